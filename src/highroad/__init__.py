@@ -1,0 +1,1 @@
+"""High Road: what to do after a job rejection, on your own computer."""

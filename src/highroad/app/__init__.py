@@ -1,0 +1,1 @@
+"""The web application: rows, queries, actions and pages."""

@@ -1,0 +1,1 @@
+"""One try at one posting: from events to applications."""

@@ -1,0 +1,1 @@
+"""The outside: mbox, Maildir, Takeout and mail files, read into values."""

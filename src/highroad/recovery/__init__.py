@@ -1,0 +1,1 @@
+"""What a plan is: the tasks each step offers after a no."""

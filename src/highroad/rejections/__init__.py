@@ -1,0 +1,1 @@
+"""The no: which applications ended in one, and what it says."""
