@@ -1,0 +1,1 @@
+"""What else a mail tells: employer, role, people, dates, reason, stage."""
