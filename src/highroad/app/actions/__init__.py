@@ -1,0 +1,1 @@
+"""Writes: one thing a user can do each, one verb, one transaction."""

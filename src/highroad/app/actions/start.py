@@ -1,0 +1,14 @@
+"""Get the folder ready: tables, and the one owner."""
+
+from datetime import datetime
+
+from django.core.management import call_command
+
+from highroad.app.models import OwnerRow
+
+
+def make_ready(*, now: datetime) -> None:
+    """Bring the tables up to date and make the owner at the first start; safe to repeat."""
+    call_command("migrate", verbosity=0, interactive=False)
+    if not OwnerRow.objects.exists():
+        OwnerRow.objects.create(created_at=now)

@@ -1,0 +1,19 @@
+"""Values to JSON and back, as rows keep them."""
+
+from typing import Any, TypeVar
+
+from cattrs.preconf.json import make_converter
+
+Value = TypeVar("Value")
+
+_converter = make_converter()
+
+
+def to_json(value: object) -> Any:
+    """A frozen value as plain lists, dicts, texts and numbers."""
+    return _converter.unstructure(value)
+
+
+def from_json(json: Any, kind: type[Value]) -> Value:
+    """The value again; raises cattrs' error when the JSON is of another shape."""
+    return _converter.structure(json, kind)

@@ -1,0 +1,107 @@
+"""Who may talk to this server: any web page can reach 127.0.0.1, so every request is asked for its papers."""
+
+import secrets
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
+from django.template.loader import render_to_string
+
+from highroad.app.queries.owners import the_owner
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+SAFE = {"GET", "HEAD", "OPTIONS"}
+OPEN_PATHS = ("/healthz", "/static/")  # nothing of the user's is there
+COOKIE = f"highroad-{settings.INSTANCE}"
+COOKIE_SALT = "highroad.launch"
+A_YEAR = 365 * 24 * 3600
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+
+launch_token = secrets.token_urlsafe(32)  # new at each start; lives in memory and in the first URL only
+
+
+def own_hosts() -> frozenset[str]:
+    """The Host headers this server answers to, port included: a rebound name is none of them."""
+    names = {settings.HOST, "127.0.0.1", "localhost", "[::1]"}
+    return frozenset(f"{name}:{settings.PORT}" for name in names)
+
+
+class Defence:
+    """Checks host, origin and cookie before anything else runs, and sets the headers of every answer."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let a request in, exchange its launch token, or turn it away."""
+        response = self._turned_away(request) or self._launched(request) or self.answer(request)
+        for name, value in HEADERS.items():
+            if not (name == "Cache-Control" and request.path.startswith("/static/")):
+                response.setdefault(name, value)
+        return response
+
+    def _turned_away(self, request: HttpRequest) -> HttpResponse | None:
+        if request.META.get("HTTP_HOST") not in own_hosts():
+            return _refusal("host")
+        if request.method not in SAFE and not _same_origin(request):
+            return _refusal("origin")
+        return None
+
+    def _launched(self, request: HttpRequest) -> HttpResponse | None:
+        if request.path.startswith(OPEN_PATHS) or _known(request):
+            return None
+        if not secrets.compare_digest(request.GET.get("launch", ""), launch_token) or request.method != "GET":
+            return _refusal("launch")
+        response = HttpResponseRedirect("/")
+        papers = signing.dumps("let in", salt=COOKIE_SALT)
+        response.set_cookie(COOKIE, papers, max_age=A_YEAR, httponly=True, samesite="Strict")
+        return response
+
+
+class WhoseRequest:
+    """Gives each request its owner; on one's own computer there is one."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Set `request.owner`."""
+        request.owner = the_owner()  # type: ignore[attr-defined]
+        return self.answer(request)
+
+
+def _same_origin(request: HttpRequest) -> bool:
+    """Both tell-tales must agree where both are sent: behind a rebound name one of them lies."""
+    site = request.META.get("HTTP_SEC_FETCH_SITE")
+    origin = request.META.get("HTTP_ORIGIN")
+    if site is None and origin is None:
+        return False
+    origin_is_ours = origin is None or urlsplit(origin).netloc in own_hosts()
+    return origin_is_ours and site in {None, "same-origin"}
+
+
+def _known(request: HttpRequest) -> bool:
+    try:
+        signing.loads(request.COOKIES.get(COOKIE, ""), salt=COOKIE_SALT, max_age=A_YEAR)
+    except signing.BadSignature:
+        return False
+    return True
+
+
+def _refusal(why: str) -> HttpResponseForbidden:
+    return HttpResponseForbidden(render_to_string("errors/refused.html", {"why": why}))

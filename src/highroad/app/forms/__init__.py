@@ -1,0 +1,1 @@
+"""What pages let a user type, checked."""

@@ -1,0 +1,42 @@
+"""Rows: the mail, what the user said, and what was worked out from both."""
+
+from highroad.app.models.consents import ConsentRow
+from highroad.app.models.mail import LinkRow, MessageRow, SeenRow, SourceRow
+from highroad.app.models.owners import AddressRow, OwnerRow
+from highroad.app.models.record import ApplicationRow, CorrectionRow, EventRow, PersonRow
+from highroad.app.models.recoveries import (
+    ActionRow,
+    DeedRow,
+    DraftRow,
+    FeedbackRow,
+    MantraRow,
+    MomentRow,
+    RecoveryRow,
+    StepRow,
+    ThoughtRow,
+    WritingRow,
+)
+
+__all__ = [
+    "ActionRow",
+    "AddressRow",
+    "ApplicationRow",
+    "ConsentRow",
+    "CorrectionRow",
+    "DeedRow",
+    "DraftRow",
+    "EventRow",
+    "FeedbackRow",
+    "LinkRow",
+    "MantraRow",
+    "MessageRow",
+    "MomentRow",
+    "OwnerRow",
+    "PersonRow",
+    "RecoveryRow",
+    "SeenRow",
+    "SourceRow",
+    "StepRow",
+    "ThoughtRow",
+    "WritingRow",
+]

@@ -1,0 +1,33 @@
+"""Whose record it is, and which mail addresses are theirs."""
+
+from django.db import models
+
+
+class OwnerRow(models.Model):
+    """The person whose record this is; on one's own computer there is one."""
+
+    name = models.CharField(max_length=200, blank=True)
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166, chosen for the help lines; never guessed")
+    shortcuts = models.BooleanField(default=True)
+    welcomed_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+
+
+class OwnedRow(models.Model):
+    """What every other row has: an owner, who alone sees it."""
+
+    owner = models.ForeignKey(OwnerRow, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class AddressRow(OwnedRow):
+    """A mail address found in the mail. `mine` is the program's guess until `confirmed_at` says the user looked."""
+
+    email = models.CharField(max_length=320)
+    mine = models.BooleanField()
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "email"], name="one_address_each")]

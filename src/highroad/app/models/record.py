@@ -1,0 +1,72 @@
+"""The record: what the user said, and the applications worked out from it and the mail."""
+
+from django.db import models
+
+from highroad.app.models.mail import MessageRow
+from highroad.app.models.owners import OwnedRow
+
+
+class CorrectionRow(OwnedRow):
+    """Something the user said about an event or an application. It always wins; undoing it keeps the row."""
+
+    kind = models.CharField(max_length=40)
+    correction = models.JSONField(help_text="the Correction value")
+    said_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+    together = models.CharField(max_length=32, blank=True, help_text="corrections made in one act are undone in one")
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "-said_at"])]
+
+
+class ApplicationRow(OwnedRow):
+    """One application as worked out; `highroad rebuild` makes the same rows again."""
+
+    application_id = models.CharField(max_length=16)
+    employer = models.CharField(max_length=300, blank=True)
+    role = models.CharField(max_length=300, blank=True)
+    furthest_stage = models.CharField(max_length=12)
+    outcome = models.CharField(max_length=12, help_text="never quiet: that is worked out from quiet_from")
+    confirmed = models.BooleanField(default=False)
+    applied_on = models.DateField(null=True)
+    last_event_on = models.DateField(null=True)
+    quiet_from = models.DateField(null=True)
+    closed_from = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "application_id"], name="one_row_each_application")]
+        indexes = [models.Index(fields=["owner", "-last_event_on"]), models.Index(fields=["owner", "outcome"])]
+
+
+class EventRow(OwnedRow):
+    """One event of an application as worked out, with the sentence that proves it."""
+
+    event_id = models.CharField(max_length=16)
+    application = models.ForeignKey(ApplicationRow, on_delete=models.CASCADE, related_name="events")
+    message = models.ForeignKey(MessageRow, null=True, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=20)
+    at = models.DateTimeField(null=True)
+    evidence = models.TextField(blank=True)
+    by_user = models.BooleanField(default=False)
+    is_no = models.BooleanField(default=False, help_text="this event is the no that ended its application")
+    confirmed = models.BooleanField(default=False)
+    sure = models.BooleanField(default=False)
+    event = models.JSONField(help_text="the Event value")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "event_id"], name="one_row_each_event")]
+        indexes = [models.Index(fields=["owner", "is_no", "-at"]), models.Index(fields=["owner", "kind"])]
+
+
+class PersonRow(OwnedRow):
+    """Someone met in an application."""
+
+    application = models.ForeignKey(ApplicationRow, on_delete=models.CASCADE, related_name="people")
+    name = models.CharField(max_length=200, blank=True)
+    email = models.CharField(max_length=320, blank=True)
+    part = models.CharField(max_length=20)
+    last_contact_at = models.DateTimeField(null=True)
+    thanked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "email"]), models.Index(fields=["owner", "name"])]

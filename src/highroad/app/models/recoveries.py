@@ -1,0 +1,131 @@
+"""What the user does after a no: kept apart from the record, and named by the event that brought the no."""
+
+from django.db import models
+
+from highroad.app.models.owners import OwnedRow
+
+
+class RecoveryRow(OwnedRow):
+    """One opened no. `event_id` outlives rebuilds, because it is made from the mail or the user's own mark."""
+
+    class Sting(models.TextChoices):
+        """How hard it landed, in the user's own word."""
+
+        BARELY = "barely"
+        BIT = "bit"
+        HARD = "hard"
+        PUNCH = "punch"
+
+    event_id = models.CharField(max_length=16)
+    sting = models.CharField(max_length=10, choices=Sting, blank=True)
+    opened_at = models.DateTimeField()
+    filed_at = models.DateTimeField(null=True)
+    rests_until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "event_id"], name="one_recovery_each_no")]
+
+
+class OfRecovery(OwnedRow):
+    """What rows of the six steps have: they belong to one recovery, or to none."""
+
+    recovery = models.ForeignKey(RecoveryRow, null=True, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class StepRow(OfRecovery):
+    """That a step was skipped or done; nothing about how well."""
+
+    step = models.CharField(max_length=30)
+    skipped_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["recovery", "step"], name="one_row_each_step")]
+
+
+class MomentRow(OfRecovery):
+    """How it felt, and how the user thought it would feel later; 0 much lighter, 10 just as heavy."""
+
+    feelings = models.JSONField(default=list)
+    strength = models.IntegerField(null=True)
+    guess_tomorrow = models.IntegerField(null=True)
+    guess_week = models.IntegerField(null=True)
+    at = models.DateTimeField()
+
+
+class WritingRow(OfRecovery):
+    """Private writing: never in search, export, log or title without its own consent; burning deletes the row."""
+
+    text = models.TextField(blank=True)
+    kept_at = models.DateTimeField(null=True)
+    sealed_until = models.DateTimeField(null=True)
+    started_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+
+
+class DraftRow(OfRecovery):
+    """A text meant for one person, copied or saved by the user; nothing here can send it."""
+
+    purpose = models.CharField(max_length=20, help_text="feedback, reply, thank_you")
+    tone = models.CharField(max_length=10)
+    to_name = models.CharField(max_length=200, blank=True)
+    to_email = models.CharField(max_length=320, blank=True)
+    subject = models.CharField(max_length=500, blank=True)
+    body = models.TextField(blank=True)
+    saved_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True, help_text="when it was copied or saved as a file")
+
+
+class FeedbackRow(OfRecovery):
+    """One request for feedback and what came of it."""
+
+    asked_name = models.CharField(max_length=200, blank=True)
+    asked_at = models.DateTimeField(null=True)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+
+class ActionRow(OfRecovery):
+    """Something to work on, with a small first step."""
+
+    text = models.CharField(max_length=500)
+    first_step = models.CharField(max_length=500, blank=True)
+    review_on = models.DateField(null=True)
+    done_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+
+
+class ThoughtRow(OfRecovery):
+    """One thought record; beliefs are 0 (not at all) to 10 (completely)."""
+
+    thought = models.TextField()
+    belief_before = models.IntegerField(null=True)
+    speaks_for = models.TextField(blank=True)
+    speaks_against = models.TextField(blank=True)
+    to_a_friend = models.TextField(blank=True)
+    fairer = models.TextField(blank=True)
+    belief_after = models.IntegerField(null=True)
+    at = models.DateTimeField()
+
+
+class MantraRow(OwnedRow):
+    """A mantra the user rated, ours by its key or one of their own."""
+
+    key = models.CharField(max_length=20, blank=True)
+    text = models.CharField(max_length=300, blank=True)
+    belief = models.IntegerField(null=True)
+    shown = models.BooleanField(default=False)
+    rated_at = models.DateTimeField()
+
+
+class DeedRow(OfRecovery):
+    """Something the user did. Effort is counted, outcomes are not."""
+
+    kind = models.CharField(max_length=30)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "-at"])]

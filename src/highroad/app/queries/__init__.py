@@ -1,0 +1,1 @@
+"""Reads: one named question each, answered with plain values."""

@@ -1,0 +1,1 @@
+"""Request in, one action or query, page out."""

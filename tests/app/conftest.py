@@ -1,0 +1,30 @@
+"""Who asks, in tests of the app: Ana, whose record it is, and Bo, who must see nothing of it."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from highroad.app.defence import launch_token
+from highroad.app.models import OwnerRow
+
+
+@pytest.fixture
+def ana(db: None) -> OwnerRow:
+    """The owner of this computer's record."""
+    return OwnerRow.objects.create(name="Ana Duarte", created_at=datetime(2026, 11, 1, tzinfo=UTC))
+
+
+@pytest.fixture
+def bo(ana: OwnerRow) -> OwnerRow:
+    """Another owner in the same tables."""
+    return OwnerRow.objects.create(name="Bo Lindgren", created_at=datetime(2026, 11, 1, tzinfo=UTC))
+
+
+@pytest.fixture
+def client(ana: OwnerRow) -> Client:
+    """Ana's browser, let in by the launch token."""
+    let_in = Client(headers={"host": f"127.0.0.1:{settings.PORT}", "sec-fetch-site": "same-origin"})
+    let_in.get("/", {"launch": launch_token})
+    return let_in
