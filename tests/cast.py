@@ -13,7 +13,7 @@ ANA = Address("Ana Duarte", "ana@duarte.example")  # applies
 SAM = Address("Sam Reyes", "sam.reyes@haldenfrey.example")  # the recruiter
 NOOR = Address("Noor Haddad", "noor.haddad@haldenfrey.example")  # interviews
 ELI = Address("Eli Brandt", "eli.brandt@haldenfrey.example")  # interviews
-BO = Address("Bo Lindqvist", "bo@lindqvist.example")  # another user, who must see nothing
+BO = Address("Bo Lindgren", "bo@lindgren.example")  # another user, who must see nothing
 
 SAM_RECRUITER = Person(SAM.name, SAM.email, Part.RECRUITER)
 NOOR_INTERVIEWER = Person(NOOR.name, NOOR.email, Part.INTERVIEWER)

@@ -5,13 +5,18 @@ import os
 import shutil
 import tempfile
 import time
+from pathlib import Path
 
 import django
+import pytest
 from hypothesis import settings
 
+BROWSER_TESTS = Path(__file__).parent / "browser"
 FOLDER = tempfile.mkdtemp(prefix="highroad-tests-")
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 
+for name in [name for name in os.environ if name.startswith("HIGHROAD_")]:
+    del os.environ[name]
 os.environ["HIGHROAD_DATA_DIR"] = FOLDER  # before Django's settings are read, so that no test can reach real data
 os.environ["TZ"] = "Europe/Berlin"
 time.tzset()
@@ -23,3 +28,12 @@ del os.environ["DJANGO_SETTINGS_MODULE"]
 
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.load_profile("ci")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what lies in tests/browser; where there is no browser it is skipped, and counted."""
+    in_a_browser = [item for item in items if BROWSER_TESTS in item.path.parents]
+    for item in in_a_browser:
+        item.add_marker(pytest.mark.browser)
+        if not shutil.which("chromium"):
+            item.add_marker(pytest.mark.skip(reason="Debian's chromium is not installed"))
