@@ -19,11 +19,11 @@ BIN = Path(sys.executable).parent
 
 CHECKS = {
     "types": "mypy",
-    "lint": "ruff check .",
+    "lint": "ruff check . --output-format concise",
     "format": "ruff format --check .",
     "imports": "lint-imports --no-logo",
-    "dependencies": "deptry src",
-    "templates": "djlint src/highroad/app/templates --lint --check --quiet",
+    "dependencies": "deptry src --no-ansi",
+    "templates": "djlint src/highroad/app/templates --lint --quiet",
     "migrations": "django-admin makemigrations --check --dry-run --settings highroad.app.settings",
 }
 TESTS = "pytest -n 2 --dist loadfile --durations 10"

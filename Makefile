@@ -1,0 +1,37 @@
+# What one does with this folder. `python3 start.py` alone is enough to use and to test High Road.
+BIN := .venv/bin
+
+.PHONY: test check soak bench measure train docs-screens pins remigrate clean
+
+test:  ## every check and every test
+	python3 start.py test
+
+check:  ## lint, format, types, imports, dependencies, templates, migrations
+	python3 start.py test --checks
+
+soak:  ## the tests that are too long for every day
+	python3 start.py test -m soak -n 2 --dist loadfile
+
+bench:  ## pages, import and memory with ten thousand applications
+	$(BIN)/python -m bench.run
+
+measure:  ## how well mail is read: make measure DATA=path/to/labelled.jsonl
+	$(BIN)/python -m measure.reader $(DATA)
+
+train:  ## the weights of the reader, from the text in training/
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --group train
+	$(BIN)/python -m training.train
+
+docs-screens:  ## the pictures in docs/, taken from the demo
+	$(BIN)/python -m docs.screens
+
+pins:  ## constraints.txt anew: every package at its newest version that fits
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+		--no-header --no-annotate --quiet --output-file constraints.txt
+
+remigrate:  ## one first migration anew; only before the first release, for it forgets every database
+	rm -f src/highroad/app/migrations/0*.py
+	HIGHROAD_DATA_DIR=$$(mktemp -d) $(BIN)/django-admin makemigrations highroad --settings highroad.app.settings
+
+clean:  ## everything that can be made again
+	rm -rf .venv build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis
