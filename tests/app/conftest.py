@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from highroad.app.defence import launch_token
@@ -25,6 +24,6 @@ def bo(ana: OwnerRow) -> OwnerRow:
 @pytest.fixture
 def client(ana: OwnerRow) -> Client:
     """Ana's browser, let in by the launch token."""
-    let_in = Client(headers={"host": f"127.0.0.1:{settings.PORT}", "sec-fetch-site": "same-origin"})
+    let_in = Client(headers={"host": "127.0.0.1:8747", "sec-fetch-site": "same-origin"})
     let_in.get("/", {"launch": launch_token})
     return let_in

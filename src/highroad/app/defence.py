@@ -35,10 +35,16 @@ HEADERS = {
 launch_token = secrets.token_urlsafe(32)  # new at each start; lives in memory and in the first URL only
 
 
-def own_hosts() -> frozenset[str]:
-    """The Host headers this server answers to, port included: a rebound name is none of them."""
-    names = {settings.HOST, "127.0.0.1", "localhost", "[::1]"}
-    return frozenset(f"{name}:{settings.PORT}" for name in names)
+own_hosts: set[str] = set()  # the Host headers we answer to, port included: a rebound name is none of them
+
+
+def answer_at(host: str, port: int) -> None:
+    """Say where this server listens, so that requests meant for it are known."""
+    own_hosts.clear()
+    own_hosts.update(f"{name}:{port}" for name in (host, "127.0.0.1", "localhost", "[::1]"))
+
+
+answer_at("127.0.0.1", 8747)
 
 
 class Defence:
@@ -56,7 +62,7 @@ class Defence:
         return response
 
     def _turned_away(self, request: HttpRequest) -> HttpResponse | None:
-        if request.META.get("HTTP_HOST") not in own_hosts():
+        if request.META.get("HTTP_HOST") not in own_hosts:
             return _refusal("host")
         if request.method not in SAFE and not _same_origin(request):
             return _refusal("origin")
@@ -91,7 +97,7 @@ def _same_origin(request: HttpRequest) -> bool:
     origin = request.META.get("HTTP_ORIGIN")
     if site is None and origin is None:
         return False
-    origin_is_ours = origin is None or urlsplit(origin).netloc in own_hosts()
+    origin_is_ours = origin is None or urlsplit(origin).netloc in own_hosts
     return origin_is_ours and site in {None, "same-origin"}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 
-class FolderUnusable(Exception):
+class FolderUnusable(OSError):
     """High Road cannot write to its folder {path}. Choose another with --data-dir."""
 
     def __init__(self, path: Path) -> None:

@@ -3,9 +3,9 @@
 import socket
 import threading
 import webbrowser
+from collections.abc import Callable
 
 import waitress
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from highroad.app import chores, defence
@@ -15,21 +15,19 @@ class PortTaken(Exception):
     """Something else already uses the port."""
 
     def __init__(self, port: int) -> None:
-        super().__init__(f"Port {port} is in use. High Road may be open already. Choose another with --port.")
+        super().__init__(f"Port {port} is in use. High Road may be open already, or choose another with --port.")
 
 
-def launch_url() -> str:
-    """The address that lets one browser in."""
-    return f"http://{settings.HOST}:{settings.PORT}/?launch={defence.launch_token}"
-
-
-def serve(*, open_browser: bool) -> None:
-    """Serve until stopped; raises PortTaken."""
-    listener = _listen(settings.HOST, settings.PORT)
+def serve(host: str, port: int, *, open_browser: bool, tell: Callable[[str], None]) -> None:
+    """Serve until stopped, telling the address that lets one browser in; raises PortTaken."""
+    listener = _listen(host, port)
+    defence.answer_at(host, port)
+    address = f"http://{host}:{port}/?launch={defence.launch_token}"
+    tell(address)
     stop = threading.Event()
     threading.Thread(target=chores.work_until, args=(stop,), name="chores", daemon=True).start()
     if open_browser:
-        threading.Timer(0.3, webbrowser.open, args=(launch_url(),)).start()
+        threading.Timer(0.3, webbrowser.open, args=(address,)).start()
     try:
         waitress.serve(get_wsgi_application(), sockets=[listener], threads=6, ident=None)
     finally:

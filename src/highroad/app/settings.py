@@ -12,8 +12,6 @@ HERE = Path(__file__).parent
 DATA_FOLDER = make_private(data_folder())
 SECRET_KEY = secret_key(DATA_FOLDER)
 DEMO = os.environ.get("HIGHROAD_DEMO") == "1"
-HOST = os.environ.get("HIGHROAD_HOST", "127.0.0.1")
-PORT = int(os.environ.get("HIGHROAD_PORT", "8747"))
 INSTANCE = blake2b(str(DATA_FOLDER).encode(), digest_size=4).hexdigest()  # ports share cookies, so their names differ
 
 DEBUG = False

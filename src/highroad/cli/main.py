@@ -3,6 +3,7 @@
 import importlib
 import os
 import sys
+import tempfile
 
 import click
 import django
@@ -11,8 +12,20 @@ from typer.core import TyperGroup
 
 # name -> (module in highroad.cli, whether it needs the record)
 COMMANDS: dict[str, tuple[str, bool]] = {
+    "start": ("start", True),
+    "demo": ("demo", True),
     "read": ("read", False),
     "import": ("imports", True),
+    "apps": ("apps", True),
+    "no": ("apps", True),
+    "backup": ("data", True),
+    "restore": ("data", True),
+    "export": ("data", True),
+    "wipe": ("data", True),
+    "rebuild": ("data", True),
+    "where": ("folder", False),
+    "doctor": ("folder", False),
+    "version": ("folder", False),
 }
 
 
@@ -29,19 +42,33 @@ class CommandsOnDemand(TyperGroup):
             return None
         module, needs_record = COMMANDS[cmd_name]
         if needs_record:
-            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "highroad.app.settings")
-            django.setup()
-        command = typer.main.get_command(importlib.import_module(f"highroad.cli.{module}").app)
-        command.name = cmd_name
-        return command
+            _set_up_django()
+        found = typer.main.get_command(importlib.import_module(f"highroad.cli.{module}").app)
+        return getattr(found, "commands", {}).get(cmd_name, found)
 
 
-app = typer.Typer(cls=CommandsOnDemand, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=CommandsOnDemand,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="What to do after a job rejection, on your own computer.",
+    epilog="Every command takes --data-dir FOLDER, or HIGHROAD_DATA_DIR. Alone, highroad starts and opens your browser.",
+)
+
+
+@app.callback()
+def _root() -> None:
+    """What to do after a job rejection, on your own computer."""
 
 
 def main() -> None:
-    """Run the command line; every command takes --data-dir."""
-    app(args=with_folder_named(sys.argv[1:]))
+    """Run the command line."""
+    arguments = with_folder_named(sys.argv[1:])
+    if not arguments or (arguments[0].startswith("-") and arguments[0] != "--help"):
+        arguments.insert(0, "start")
+    if arguments[0] == "demo":
+        os.environ.update(HIGHROAD_DEMO="1", HIGHROAD_DATA_DIR=tempfile.mkdtemp(prefix="highroad-demo-"))
+    app(args=arguments)
 
 
 def with_folder_named(arguments: list[str]) -> list[str]:
@@ -56,3 +83,11 @@ def with_folder_named(arguments: list[str]) -> list[str]:
         else:
             left.append(argument)
     return left
+
+
+def _set_up_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "highroad.app.settings")
+    try:
+        django.setup()
+    except OSError as error:
+        sys.exit(str(error))

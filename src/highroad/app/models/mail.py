@@ -11,14 +11,15 @@ class SourceRow(OwnedRow):
     class State(models.TextChoices):
         """Where the reading of a source stands."""
 
-        PREVIEW = "preview"
+        PREVIEW = "preview"  # being looked through, nothing is kept
+        READY = "ready"  # looked through; the user decides
         WAITING = "waiting"
         READING = "reading"
         STOPPED = "stopped"
         DONE = "done"
         FAILED = "failed"
 
-    kind = models.CharField(max_length=20, help_text="mail_file, mbox, maildir, takeout, paste, csv")
+    kind = models.CharField(max_length=20, help_text="what was found at the path; record: the stored mail itself")
     path = models.CharField(max_length=4096, blank=True)
     name = models.CharField(max_length=300, help_text="what the user calls it: the file's name")
     uploaded = models.BooleanField(default=False, help_text="our own copy, removed once it is read")
@@ -27,7 +28,8 @@ class SourceRow(OwnedRow):
     position = models.BigIntegerField(default=0, help_text="where to go on reading")
     size = models.BigIntegerField(default=0)
     reader_version = models.IntegerField(default=0)
-    leased_until = models.DateTimeField(null=True)
+    since = models.DateField(null=True, help_text="mail before this day is passed by")
+    leased_until = models.DateTimeField(null=True, help_text="whose turn it is: only who set it may write")
     messages = models.IntegerField(default=0)
     about_applications = models.IntegerField(default=0)
     with_problems = models.IntegerField(default=0)
@@ -51,6 +53,7 @@ class MessageRow(OwnedRow):
     """One mail about an application, or one that could not be read; the reading is a cache."""
 
     key = models.CharField(max_length=64)
+    event_id = models.CharField(max_length=16, help_text="the id of the event it proves, made from the key")
     source = models.ForeignKey(SourceRow, null=True, on_delete=models.SET_NULL, related_name="+")
     outgoing = models.BooleanField(default=False)
     sender = models.CharField(max_length=700, blank=True)
@@ -64,7 +67,7 @@ class MessageRow(OwnedRow):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "key"], name="one_copy_of_each_mail")]
-        indexes = [models.Index(fields=["owner", "-sent_at"])]
+        indexes = [models.Index(fields=["owner", "-sent_at"]), models.Index(fields=["owner", "event_id"])]
 
 
 class LinkRow(OwnedRow):

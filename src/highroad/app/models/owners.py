@@ -27,6 +27,7 @@ class AddressRow(OwnedRow):
 
     email = models.CharField(max_length=320)
     mine = models.BooleanField()
+    seen = models.IntegerField(default=0, help_text="in how many mails it stood where the user's own address stands")
     confirmed_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -1,0 +1,58 @@
+"""Bring an export back: into an empty record, so that nothing is mixed or lost."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from highroad.app.actions.record import rebuild_all
+from highroad.app.models import MessageRow, OwnerRow
+from highroad.app.queries.exports import FORMAT, OWNER_FIELDS, PRIVATE, STORED
+
+
+class NotAnExport(Exception):
+    """The file is no export of High Road."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is not a High Road export. Nothing was changed.")
+
+
+class RecordNotEmpty(Exception):
+    """There is a record already, which an export would be mixed with."""
+
+    def __init__(self) -> None:
+        super().__init__("There is a record here already. Choose an empty folder with --data-dir, or wipe this one first.")
+
+
+def bring_back(owner: OwnerRow, file: Path) -> None:
+    """Fill an empty record from an export and work it out again; raises NotAnExport or RecordNotEmpty."""
+    try:
+        export = json.loads(file.read_text(encoding="utf-8"))
+        if export["high_road_export"] != FORMAT:
+            raise NotAnExport(file.name)
+        with transaction.atomic():
+            _fill(owner, export)
+            rebuild_all(owner)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
+        raise NotAnExport(file.name) from error
+
+
+def _fill(owner: OwnerRow, export: dict[str, Any]) -> None:
+    if MessageRow.objects.filter(owner=owner).exists():
+        raise RecordNotEmpty
+    for name in OWNER_FIELDS:
+        setattr(owner, name, OwnerRow._meta.get_field(name).to_python(export["owner"][name]))
+    owner.save()
+    for name, table in (STORED | PRIVATE).items():
+        rows = export["tables"].get(name, [])
+        table._default_manager.bulk_create((table(owner=owner, **_typed(table, row)) for row in rows), batch_size=500)
+
+
+def _typed(table: type[models.Model], row: dict[str, Any]) -> dict[str, Any]:
+    fields = {field.attname: field for field in table._meta.concrete_fields}
+    return {
+        name: bytes.fromhex(value) if isinstance(fields[name], models.BinaryField) else fields[name].to_python(value)
+        for name, value in row.items()
+    }

@@ -1,0 +1,217 @@
+"""Work the record out again from mail and the user's word: all of it, or what was touched."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from django.db import transaction
+
+from highroad.app.actions import search_index
+from highroad.app.codec import from_json, to_json
+from highroad.app.models import ApplicationRow, EventRow, LinkRow, MessageRow, OwnerRow, PersonRow
+from highroad.app.queries.corrections import corrections_of
+from highroad.applications.application import Application
+from highroad.applications.correction import Correction, EventAdded, about, by_event, said_of
+from highroad.applications.course import thanked
+from highroad.applications.group import group
+from highroad.applications.links import link_keys
+from highroad.applications.people import same_person
+from highroad.applications.silence import probably_closed_from, quiet_from
+from highroad.events.event import Event, Person, Reading
+from highroad.events.recognise import event_of
+from highroad.mail.message import Message
+from highroad.rejections.find import find
+from highroad.rejections.rejection import Rejection
+
+SEARCHED_CHARACTERS = 20_000  # of one mail
+MANY = 500  # ids in one question to the database
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Stored mail and the events it proves, by event id; events the user added have no mail."""
+
+    rows: Mapping[str, MessageRow]
+    messages: Mapping[str, Message]
+    events: Mapping[str, Event]
+
+    @classmethod
+    def of(cls, rows: Iterable[MessageRow]) -> Self:
+        """The rows as values; unreadable mail proves nothing."""
+        readable = {row.event_id: row for row in rows if not row.unreadable}
+        messages = {name: from_json(row.message, Message) for name, row in readable.items()}
+        events = {
+            name: event_of(messages[name], from_json(row.reading, Reading), outgoing=row.outgoing)
+            for name, row in readable.items()
+        }
+        return cls(readable, messages, events)
+
+
+@transaction.atomic
+def rebuild_all(owner: OwnerRow) -> None:
+    """Make every derived row again; at any time, with the same result."""
+    corrections = corrections_of(owner)
+    stored = Stored.of(MessageRow.objects.filter(owner=owner).iterator())
+    LinkRow.objects.filter(owner=owner).delete()
+    _forget(list(ApplicationRow.objects.filter(owner=owner).values_list("pk", flat=True)))
+    _link(owner, [*stored.events.values(), *_added(corrections)], corrections)
+    _write(owner, stored, corrections)
+
+
+@transaction.atomic
+def rebuild_touched(owner: OwnerRow, event_ids: Iterable[str]) -> None:
+    """Make again only the applications these events belong to or may now belong to; the result is `rebuild_all`'s."""
+    touched = set(event_ids)
+    corrections = corrections_of(owner)
+    before = _connected(owner, touched)
+    changed = Stored.of(_rows_of(owner, touched)).events.values()
+    LinkRow.objects.filter(owner=owner, event_id__in=touched).delete()
+    _link(owner, [*changed, *(event for event in _added(corrections) if event.id in touched)], corrections)
+    reached = _connected(owner, before | touched)
+    _forget(_applications_with(owner, reached))
+    concerned = [correction for correction in corrections if reached.intersection(about(correction))]
+    _write(owner, Stored.of(_rows_of(owner, reached)), concerned)
+
+
+def _added(corrections: Iterable[Correction]) -> list[Event]:
+    return [correction.event for correction in corrections if isinstance(correction, EventAdded)]
+
+
+def _rows_of(owner: OwnerRow, event_ids: Iterable[str]) -> Iterable[MessageRow]:
+    for some in _in_parts(event_ids):
+        yield from MessageRow.objects.filter(owner=owner, event_id__in=some)
+
+
+def _applications_with(owner: OwnerRow, event_ids: Iterable[str]) -> list[int]:
+    numbers: set[int] = set()
+    for some in _in_parts(event_ids):
+        numbers.update(EventRow.objects.filter(owner=owner, event_id__in=some).values_list("application", flat=True))
+    return sorted(numbers)
+
+
+def _link(owner: OwnerRow, events: Sequence[Event], corrections: Sequence[Correction]) -> None:
+    told = by_event(corrections)
+    LinkRow.objects.bulk_create(
+        (
+            LinkRow(owner=owner, event_id=event.id, key=key)
+            for event in events
+            for key in sorted(link_keys(event, said_of([event], told)))
+        ),
+        batch_size=1000,
+    )
+
+
+def _connected(owner: OwnerRow, event_ids: set[str]) -> set[str]:
+    """These events and all that share a link key with them, directly or over others."""
+    reached, new = set(event_ids), set(event_ids)
+    while new:
+        links = LinkRow.objects.filter(owner=owner)
+        keys = {key for some in _in_parts(new) for key in links.filter(event_id__in=some).values_list("key", flat=True)}
+        near = {name for some in _in_parts(keys) for name in links.filter(key__in=some).values_list("event_id", flat=True)}
+        new = near - reached
+        reached |= new
+    return reached
+
+
+def _in_parts(names: Iterable[str]) -> Iterable[list[str]]:
+    ordered = sorted(names)
+    return (ordered[start : start + MANY] for start in range(0, len(ordered), MANY))
+
+
+def _forget(numbers: Sequence[int]) -> None:
+    search_index.remove(numbers)
+    for start in range(0, len(numbers), MANY):
+        ApplicationRow.objects.filter(pk__in=numbers[start : start + MANY]).delete()
+
+
+def _write(owner: OwnerRow, stored: Stored, corrections: Sequence[Correction]) -> None:
+    applications = group(stored.events.values(), corrections)
+    noes = {no.id: no for no in find(applications, corrections)}
+    told = {event_id for correction in corrections for event_id in about(correction)}
+    rows = [_application_row(owner, application, told) for application in applications]
+    ApplicationRow.objects.bulk_create(rows, batch_size=MANY)
+    placed = list(zip(applications, rows, strict=True))
+    EventRow.objects.bulk_create(
+        (
+            _event_row(owner, row, event, stored.rows.get(event.id), noes.get(event.id))
+            for application, row in placed
+            for event in application.events
+        ),
+        batch_size=MANY,
+    )
+    PersonRow.objects.bulk_create(
+        (_person_row(owner, row, application, person) for application, row in placed for person in application.people),
+        batch_size=MANY,
+    )
+    search_index.add(_document(row, application, stored.messages) for application, row in placed)
+
+
+def _application_row(owner: OwnerRow, application: Application, told: set[str]) -> ApplicationRow:
+    return ApplicationRow(
+        owner=owner,
+        application_id=application.id,
+        employer=application.employer or "",
+        role=application.role or "",
+        furthest_stage=application.furthest_stage,
+        outcome=application.outcome,
+        confirmed=any(event.by_user or event.id in told for event in application.events),
+        applied_on=application.applied_on,
+        last_event_on=application.last_event_on,
+        quiet_from=quiet_from(application),
+        closed_from=probably_closed_from(application),
+    )
+
+
+def _event_row(
+    owner: OwnerRow, application: ApplicationRow, event: Event, message: MessageRow | None, no: Rejection | None
+) -> EventRow:
+    return EventRow(
+        owner=owner,
+        event_id=event.id,
+        application=application,
+        message=message,
+        kind=event.kind,
+        at=event.at,
+        evidence=event.reading.evidence or event.note,
+        by_user=event.by_user,
+        is_no=no is not None,
+        confirmed=no is not None and no.confirmed,
+        sure=event.reading.sure,
+        event=to_json(event),
+    )
+
+
+def _person_row(owner: OwnerRow, row: ApplicationRow, application: Application, person: Person) -> PersonRow:
+    note = thanked(application, person)
+    return PersonRow(
+        owner=owner,
+        application=row,
+        name=person.name,
+        email=person.email,
+        part=person.part,
+        last_contact_at=_last_contact(application, person),
+        thanked_at=note.at if note else None,
+    )
+
+
+def _last_contact(application: Application, person: Person) -> datetime | None:
+    moments = [
+        event.at
+        for event in application.events
+        if event.at and any(same_person(person, named) for named in event.reading.people)
+    ]
+    return max(moments, default=None)
+
+
+def _document(
+    row: ApplicationRow, application: Application, messages: Mapping[str, Message]
+) -> search_index.Document:
+    mail = [messages[event.id] for event in application.events if event.id in messages]
+    return (
+        row.pk,
+        row.employer,
+        row.role,
+        " ".join(f"{person.name} {person.email}" for person in application.people),
+        "\n".join(f"{message.subject}\n{message.text[:SEARCHED_CHARACTERS]}" for message in mail),
+    )

@@ -1,0 +1,103 @@
+"""The applications, as the contract with other programs has them and as values for the core."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from highroad.app.codec import from_json
+from highroad.app.models import ApplicationRow, EventRow, OwnerRow
+from highroad.applications.application import Application, Outcome
+from highroad.events.event import Event, Person, Stage
+
+
+class NotThere(Exception):
+    """There is nothing with this id, or nothing of this user's."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing with this id.")
+
+
+def applications(owner: OwnerRow, *, today: date) -> list[dict[str, Any]]:
+    """Every application as the contract has it, the latest first."""
+    return [as_contract(row, today=today) for row in whole(ApplicationRow.objects.filter(owner=owner))]
+
+
+def application(owner: OwnerRow, some_id: str) -> ApplicationRow:
+    """The application with this id, or with the event of this id; raises NotThere."""
+    rows = ApplicationRow.objects.filter(owner=owner)
+    row = whole(rows.filter(application_id=some_id)).first() or whole(rows.filter(events__event_id=some_id)).first()
+    if row is None:
+        raise NotThere
+    return row
+
+
+def whole(rows: QuerySet[ApplicationRow]) -> QuerySet[ApplicationRow]:
+    """Applications with their events and people, in three questions whatever their number."""
+    events = EventRow.objects.select_related("message").order_by("at", "event_id")
+    return rows.order_by("-last_event_on", "application_id").prefetch_related(Prefetch("events", events), "people")
+
+
+def outcome_on(row: ApplicationRow, today: date) -> Outcome:
+    """How it ended by that day: an open one that nobody has answered for long is quiet."""
+    if row.outcome == Outcome.OPEN and row.quiet_from and row.quiet_from <= today:
+        return Outcome.QUIET
+    return Outcome(row.outcome)
+
+
+def as_value(row: ApplicationRow) -> Application:
+    """The row as the core computes on it."""
+    return Application(
+        id=row.application_id,
+        employer=row.employer or None,
+        role=row.role or None,
+        furthest_stage=Stage(row.furthest_stage),
+        outcome=Outcome(row.outcome),
+        events=tuple(from_json(event.event, Event) for event in row.events.all()),
+        people=tuple(
+            from_json({"name": who.name, "email": who.email, "part": who.part}, Person) for who in row.people.all()
+        ),
+        applied_on=row.applied_on,
+        last_event_on=row.last_event_on,
+    )
+
+
+def as_contract(row: ApplicationRow, *, today: date) -> dict[str, Any]:
+    """The application with the names that other programs rely on."""
+    return {
+        "id": row.application_id,
+        "employer": row.employer or None,
+        "role": row.role or None,
+        "furthest_stage": row.furthest_stage,
+        "outcome": str(outcome_on(row, today)),
+        "confirmed": row.confirmed,
+        "applied_on": _day(row.applied_on),
+        "last_event_on": _day(row.last_event_on),
+        "events": [_event(event) for event in row.events.all()],
+        "people": [{"name": who.name, "email": who.email, "part": who.part} for who in row.people.all()],
+    }
+
+
+def noes(owner: OwnerRow, *, today: date) -> list[dict[str, Any]]:
+    """Every no as the contract has it, the latest first, whether the user confirmed it or not."""
+    found = EventRow.objects.filter(owner=owner, is_no=True).order_by("-at", "event_id")
+    rows = {row.pk: row for row in whole(ApplicationRow.objects.filter(owner=owner, events__is_no=True).distinct())}
+    return [
+        as_contract(rows[no.application_id], today=today)
+        | {"id": no.event_id, "application_id": rows[no.application_id].application_id, "confirmed": no.confirmed}
+        for no in found
+    ]
+
+
+def _event(event: EventRow) -> dict[str, Any]:
+    return {
+        "id": event.event_id,
+        "kind": event.kind,
+        "date": event.at.isoformat() if event.at else None,
+        "evidence": event.evidence or None,
+        "message_id": event.message.message["message_id"] if event.message else None,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

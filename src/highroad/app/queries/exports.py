@@ -1,0 +1,90 @@
+"""Everything a user has as plain JSON and CSV, in an order that two equal records share."""
+
+import csv
+import io
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+from highroad.app.models import (
+    ActionRow,
+    AddressRow,
+    ConsentRow,
+    CorrectionRow,
+    DeedRow,
+    DraftRow,
+    FeedbackRow,
+    MantraRow,
+    MessageRow,
+    MomentRow,
+    OwnerRow,
+    RecoveryRow,
+    SeenRow,
+    SourceRow,
+    StepRow,
+    ThoughtRow,
+    WritingRow,
+)
+from highroad.app.queries.applications import applications
+
+FORMAT = 1
+# What the user brought and said. Events and applications are worked out from it again.
+STORED: dict[str, type[models.Model]] = {
+    "sources": SourceRow,
+    "seen": SeenRow,
+    "messages": MessageRow,
+    "addresses": AddressRow,
+    "corrections": CorrectionRow,
+    "consents": ConsentRow,
+    "recoveries": RecoveryRow,
+    "steps": StepRow,
+    "moments": MomentRow,
+    "drafts": DraftRow,
+    "feedback": FeedbackRow,
+    "actions": ActionRow,
+    "mantras": MantraRow,
+    "deeds": DeedRow,
+}
+PRIVATE: dict[str, type[models.Model]] = {"thoughts": ThoughtRow, "writings": WritingRow}
+OWNER_FIELDS = ("name", "country", "shortcuts", "welcomed_at", "created_at")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+COLUMNS = ("id", "employer", "role", "furthest_stage", "outcome", "confirmed", "applied_on", "last_event_on")
+
+
+def as_json(owner: OwnerRow, *, now: datetime, with_private: bool) -> dict[str, Any]:
+    """The whole record of one owner; private writing only when its own consent was given."""
+    tables = STORED | PRIVATE if with_private else STORED
+    return {
+        "high_road_export": FORMAT,
+        "owner": {name: _plain(getattr(owner, name)) for name in OWNER_FIELDS},
+        "tables": {name: _rows(owner, table) for name, table in tables.items()},
+        "applications": applications(owner, today=now.date()),
+    }
+
+
+def as_csv(owner: OwnerRow, *, now: datetime) -> str:
+    """One line an application; no cell can become a formula in a spreadsheet."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for application in applications(owner, today=now.date()):
+        writer.writerow([_harmless(application[column]) for column in COLUMNS])
+    return text.getvalue()
+
+
+def _rows(owner: OwnerRow, table: type[models.Model]) -> list[dict[str, Any]]:
+    fields = [field for field in table._meta.concrete_fields if field.name != "owner"]
+    rows = table._default_manager.filter(owner=owner).order_by("pk").values_list(*(field.attname for field in fields))
+    return [dict(zip((field.attname for field in fields), map(_plain, row), strict=True)) for row in rows.iterator()]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (bytes, memoryview)):
+        return bytes(value).hex()
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _harmless(cell: Any) -> str:
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
