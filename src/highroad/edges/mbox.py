@@ -1,0 +1,80 @@
+"""Split an mbox into its mails, chunk by chunk: constant memory whatever the size."""
+
+import re
+from collections.abc import Iterator
+from typing import IO
+
+from highroad.edges.found import MOST
+
+_CHUNK = 4 * 1024 * 1024
+_LOOK_AHEAD = 1024
+_DAY = rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]{1,3}"
+_MONTH = rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ \t]{1,3}"
+_CLOCK = rb"\d?\d:\d\d"
+_DATE = (
+    _DAY + rb"(?:" + _MONTH + rb"\d?\d|\d?\d[ \t]{1,3}" + _MONTH + rb"\d{4})[ \t]{1,3}" + _CLOCK
+    + rb"|\d{4}-\d\d-\d\d[T ]" + _CLOCK
+)  # fmt: skip
+_FROM_LINE = re.compile(rb"From [^\n]{0,300}?(?:" + _DATE + rb")[^\n]{0,80}(?:\n|\Z)")
+_HEAD = re.compile(rb">?From [^\n]|[!-9;-~]{1,100}[ \t]*:")
+_NOTHING = re.compile(rb"\r?\n|\Z|From ")
+_QUOTED_FROM = re.compile(rb"\n>(>*From )")
+
+
+def is_mbox(start: bytes) -> bool:
+    """Whether a file that begins so is an mbox: a From_ line with its date, perhaps below empty lines."""
+    return bool(_FROM_LINE.match(start.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")))
+
+
+def split(stream: IO[bytes], *, start: int = 0) -> Iterator[tuple[bytes, int]]:
+    """Each mail from byte `start` on without its From_ line, and the byte the next one begins at.
+
+    `stream` stands at `start`, which is 0 or came with an earlier mail. Words above the first From_ line are a mail
+    of their own: nothing is passed over. Of a mail over 50 MB only the beginning is kept.
+    """
+    kept = b""  # the beginning of a mail that is too long
+    buffer, base, looked = b"", start, 0  # what was read, where it begins in the file, how far it was looked through
+    at_end = False
+    while not at_end:
+        chunk = stream.read(_CHUNK)
+        at_end = not chunk
+        buffer += chunk
+        begin = 0
+        for at in _mails_begin(buffer, looked, at_end=at_end):
+            yield from _mail(kept or buffer[begin:at], base + at)
+            kept, begin = b"", at
+        looked = len(buffer) - _LOOK_AHEAD
+        if len(buffer) - begin > MOST:
+            kept, begin = kept or buffer[begin : begin + MOST], looked
+        buffer, base, looked = buffer[begin:], base + begin, max(0, looked - begin)
+    yield from _mail(kept or buffer, base + len(buffer))
+
+
+def _mails_begin(buffer: bytes, start: int, *, at_end: bool) -> Iterator[int]:
+    """Where mails begin after `start`; the last kilobyte waits for what follows, unless the file has ended."""
+    limit = len(buffer) if at_end else len(buffer) - _LOOK_AHEAD
+    at = buffer.find(b"\nFrom ", start)
+    while 0 <= at < limit:
+        line = _FROM_LINE.match(buffer, at + 1)
+        if line and _begins_a_mail(buffer, at, line.end()):
+            yield at + 1
+        at = buffer.find(b"\nFrom ", at + 1)
+
+
+def _begins_a_mail(buffer: bytes, at: int, below: int) -> bool:
+    """A head below the From_ line, or a mail without anything between empty lines; a sentence has neither."""
+    if _HEAD.match(buffer, below):
+        return True
+    return buffer[max(0, at - 2) : at].endswith((b"\n", b"\n\r")) and bool(_NOTHING.match(buffer, below))
+
+
+def _mail(stretch: bytes, end: int) -> Iterator[tuple[bytes, int]]:
+    """The mail as it was before it was put into the file; empty lines above the first mail are none."""
+    line = _FROM_LINE.match(stretch)
+    if not line and not stretch.strip():
+        return
+    raw = stretch[line.end() :] if line else stretch
+    for ends in (b"\r\n\r\n", b"\n\n"):
+        if raw.endswith(ends):
+            raw = raw[: -len(ends) // 2]
+    yield _QUOTED_FROM.sub(rb"\n\1", raw) if b"\n>" in raw and b">From " in raw else raw, end

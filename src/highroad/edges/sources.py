@@ -1,0 +1,122 @@
+"""Anything a user may point at: what it is, and the mails in it one after the other."""
+
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import IO
+from zipfile import BadZipFile, ZipFile
+
+from highroad.edges import folder, maildir, refusals, takeout
+from highroad.edges.found import Found, MailFile
+from highroad.edges.mail_file import read_mail
+from highroad.edges.mbox import is_mbox, split
+
+_START = 8 * 1024
+_TEXTS = (".eml", ".emlx", ".txt")
+_PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!")
+_OUTLOOK = (b"\xd0\xcf\x11\xe0", b"!BDN")
+_SKIP = 1024 * 1024
+
+
+class Kind(StrEnum):
+    """What a source is."""
+
+    MAIL = "mail"
+    MBOX = "mbox"
+    MAILDIR = "maildir"
+    FOLDER = "folder"
+    ZIP = "zip"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place with mail. `total` is the position after its last mail: bytes of mboxes, and one for each single mail."""
+
+    path: Path
+    kind: Kind
+    files: tuple[MailFile, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(file.extent for file in self.files)
+
+    def messages(self, *, start: int = 0) -> Iterator[Found]:
+        """Each mail in a fixed order, from a position that came with an earlier one."""
+        with _opener(self) as open_file:
+            first = 0
+            for file in self.files:
+                if start < first + file.extent:
+                    yield from _mails(file, open_file, first, max(0, start - first))
+                first += file.extent
+
+
+def open_source(path: str | Path) -> Source:
+    """What `path` is; a refusal says why it cannot be read."""
+    place = Path(path)
+    try:
+        if place.is_dir():
+            return _open_folder(place)
+        if not place.exists():
+            raise refusals.NotThere
+        if not place.is_file():
+            raise refusals.NotMail
+        with place.open("rb") as stream:
+            return _open_file(place, stream.read(_START))
+    except PermissionError as error:
+        raise refusals.NotAllowed from error
+
+
+def _open_folder(path: Path) -> Source:
+    files = tuple(folder.mail_files(path))
+    if not files:
+        raise refusals.NoMailInFolder
+    return Source(path, Kind.MAILDIR if maildir.is_maildir(path) else Kind.FOLDER, files)
+
+
+def _open_file(path: Path, start: bytes) -> Source:
+    ending = path.suffix.lower()
+    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return Source(path, Kind.ZIP, tuple(takeout.mail_files(path)))
+    if ending not in folder.MAILS and (is_mbox(start) or (ending in folder.MBOXES and start)):
+        return Source(path, Kind.MBOX, (MailFile(path.name, path.stat().st_size, is_mbox=True, folder=path.stem),))
+    if ending in _TEXTS or folder.is_mail(start):
+        return Source(path, Kind.MAIL, (MailFile(path.name),))
+    raise _refusal(start)
+
+
+def _refusal(start: bytes) -> refusals.Refusal:
+    if not start:
+        return refusals.EmptyFile()
+    if start.startswith(_PACKED):
+        return refusals.PackedFile()
+    return refusals.OutlookFile() if start.startswith(_OUTLOOK) else refusals.NotMail()
+
+
+@contextmanager
+def _opener(source: Source) -> Iterator[Callable[[str], IO[bytes]]]:
+    """How a file of the source is opened by its name."""
+    if source.kind is Kind.ZIP:
+        with ZipFile(source.path) as archive:
+            yield archive.open
+    else:
+        root = source.path if source.path.is_dir() else source.path.parent
+        yield lambda name: (root / name).open("rb")
+
+
+def _mails(file: MailFile, open_file: Callable[[str], IO[bytes]], first: int, start: int) -> Iterator[Found]:
+    where = file.name.encode("utf-8", "replace").decode()
+    try:
+        with open_file(file.name) as stream:
+            if not file.is_mbox:
+                yield Found(read_mail(stream), where, first + 1, file.folder)
+                return
+            stream.seek(start)
+            for raw, position in split(stream, start=start):
+                yield Found(raw, where, first + position, file.folder)
+    except FileNotFoundError:  # moved by the mail program since the folder was listed
+        yield Found(b"", where, first + file.extent, file.folder)
+    except (BadZipFile, zlib.error, EOFError) as error:
+        raise refusals.DamagedZip from error

@@ -1,0 +1,132 @@
+"""Bytes, pasted text or loose pieces to a Message: whatever they are, in bounded time, and never an error."""
+
+from datetime import datetime
+
+from highroad.mail.addresses import MAX_ADDRESSES, MAX_LIST, addresses
+from highroad.mail.charsets import decode
+from highroad.mail.copied import CopiedHead, pasted_head
+from highroad.mail.dates import read_date
+from highroad.mail.encoded_words import header_text, one_line
+from highroad.mail.folders import folder_of
+from highroad.mail.headers import Head, Span, read_head
+from highroad.mail.message import Address, Message
+from highroad.mail.octets import MAX_BYTES, message_key, raw_digest, set_right
+from highroad.mail.parts import leaves, without_preamble
+from highroad.mail.problems import Problem, sentences
+from highroad.mail.text import MAX_TEXT, Content, read_content, tidy, visible
+from highroad.mail.thread import message_ids
+
+__all__ = ["MAX_BYTES", "from_parts", "parse", "parse_pasted", "raw_digest"]
+
+_MAX_REFERENCES = 100
+_BULK = ("bulk", "list", "junk", "auto_reply")
+_MACHINE_MADE = (b"mime-version", b"received", b"message-id", b"content-type", b"return-path", b"x-mailer")
+
+
+def parse(raw: bytes, *, folder: str = "") -> Message:
+    """The mail in `raw`, its problems listed; `folder` is where the source keeps it, if the source says."""
+    problems = [Problem.TOO_LONG] if len(raw) > MAX_BYTES else []
+    whole = without_preamble(set_right(raw))
+    if not len(whole):
+        return Message(key=message_key(""), folder=folder, problems=sentences([Problem.EMPTY]))
+    head = read_head(whole)
+    content = read_content(leaves(head, problems), problems)
+    return _message(head, content, folder, head.problems + problems)
+
+
+def _message(head: Head, content: Content, folder: str, problems: list[Problem]) -> Message:
+    written = header_text(head.first(b"date"))
+    sender = _people(head, b"from", problems) or _people(head, b"sender", problems)
+    subject = header_text(head.first(b"subject"))
+    own_id = next(iter(message_ids(header_text(head.first(b"message-id")))), None)
+    sent_at = _sent_at(head, written, problems)
+    if head.fields and not sender:
+        problems.append(Problem.NO_SENDER)
+    return Message(
+        key=message_key(own_id or "", sender[0].email if sender else "", written, subject, content.text),
+        message_id=own_id,
+        in_reply_to=next(iter(message_ids(header_text(head.first(b"in-reply-to")))), None),
+        references=message_ids(header_text(head.all(b"references")))[-_MAX_REFERENCES:],
+        sender=sender[0] if sender else None,
+        reply_to=next(iter(_people(head, b"reply-to", problems)), None),
+        to=_people(head, b"to", problems),
+        cc=_people(head, b"cc", problems),
+        subject=subject,
+        sent_at=sent_at,
+        text=content.text,
+        calendars=content.calendars,
+        attachments=content.attachments,
+        automatic=_is_automatic(head),
+        folder=folder_of(header_text(head.first(b"x-gmail-labels")), folder),
+        problems=sentences(problems),
+    )
+
+
+def _people(head: Head, name: bytes, problems: list[Problem]) -> tuple[Address, ...]:
+    value = head.all(name)
+    found = addresses(decode(value[:MAX_LIST])[0])
+    if len(value) > MAX_LIST or len(found) == MAX_ADDRESSES:
+        problems.append(Problem.MANY_ADDRESSES)
+    return found
+
+
+def _sent_at(head: Head, written: str, problems: list[Problem]) -> datetime | None:
+    """By the mail's own date, else by the server that brought it; a doubtful one is said to be so."""
+    when, wrong = read_date(written)
+    if when is None:
+        when = read_date(header_text(head.first(b"received").rpartition(b";")[2]))[0]
+    if wrong and head.fields:
+        problems.append(wrong)
+    return when
+
+
+def _is_automatic(head: Head) -> bool:
+    """Sent by a list or a machine, by what it says of itself."""
+    answered = header_text(head.first(b"auto-submitted")).lower()
+    return (
+        b"list-id" in head.fields
+        or b"list-unsubscribe" in head.fields
+        or header_text(head.first(b"precedence")).lower() in _BULK
+        or bool(answered and not answered.startswith("no"))
+    )
+
+
+def parse_pasted(text: str) -> Message:
+    """What a person pastes: the source of a mail, one copied from a mail program with its head, or words alone."""
+    octets = text.strip().encode("utf-8", "replace")
+    if any(name in read_head(Span(octets, 0, len(octets))).fields for name in _MACHINE_MADE):
+        return parse(octets)
+    lines = tidy(text).split("\n")
+    head = pasted_head(lines) or CopiedHead(below=0)
+    return from_parts(head.sender, head.to, head.subject, head.date, "\n".join(lines[head.below :]))
+
+
+def from_parts(sender: str | None, to: str | None, subject: str | None, date: str | None, body: str | None) -> Message:
+    """A mail whose pieces somebody has already split; what is None or empty is not known."""
+    problems: list[Problem] = []
+    text = _words(body or "", problems)
+    who = addresses(one_line(sender or ""))
+    sent_at, wrong = read_date(date or "")
+    if date and wrong is Problem.ODD_DATE:
+        problems.append(wrong)
+    if not text:
+        problems.append(Problem.NO_TEXT)
+    title = header_text((subject or "").encode("utf-8", "replace"))
+    return Message(
+        key=message_key("", who[0].email if who else "", date or "", title, text),
+        sender=who[0] if who else None,
+        to=addresses(one_line(to or "")),
+        subject=title,
+        sent_at=sent_at,
+        text=text,
+        problems=sentences(problems),
+    )
+
+
+def _words(body: str, problems: list[Problem]) -> str:
+    if len(body) > MAX_TEXT:
+        problems.append(Problem.LONG_TEXT)
+    start = body[:2000].lstrip().lower()
+    if start.startswith("<") and "</" in body[:MAX_TEXT]:
+        return visible(body[:MAX_TEXT], problems)
+    return tidy(body[:MAX_TEXT])

@@ -1,0 +1,84 @@
+"""Undo base64, quoted-printable and uuencode, keeping whatever can be kept of damaged input."""
+
+import binascii
+import re
+
+from highroad.mail.problems import Problem
+
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_NOT_BASE64 = bytes(set(range(256)) - set(_BASE64) - set(b"="))
+_BLANKS = b" \t\r\n\x00"
+_MAX_PIECES = 1_000
+
+
+def decode_transfer(octets: bytes, encoding: str) -> tuple[bytes, Problem | None]:
+    """The bytes meant, and what was wrong; an encoding we do not know is taken as none."""
+    undo = _ENCODINGS.get(encoding.strip().lower())
+    return undo(octets) if undo else (octets, None)
+
+
+def _base64(octets: bytes) -> tuple[bytes, Problem | None]:
+    if _is_plain_text(octets):
+        return octets, Problem.DAMAGED_TEXT
+    pieces, _, rest = octets.partition(b"=")
+    rest = rest.lstrip(b"= \t\r\n")
+    if not rest:
+        return _base64_piece(pieces)
+    if _is_plain_text(rest):  # a list's footer, put below the text in plain letters
+        return _base64_piece(pieces)[0] + b"\n" + rest, Problem.DAMAGED_TEXT
+    parts = [_base64_piece(piece)[0] for piece in octets.split(b"=", _MAX_PIECES) if piece]
+    return b"".join(parts), Problem.DAMAGED_TEXT
+
+
+def _is_plain_text(octets: bytes) -> bool:
+    """Words with blanks between them: no base64, whatever the head says."""
+    sample = octets[:2000].strip()
+    lines = [line for line in sample.splitlines() if line.strip()]
+    blanks = sum(line.strip().count(b" ") for line in lines)
+    return blanks > 2 * len(lines) or (blanks > 0 and len(sample.translate(None, _NOT_BASE64)) < 0.8 * len(sample))
+
+
+def _base64_piece(octets: bytes) -> tuple[bytes, Problem | None]:
+    letters = octets.translate(None, _NOT_BASE64 + b"=")
+    strange = len(letters) != len(octets.translate(None, _BLANKS + b"="))
+    over = len(letters) % 4
+    if over == 1:  # six bits alone are no letter
+        letters = letters[:-1]
+    padded = letters + b"=" * (-len(letters) % 4)
+    return binascii.a2b_base64(padded), Problem.DAMAGED_TEXT if strange or over == 1 else None
+
+
+def _quoted_printable(octets: bytes) -> tuple[bytes, Problem | None]:
+    if b"=" not in octets:
+        return octets, None
+    octets = octets.replace(b"\r\n", b"\n")
+    if b"= \n" in octets or b"=\t\n" in octets:
+        octets = re.sub(rb"=[ \t]{1,100}\n", b"=\n", octets)
+    return binascii.a2b_qp(octets), None
+
+
+def _uuencoded(octets: bytes) -> tuple[bytes, Problem | None]:
+    head, begin, rest = octets.partition(b"begin ")
+    if not begin:
+        return octets, Problem.DAMAGED_TEXT
+    decoded = [_uu_line(line) for line in rest.split(b"\n")[1:]]
+    return head + b"".join(decoded), None
+
+
+def _uu_line(line: bytes) -> bytes:
+    line = line.strip(b"\r")
+    if not line or line in (b"end", b"`"):
+        return b""
+    try:
+        return binascii.a2b_uu(line)
+    except binascii.Error:
+        return b""
+
+
+_ENCODINGS = {
+    "base64": _base64,
+    "quoted-printable": _quoted_printable,
+    "x-uuencode": _uuencoded,
+    "uuencode": _uuencoded,
+    "x-uue": _uuencoded,
+}
