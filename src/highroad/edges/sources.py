@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import IO
 from zipfile import BadZipFile, ZipFile
 
-from highroad.edges import folder, maildir, refusals, takeout
+from highroad.edges import folder, maildir, takeout, trouble
 from highroad.edges.found import Found, MailFile
 from highroad.edges.mail_file import read_mail
 from highroad.edges.mbox import is_mbox, split
+from highroad.edges.trouble import SourceTrouble
+
+__all__ = ["Kind", "Source", "SourceTrouble", "open_source"]
 
 _START = 8 * 1024
 _TEXTS = (".eml", ".emlx", ".txt")
@@ -33,14 +36,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place with mail. `total` is the position after its last mail: bytes of mboxes, and one for each single mail."""
+    """A place with mail. `size` is the position after its last mail: bytes of mboxes, and one for each single mail."""
 
     path: Path
     kind: Kind
     files: tuple[MailFile, ...]
 
     @property
-    def total(self) -> int:
+    def size(self) -> int:
         return sum(file.extent for file in self.files)
 
     def messages(self, *, start: int = 0) -> Iterator[Found]:
@@ -54,25 +57,25 @@ class Source:
 
 
 def open_source(path: str | Path) -> Source:
-    """What `path` is; a refusal says why it cannot be read."""
+    """What `path` is; a SourceTrouble says why it cannot be read."""
     place = Path(path)
     try:
         if place.is_dir():
             return _open_folder(place)
         if not place.exists():
-            raise refusals.NotThere
+            raise trouble.NotThere
         if not place.is_file():
-            raise refusals.NotMail
+            raise trouble.NotMail
         with place.open("rb") as stream:
             return _open_file(place, stream.read(_START))
     except PermissionError as error:
-        raise refusals.NotAllowed from error
+        raise trouble.NotAllowed from error
 
 
 def _open_folder(path: Path) -> Source:
     files = tuple(folder.mail_files(path))
     if not files:
-        raise refusals.NoMailInFolder
+        raise trouble.NoMailInFolder
     return Source(path, Kind.MAILDIR if maildir.is_maildir(path) else Kind.FOLDER, files)
 
 
@@ -84,15 +87,15 @@ def _open_file(path: Path, start: bytes) -> Source:
         return Source(path, Kind.MBOX, (MailFile(path.name, path.stat().st_size, is_mbox=True, folder=path.stem),))
     if ending in _TEXTS or folder.is_mail(start):
         return Source(path, Kind.MAIL, (MailFile(path.name),))
-    raise _refusal(start)
+    raise _trouble(start)
 
 
-def _refusal(start: bytes) -> refusals.Refusal:
+def _trouble(start: bytes) -> SourceTrouble:
     if not start:
-        return refusals.EmptyFile()
+        return trouble.EmptyFile()
     if start.startswith(_PACKED):
-        return refusals.PackedFile()
-    return refusals.OutlookFile() if start.startswith(_OUTLOOK) else refusals.NotMail()
+        return trouble.PackedFile()
+    return trouble.OutlookFile() if start.startswith(_OUTLOOK) else trouble.NotMail()
 
 
 @contextmanager
@@ -119,4 +122,4 @@ def _mails(file: MailFile, open_file: Callable[[str], IO[bytes]], first: int, st
     except FileNotFoundError:  # moved by the mail program since the folder was listed
         yield Found(b"", where, first + file.extent, file.folder)
     except (BadZipFile, zlib.error, EOFError) as error:
-        raise refusals.DamagedZip from error
+        raise trouble.DamagedZip from error

@@ -6,7 +6,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from highroad.edges.folder import MAILS, MBOXES
 from highroad.edges.found import MailFile
-from highroad.edges.refusals import DamagedZip, LockedZip, NoMailInZip, UnsafeZip
+from highroad.edges.trouble import DamagedZip, LockedZip, NoMailInZip, UnsafeZip
 
 _MAX_DIRECTORY = 64 * 1024 * 1024
 _MAX_RATIO = 400
