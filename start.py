@@ -52,30 +52,34 @@ def main(words: list[str]) -> None:
 
 def set_up(*, for_tests: bool) -> None:
     """Make .venv and fill it, unless the stamp says that nothing has changed since."""
-    place = f"Python {sys.version.split()[0]} in {HERE}"
-    wanted = [place, fingerprint("pyproject.toml", "constraints.txt")]
-    stamp = STAMP.read_text(encoding="utf-8").splitlines() if PYTHON.exists() and STAMP.exists() else []
-    if stamp[:2] == wanted and (not for_tests or "with tests" in stamp):
+    place, needs, extent = stamp(for_tests=for_tests)
+    found = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.exists() else []
+    usable = PYTHON.exists() and found[:1] == [place]
+    if usable and found[1:] in ([needs, extent], [needs, "with tests"]):
         return
     say("Setting up High Road. This happens once and takes about half a minute.")
-    if stamp[:1] != [place]:
-        make_venv(afresh=bool(stamp))
-    STAMP.unlink(missing_ok=True)
+    if not usable:
+        make_venv(afresh=bool(found))
     install(for_tests=for_tests)
-    STAMP.write_text("\n".join([*wanted, "with tests" if for_tests else "to run"]), encoding="utf-8")
+    STAMP.write_text("\n".join([place, needs, extent]), encoding="utf-8")
 
 
-def fingerprint(*names: str) -> str:
-    """One hash of these files' bytes."""
-    return hashlib.sha256(b"".join((HERE / name).read_bytes() for name in names)).hexdigest()
+def stamp(*, for_tests: bool) -> list[str]:
+    """What the stamp says when all is done: for which Python and folder, which packages, and how many of them."""
+    needs = hashlib.sha256((HERE / "pyproject.toml").read_bytes() + (HERE / "constraints.txt").read_bytes())
+    return [f"Python {sys.version.split()[0]} in {HERE}", needs.hexdigest(), "with tests" if for_tests else "to run"]
 
 
 def make_venv(*, afresh: bool) -> None:
-    """A new virtual environment; `afresh` empties the old one, made for another Python or another folder."""
+    """A new virtual environment; `afresh` first removes ours: unfinished, or made for another Python or folder."""
     package = f"python3.{sys.version_info.minor}-venv"
     if importlib.util.find_spec("ensurepip") is None and not apt_install(package):
         sys.exit(f"This Python cannot make virtual environments yet; `apt install {package}` brings what is missing.")
-    run([sys.executable, "-m", "venv", *(["--clear"] if afresh else []), str(VENV)])
+    if afresh:
+        shutil.rmtree(VENV)
+    VENV.mkdir(exist_ok=True)
+    STAMP.write_text("unfinished", encoding="utf-8")
+    run([sys.executable, "-m", "venv", str(VENV)])
 
 
 def install(*, for_tests: bool) -> None:
@@ -135,7 +139,7 @@ def run(command: list[str], *, environment: Mapping[str, str] | None = None) -> 
         check=False,
     )
     if done.returncode:
-        sys.exit(f"{done.stdout}\nHigh Road could not be set up; the lines above say why. Nothing else was changed.")
+        sys.exit(f"{done.stdout}\nHigh Road could not be set up; the lines above say why. Starting again tries again.")
 
 
 def hand_over(program: Path, *words: str) -> None:
@@ -151,4 +155,9 @@ def say(sentence: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except OSError as error:
+        sys.exit(f"High Road could not be set up: {error}. Delete the folder .venv, and start again.")
+    except KeyboardInterrupt:
+        sys.exit("Stopped. Starting again goes on.")

@@ -2,7 +2,11 @@
 
 import ast
 import re
+import runpy
+import shutil
+import subprocess
 import sys
+from pathlib import Path
 
 from tests.house.tree import ROOT, pyproject
 
@@ -21,6 +25,23 @@ def test_it_needs_nothing_but_the_standard_library():
     imported = {alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names}
     imported |= {node.module or "" for node in tree.body if isinstance(node, ast.ImportFrom)}
     assert {name.partition(".")[0] for name in imported} <= sys.stdlib_module_names
+
+
+def test_a_second_start_hands_every_word_over_without_setting_up(tmp_path: Path):
+    here = tmp_path / "a folder of one's own"
+    programs = here / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for name in ("start.py", "pyproject.toml", "constraints.txt"):
+        shutil.copy(ROOT / name, here)
+    (programs / "python").symlink_to(sys.executable)
+    (programs / "highroad").write_text('#!/bin/sh\nprintf "<%s>" "$@"\n', encoding="utf-8")
+    (programs / "highroad").chmod(0o755)
+    stamp = runpy.run_path(str(here / "start.py"))["stamp"](for_tests=False)
+    (here / ".venv" / "set-up-for").write_text("\n".join(stamp), encoding="utf-8")
+
+    done = subprocess.run([sys.executable, here / "start.py", "import", "my mail.mbox"], capture_output=True, text=True)
+
+    assert (done.stdout, done.stderr) == ("<import><my mail.mbox>", "")
 
 
 def test_every_line_of_the_constraints_is_one_version_of_one_package():
