@@ -1,0 +1,112 @@
+"""What an employer's name looks like in running text, and how two spellings of one name are told to be the same."""
+
+import re
+import unicodedata
+from functools import cache
+
+from highroad.words.content import load_toml
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŽŠČĆŻŹŐŰĞİŞ"
+_LEGAL = (
+    r"(?:GmbH\s?&\s?Co\.?\s?KGaA|GmbH\s?&\s?Co\.?\s?(?:KG|OHG)|AG\s?&\s?Co\.?\s?(?:KGaA|KG)|SE\s?&\s?Co\.?\s?(?:KGaA|KG)|"
+    r"UG\s\(haftungsbeschränkt\)|gGmbH|GmbH|mbH|KGaA|AG|SE|KG|OHG|UG|e\.\s?K\.|e\.\s?V\.|eG|PartG(?:\smbB)?|"
+    r"Incorporated|Inc\.?|L\.?L\.?C\.?|L\.?L\.?P\.?|LP|Ltd\.?|Limited|[Pp][Ll][Cc]|Corporation|Corp\.?|Co\.|PLLC|P\.?C\.|"
+    r"S\.?A\.?S\.?U?|S\.?A\.?R\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?s?|S\.?L\.?U?\.?|S\.?A\.?|Lda\.?|Ltda\.?|"
+    r"B\.?V\.?|N\.?V\.?|ASA|AB|AS|A/S|ApS|Oyj?|Pty\.?\sLtd\.?|Pte\.?\sLtd\.?)"
+)
+_TOKEN = rf"(?:[{_CAPITAL}][\w&'+-]*(?:[./@][\w-]+)*!?|\d[\w&'+-]*[A-Za-z][\w-]*|[a-z]{{1,3}}[A-Z]\w+|&|\+)"
+_LINK = r"(?:of|the|and|und|&|for|für|de|du|des|del|della|di|do|da|dos|das|y|et|e|van|von|der|den|la|le|el)"
+_OFFICES = r"(?<=Institute )|(?<=Centre )|(?<=Center )|(?<=Society )|(?<=Agency )|(?<=Office )|(?<=Department )|(?<=Council )|(?<=School )|(?<=Foundation )|(?<=Fund )|(?<=Association )|(?<=Academy )|(?<=Institut )|(?<=Amt )|(?<=Zentrum )|(?<=Teach )|(?<=Museum )"
+_STEP = rf"(?:of the |of |and |und |& |\+ |de la |de |du |des |del |della |di |do |da |dos |y |et |e |van |von |der |la |le |für |(?:{_OFFICES})for (?:the )?)?"
+_NAME = re.compile(rf"{_TOKEN}(?:,? {_LEGAL}(?![\w])|[ ]{{1,2}}{_STEP}{_TOKEN}){{0,6}}")
+_ARTICLE = re.compile(
+    r"(?:(?:the|der|die|das|dem|den|des|unserem|unseren|our|la|le|les|el|los|il|lo|gli|o|a|de|het|hier)\s+|l'|d'|[\"“”„»«'])*"
+)
+_LEGAL_END = re.compile(rf",?\s+{_LEGAL}$")
+_BEFORE = re.compile(rf"(?:^|[\s\"“(|:–-])({_TOKEN}(?:,? {_LEGAL}(?![\w])|[ ]{{1,2}}{_STEP}{_TOKEN}){{0,6}})\s*$")
+_PARENTHESES = re.compile(r"\s*\([^()]*\)\s*$")
+_NOT_KEY = re.compile(r"[^\w\s]+")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "æ": "ae"})
+_BEHIND = 90  # letters a name before a phrase may reach back
+
+
+@cache
+def _words_of(group: str) -> frozenset[str]:
+    return frozenset(load_toml("highroad.events.details", "content/words.toml")[group].split())
+
+
+def employer_from(text: str, start: int) -> tuple[str, int] | None:
+    """The employer's name that begins at `start`, and where it ends."""
+    begin = _ARTICLE.match(text, start)
+    match = _NAME.match(text, begin.end() if begin else start)
+    if match is None:
+        return None
+    kept = _cut_at_stop_word(match[0])
+    return (kept, match.start() + len(kept)) if kept else None
+
+
+def employer_up_to(text: str, end: int) -> str | None:
+    """The employer's name that ends at `end`."""
+    match = _BEFORE.search(text[max(0, end - _BEHIND) : end])
+    if match is None:
+        return None
+    words = match[1].split(" ")
+    while words and words[0].lower().strip(",.'") in _words_of("stop"):
+        words.pop(0)
+    return " ".join(words) or None
+
+
+def _cut_at_stop_word(name: str) -> str:
+    """The name up to the first capital word that begins something else: "Haldenfrey Ihre Unterlagen" is Haldenfrey."""
+    words = name.split(" ")
+    for place, word in enumerate(words):
+        if word.lower().strip(",.!'") in _words_of("stop"):
+            words = words[:place]
+            break
+    while words and words[-1].lower().strip(",") in _words_of("links"):
+        words.pop()
+    return " ".join(words).rstrip(" ,;:/-")
+
+
+def tidy_employer(raw: str) -> str | None:
+    """The name as written, legal form kept, without the team that signs for it; None when nothing of a name is left."""
+    name = _PARENTHESES.sub("", raw).strip(" \t\"'“”„‚’,;:|/*–-<>[]()")
+    name = re.sub(
+        r"^(?:the|ihr|dein|euer|das|die|your|team|equipo|équipe|equipe)\s+(?=(?:\w.*\s)?team\b)", "", name, flags=re.I
+    )
+    name = re.sub(r"^(?:das )?team (?=\S)", "", name, flags=re.I)
+    words = name.split()
+    while words and words[-1].lower().strip(".,!&|–-") in _words_of("offices"):
+        words.pop()
+    while words and words[0].lower() in _words_of("leading"):
+        words.pop(0)
+    name = " ".join(words).strip(" ,;:|/–-'\"").removesuffix("'s").removesuffix("!")
+    return name if _could_name(name) else None
+
+
+def _could_name(name: str) -> bool:
+    words = [word for word in re.split(r"[^\w&]+", name.lower()) if word]
+    if not words or len(name) > 80 or not any(letter.isalpha() for letter in name):
+        return False
+    return not all(
+        word in _words_of("stop") or word in _words_of("offices") or word in _words_of("links") for word in words
+    )
+
+
+@cache
+def employer_key(name: str) -> str:
+    """The same for two spellings of one employer: case, accents, legal form, punctuation and "the" do not count."""
+    bare = name.strip()
+    while (shorter := _LEGAL_END.sub("", bare)) != bare:
+        bare = shorter
+    even = plain(bare.replace("&", " and ").replace("+", " and "))
+    words = [word for word in even.split() if word not in ("the", "and", "und", "y", "et")]
+    return " ".join(words) or plain(name)
+
+
+def plain(text: str) -> str:
+    """Lower case without accents and punctuation, single blanks."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_UMLAUTS))
+    return " ".join(
+        _NOT_KEY.sub(" ", "".join(letter for letter in letters if not unicodedata.combining(letter))).split()
+    )

@@ -1,0 +1,42 @@
+"""The phrases by which mails name an employer and a role, by language."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from highroad.events.details.flat import Flat
+from highroad.events.details.phrases import Phrases, phrases
+from highroad.words.content import load_toml
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+
+
+def spoken(language: str | None) -> tuple[str, ...]:
+    """The tables to ask: the mail's own and English, which hiring mail mixes in everywhere; all when it is not known."""
+    if language is None or language not in LANGUAGES:
+        return LANGUAGES[:2] if language is None else ("en",)
+    return ("en",) if language == "en" else (language, "en")
+
+
+@cache
+def naming(what: str, label: str, language: str | None) -> Phrases:
+    """The phrases that name an "employer" or a "role" under this label of the table."""
+    content = load_toml("highroad.events.details", "content/naming.toml")
+    lines = [line for tongue in spoken(language) for line in content[tongue][what].get(label, ())]
+    return phrases({label: lines})
+
+
+@cache
+def _fields(what: str, language: str | None) -> re.Pattern[str]:
+    content = load_toml("highroad.events.details", "content/naming.toml")
+    names = {name for tongue in spoken(language) for name in content[tongue][what]["fields"]}
+    longest_first = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"(?:^|\n)[ \t>*•·-]*\**(?:{longest_first})\**[ ]?[:：]\**[ \t]*([^\n]{{2,110}})")
+
+
+def field_values(flat: Flat, what: str, language: str | None) -> Iterator[tuple[str, int]]:
+    """What stands behind the colon of a line such as "Position: Data Analyst", and where it ends."""
+    if ":" not in flat.low:
+        return
+    for match in _fields(what, language).finditer(flat.low):
+        yield flat.text[match.start(1) : match.end(1)].strip(" *"), match.end(1)

@@ -1,0 +1,112 @@
+"""What else a mail tells than its kind: for whom it speaks, about which role, how far, why, who, when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from highroad.events.details.calendars import appointment
+from highroad.events.details.closing import closing_lines, greeted
+from highroad.events.details.employer import Ground, employer
+from highroad.events.details.flat import Flat, lay_flat
+from highroad.events.details.names import plain
+from highroad.events.details.people import Cast, people_met
+from highroad.events.details.persons import person_name
+from highroad.events.details.reason import stated_reason
+from highroad.events.details.role import Role, requisition, roles
+from highroad.events.details.stage import stage_reached
+from highroad.events.details.when import happens_at
+from highroad.events.event import Kind, Person, Reason, Stage
+from highroad.events.prepared import Prepared
+
+_SUBJECT_LETTERS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a mail tells beside its kind; what it does not tell is None or empty."""
+
+    employer: str | None = None
+    role: str | None = None
+    stage: Stage | None = None
+    reason: Reason | None = None
+    reason_quote: str | None = None
+    people: tuple[Person, ...] = ()
+    requisition: str | None = None
+    happens_at: datetime | None = None
+
+
+def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset()) -> Details:
+    """The details of a mail of this kind; `mine` are the user's own addresses, lower case, never met as people."""
+    if kind in (Kind.OTHER, Kind.ALERT):
+        return Details()
+    body = lay_flat(mail.text)
+    subject = lay_flat(mail.subject, longest=_SUBJECT_LETTERS)
+    signers = closing_lines(mail)
+    written_to = greeted(mail.text)
+    in_body = tuple(roles(body, mail.language, where="text"))
+    in_subject = tuple(roles(subject, mail.language, where="subject"))
+    who = employer(
+        Ground(
+            body,
+            subject,
+            mail.sender,
+            signers,
+            in_body,
+            in_subject,
+            _strangers(mail, signers, written_to),
+            mail.language,
+        )
+    )
+    role = _best_role((*in_subject, *in_body), who)
+    reason = stated_reason(body, mail.sentences, kind, mail.language)
+    invited = appointment(mail.message.calendars)
+    cast = Cast(body, mail.sender, signers, invited, kind, written_to, mine, _my_names(mail, mine), who)
+    return Details(
+        employer=who,
+        role=role.title if role else None,
+        stage=stage_reached(body, subject, kind, mail.language),
+        reason=reason.reason if reason else None,
+        reason_quote=reason.quote if reason else None,
+        people=people_met(cast),
+        requisition=_number(role, subject, body),
+        happens_at=(invited.starts_at if invited else None)
+        or happens_at(body, subject, kind, sent_at=mail.message.sent_at),
+    )
+
+
+def _strangers(mail: Prepared, signers: tuple[str, ...], written_to: str) -> frozenset[str]:
+    """Names of people that could be taken for an employer's."""
+    people = [name.lower() for line in signers if (name := person_name(line.split(",")[0]))]
+    written = [word for word in (written_to, *written_to.split()) if word]
+    return frozenset((*people, *written, *(address.name.lower() for address in mail.message.to if address.name)))
+
+
+def _my_names(mail: Prepared, mine: frozenset[str]) -> frozenset[str]:
+    """What the user is called in the mail's own address lines."""
+    written_to = [*mail.message.to, *mail.message.cc]
+    return frozenset(
+        plain(address.name)
+        for address in written_to
+        if address.name and (address.email in mine or len(written_to) == 1)
+    )
+
+
+def _best_role(found: tuple[Role, ...], who: str | None) -> Role | None:
+    """The role named most surely; among equals the first, and the fuller of two that begin alike."""
+    named = [role for role in found if who is None or plain(role.title) != plain(who)]
+    if not named:
+        return None
+    best = max(named, key=lambda role: role.weight)
+    return next(
+        (
+            role
+            for role in named
+            if role.weight >= best.weight - 1 and plain(role.title).startswith(plain(best.title) + " ")
+        ),
+        best,
+    )
+
+
+def _number(role: Role | None, subject: Flat, body: Flat) -> str | None:
+    if role and role.requisition:
+        return role.requisition
+    return requisition(subject.text) or requisition(body.text[:2000])
