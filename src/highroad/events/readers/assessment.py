@@ -1,0 +1,17 @@
+"""A test to take at home, or on a screen."""
+
+from highroad.events.event import Kind
+from highroad.events.finding import Finding, apply_rules, rule
+from highroad.events.prepared import Prepared
+
+RULES = (
+    rule("+assessment +complete", 4.2, "a test to take"),
+    rule("+assessment +invite", 4.2, "invited to a test"),
+    rule("+assessment received", 3.0, "a test that was taken"),
+    rule("+assessment", 1.8, "a test is named"),
+)
+
+
+def find(mail: Prepared) -> list[Finding]:
+    """Every clause that speaks for a test."""
+    return list(apply_rules(RULES, mail.said, kind=Kind.ASSESSMENT))

@@ -1,0 +1,29 @@
+"""An invitation to talk, or a talk that is set."""
+
+from highroad.events.event import Kind
+from highroad.events.finding import Finding, apply_rules, rule
+from highroad.events.prepared import Prepared
+
+CALENDAR = 2.5  # the weight of a calendar part; a webinar sends one too
+
+RULES = (
+    rule("+interview +invite", 4.0, "an invitation", unless="-invite"),
+    rule("+interview +schedule", 3.5, "a time for it", unless="-schedule -interview"),
+    rule("+interview +choose you", 3.5, "chosen for it", unless="-choose others"),
+    rule("+advance +invite", 3.0, "the next round", unless="others -advance"),
+    rule("+invite +choose you", 3.0, "chosen for the next round", unless="others"),
+    rule("+invite +schedule", 3.0, "a time to meet"),
+    rule("+advance you", 2.5, "they move on with you", unless="others some -advance"),
+    rule("+advance application", 2.5, "they move on", unless="others some -advance"),
+    rule("+schedule", 1.8, "a time"),
+    rule("+invite", 1.8, "they want to meet"),
+    rule("+interview", 0.8, "a talk is named", unless="met"),
+)
+
+
+def find(mail: Prepared) -> list[Finding]:
+    """Every clause that speaks for a meeting ahead."""
+    found = list(apply_rules(RULES, mail.said, kind=Kind.INTERVIEW))
+    if mail.message.calendars:
+        found.append(Finding(Kind.INTERVIEW, mail.subject, mail.subject, CALENDAR, "a calendar entry", place=-1))
+    return found

@@ -1,0 +1,20 @@
+"""The yes."""
+
+from highroad.events.event import Kind
+from highroad.events.finding import Finding, apply_rules, rule
+from highroad.events.prepared import Prepared
+
+RULES = (
+    rule("+offer_letter", 4.0, "an offer", unless="others -offer"),
+    rule("+offer you role", 4.0, "a role is offered", unless="others -offer interview"),
+    rule("+welcome", 3.0, "a welcome"),
+    rule("+congrats +choose role", 3.0, "chosen for the role", unless="invite interview"),
+    rule("+choose you role", 2.0, "chosen for the role", unless="others -choose interview invite some"),
+    rule("+successful application", 3.0, "with success", unless="others received"),
+    rule("+congrats", 0.8, "good news"),
+)
+
+
+def find(mail: Prepared) -> list[Finding]:
+    """Every clause that speaks for an offer."""
+    return list(apply_rules(RULES, mail.said, kind=Kind.OFFER))

@@ -1,0 +1,16 @@
+"""Anything else about an application: still reading, papers missing, someone new in charge."""
+
+from highroad.events.event import Kind
+from highroad.events.finding import Finding, apply_rules, rule
+from highroad.events.prepared import Prepared
+
+RULES = (
+    rule("+update_cue", 2.5, "news about it"),
+    rule("+wait", 2.0, "it takes longer"),
+    rule("-decide", 1.5, "not decided"),
+)
+
+
+def find(mail: Prepared) -> list[Finding]:
+    """Every clause that speaks for news without a verdict."""
+    return list(apply_rules(RULES, mail.said, kind=Kind.UPDATE))

@@ -1,0 +1,83 @@
+"""What a mail says, clause by clause: the concepts each names, affirms or denies, and whether it is said to be so."""
+
+from dataclasses import dataclass
+
+from highroad.events.lexicon import concepts_in
+from highroad.words import clauses
+from highroad.words.clauses import Clause, Mood
+from highroad.words.phrases import Mention
+
+# What stands open while a condition names it ("if you are selected"), unless the condition is only polite.
+_OPEN = frozenset(
+    "choose advance fit successful unsuccessful consider hear decide interview offer invite refuse".split()
+)
+_POLITE = frozenset({"question", "later"})
+_SETTLED = frozenset({"regret", "decide", "no"})
+_TOPICS = frozenset({"work", "elsewhere", "application_like"})
+_SUBJECT_REACH = 4  # words; where the subject of a clause stands at the latest: "please note that only shortlisted ..."
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One clause and its meaning. `names` holds `x` for each concept named, `+x` where affirmed, `-x` where denied."""
+
+    clause: Clause
+    sentence: str
+    place: int  # number of the sentence; -1 is the subject line
+    names: frozenset[str]
+    topics: tuple[tuple[str, str, int], ...] = ()  # what it is about: label, phrase, number of words
+    open: bool = False  # under a condition, or hanging on one: not said to be so
+    general: bool = False  # about candidates in general, not about this one
+
+
+def read_sentence(sentence: str, *, language: str, place: int) -> list[Said]:
+    """The clauses of one sentence with what they say."""
+    found = [(clause, concepts_in(clause.words, language)) for clause in clauses.split(sentence, language)]
+    parts = [(clause, _names(clause, mentions)) for clause, mentions in found]
+    conditions = {
+        clause.stretch: index
+        for index, (clause, names) in enumerate(parts)
+        if clause.mood is Mood.CONDITION and names & _OPEN and not names & _POLITE
+    }
+    return [
+        Said(
+            clause=clause,
+            sentence=sentence,
+            place=place,
+            names=names,
+            topics=_topics(*found[index]),
+            open=_is_open(clause, names, index=index, condition=conditions.get(clause.stretch)),
+            general=_is_general(names),
+        )
+        for index, (clause, names) in enumerate(parts)
+    ]
+
+
+def _topics(clause: Clause, mentions: list[Mention]) -> tuple[tuple[str, str, int], ...]:
+    return tuple(
+        (mention.label, " ".join(clause.words[mention.start : mention.end]), mention.end - mention.start)
+        for mention in mentions
+        if mention.label in _TOPICS
+    )
+
+
+def _names(clause: Clause, mentions: list[Mention]) -> frozenset[str]:
+    names: set[str] = set()
+    for mention in mentions:
+        names.add(mention.label)
+        names.add(("-" if mention.start in clause.denied else "+") + mention.label)
+        if mention.label == "anyone" and mention.start < _SUBJECT_REACH:
+            names.add("anyone_first")
+    return frozenset(names)
+
+
+def _is_open(clause: Clause, names: frozenset[str], *, index: int, condition: int | None) -> bool:
+    if clause.mood is not Mood.STATED:
+        return True
+    if condition is None:
+        return False
+    return condition < index or not names & _SETTLED
+
+
+def _is_general(names: frozenset[str]) -> bool:
+    return "only_some" in names or ("anyone_first" in names and "others" not in names and "you" not in names)
