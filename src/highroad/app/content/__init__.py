@@ -1,0 +1,1 @@
+"""Words shown on more than one page."""

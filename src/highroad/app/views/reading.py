@@ -1,0 +1,103 @@
+"""/read: what one mail says, and the user's word about it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from highroad.app import clock
+from highroad.app.actions.corrections import NothingToUndo, say, undo
+from highroad.app.queries.applications import NotThere
+from highroad.app.queries.reading import page_of, unsure
+from highroad.applications.correction import ConfirmedNo, KindIs
+from highroad.events.event import Kind
+
+CHOICES = (
+    Kind.REJECTION,
+    Kind.INTERVIEW,
+    Kind.ASSESSMENT,
+    Kind.OFFER,
+    Kind.WAITLIST,
+    Kind.CONFIRMATION,
+    Kind.UPDATE,
+    Kind.WITHDRAWAL,
+    Kind.OTHER,
+)
+
+
+@require_GET
+def read(request: HttpRequest, event_id: str) -> HttpResponse:
+    """Show what the mail says and does not say, and ask whether we read it right."""
+    return render(request, "reading/reading.html", {"section": "today", "mail": _page(request, event_id)})
+
+
+@require_POST
+def right(request: HttpRequest, event_id: str) -> HttpResponse:
+    """Yes, read right: a no opens its recovery, anything else its application."""
+    mail = _page(request, event_id)
+    if mail.kind is Kind.REJECTION:
+        say(request.owner, ConfirmedNo(event_id), now=clock.now())
+        return redirect("no", event_id)
+    together = say(request.owner, KindIs(event_id, mail.kind), now=clock.now())
+    messages.success(request, "Good. It stands in your record like this.", extra_tags=together)
+    return _onward(request, event_id)
+
+
+@require_http_methods(["GET", "POST"])
+def something_else(request: HttpRequest, event_id: str) -> HttpResponse:
+    """No, something else: choose what; never argued with."""
+    mail = _page(request, event_id)
+    if request.method == "GET":
+        return render(request, "reading/something_else.html", {"section": "today", "mail": mail, "choices": CHOICES})
+    chosen = request.POST.get("kind", "")
+    if chosen not in CHOICES:
+        return redirect("read-else", event_id)
+    together = say(request.owner, KindIs(event_id, Kind(chosen)), now=clock.now())
+    if chosen == Kind.REJECTION:
+        return redirect("no", event_id)
+    messages.success(request, "Thank you. We go by your word.", extra_tags=together)
+    return _onward(request, event_id)
+
+
+@require_POST
+def not_sure(request: HttpRequest, event_id: str) -> HttpResponse:
+    """Not sure: nothing is filed, and it waits among the unsure ones."""
+    _page(request, event_id)
+    messages.info(request, "That is fine. Nothing was filed. It waits until you know.")
+    return redirect("today")
+
+
+@require_GET
+def review(request: HttpRequest) -> HttpResponse:
+    """The mails that wait for the user's word."""
+    return render(request, "reading/review.html", {"section": "more", "waiting": unsure(request.owner)})
+
+
+@require_POST
+def undo_said(request: HttpRequest, together: str) -> HttpResponse:
+    """Take back what was said in one act."""
+    try:
+        undo(request.owner, together, now=clock.now())
+    except NothingToUndo as refusal:
+        messages.info(request, str(refusal))
+    else:
+        messages.success(request, "Undone. It is as it was before.")
+    return redirect(_back(request))
+
+
+def _onward(request: HttpRequest, event_id: str) -> HttpResponse:
+    application_id = _page(request, event_id).application_id
+    return redirect("application", application_id) if application_id else redirect("today")
+
+
+def _page(request: HttpRequest, event_id: str):  # noqa: ANN202
+    try:
+        return page_of(request.owner, event_id)
+    except NotThere as error:
+        raise Http404 from error
+
+
+def _back(request: HttpRequest) -> str:
+    """A page of ours to go back to, or Today."""
+    wanted = request.POST.get("back", "/")
+    return wanted if wanted.startswith("/") and not wanted.startswith("//") else "/"
