@@ -1,0 +1,33 @@
+"""What may tie events together: an employer, a mail domain, a thread, the user's word."""
+
+from collections.abc import Iterable
+
+from highroad.applications.as_said import as_said
+from highroad.applications.components import components
+from highroad.applications.correction import ApplicationIs, Correction, about, by_event, said_of
+from highroad.events.details.hosts import domain_stem
+from highroad.events.details.names import employer_key
+from highroad.events.event import Event
+
+
+def link_keys(event: Event, corrections: Iterable[Correction] = ()) -> frozenset[str]:
+    """Coarse keys of one event, as the user's corrections leave it: grouping never joins across them.
+
+    A correction can change them: what shared a key before or after it is touched by it. The event's own id is a key,
+    so that the user's word can point at it.
+    """
+    corrections = [correction for correction in corrections if event.id in about(correction)]
+    said = next(said for said in as_said([event], corrections) if said.id == event.id)
+    names = [said.reading.employer, *(one.employer for one in corrections if isinstance(one, ApplicationIs))]
+    keys = {f"event:{event.id}"} | {f"event:{named}" for one in corrections for named in about(one)}
+    keys |= {f"employer:{employer_key(name)}" for name in names if name}
+    keys |= {f"thread:{thread}" for thread in said.threads}
+    if domain := domain_stem(said.sender_domain):
+        keys.add(f"domain:{domain}")
+    return frozenset(keys)
+
+
+def connected(events: Iterable[Event], corrections: Iterable[Correction] = ()) -> list[list[Event]]:
+    """The events in parts that share no link key; each part can be grouped alone, with the corrections about it."""
+    told = by_event(corrections)
+    return components(list(events), lambda event: link_keys(event, said_of([event], told)))

@@ -1,0 +1,50 @@
+"""The people met in an application, each once."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from highroad.applications.correction import Correction, PersonAdded, PersonEdited, PersonRemoved
+from highroad.events.event import Event, Part, Person
+
+
+def people_in(events: Iterable[Event], corrections: Iterable[Correction]) -> tuple[Person, ...]:
+    """Everyone the events name, in the order they came, as the user corrected them."""
+    people = merged(person for event in events for person in event.reading.people)
+    for correction in corrections:
+        match correction:
+            case PersonAdded(_, person):
+                people = merged([*people, person])
+            case PersonEdited(_, before, after):
+                people = merged(after if same_person(person, before) else person for person in people)
+            case PersonRemoved(_, person):
+                people = [kept for kept in people if not same_person(kept, person)]
+    return tuple(people)
+
+
+def merged(people: Iterable[Person]) -> list[Person]:
+    """Each person once: the same address is the same person, and so is the same name where an address is missing."""
+    kept: list[Person] = []
+    for person in people:
+        known = next((index for index, one in enumerate(kept) if same_person(one, person)), None)
+        if known is None:
+            kept.append(person)
+        else:
+            kept[known] = _both(kept[known], person)
+    return kept
+
+
+def same_person(one: Person, other: Person) -> bool:
+    """By address when both have one, else by name."""
+    if one.email and other.email:
+        return one.email.casefold() == other.email.casefold()
+    return bool(one.name) and one.name.casefold() == other.name.casefold()
+
+
+def _both(one: Person, other: Person) -> Person:
+    """What later mail adds; a later part wins when it says anything."""
+    return replace(
+        one,
+        name=max(one.name, other.name, key=len),
+        email=one.email or other.email,
+        part=one.part if other.part is Part.OTHER else other.part,
+    )
