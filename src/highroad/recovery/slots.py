@@ -1,0 +1,77 @@
+"""What the record can put into a letter: names, the role, the last talk and who else was there."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from highroad.applications.application import Application
+from highroad.applications.course import held_at, rounds
+from highroad.applications.people import same_person
+from highroad.events.details.role import tidy_role
+from highroad.events.event import Event, Part, Person, Stage
+from highroad.recovery.letter import Tone, first_filled, listed, spoken_date
+from highroad.words.content import load_toml
+
+INTERVIEWERS = (Part.INTERVIEWER, Part.HIRING_MANAGER)
+LONGEST_QUOTE = 14  # words; more would fill the letter
+
+
+def slots_of(
+    application: Application, to: Person | None, *, tone: Tone, language: str, signed: str = ""
+) -> dict[str, str]:
+    """Every slot a template may use; what the record does not know is empty, never guessed."""
+    phrases = load_toml("highroad.recovery", "content/phrases.toml")[language]
+    names = _names(to)
+    talks = _held(application)
+    return names | {
+        "greeting": first_filled(phrases["greeting"][tone], names),
+        "closing": phrases["closing"][tone],
+        "signed": signed,
+        "role": _role(application),
+        "employer": _line(application.employer),
+        "talk": _talk(talks[-1], phrases) if talks else "",
+        "talk_date": _date_of(talks[-1], language) if talks else "",
+        "others": listed(_others(application, to), language),
+        "quote": _short_quote(application.events),
+    }
+
+
+def _role(application: Application) -> str:
+    """The role without gender forms and numbers, as one says it."""
+    tidy = tidy_role(_line(application.role))
+    return tidy[0] if tidy else _line(application.role)
+
+
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _held(application: Application) -> list[Event]:
+    """The talks that took place, as far as dates tell: one arranged for later than the last mail did not."""
+    last = application.events[-1].at
+    return [talk for talk in rounds(application) if not (held := held_at(talk)) or not last or held <= last]
+
+
+def _names(to: Person | None) -> dict[str, str]:
+    name = _line(" ".join(reversed(to.name.split(", ", 1)))) if to else ""
+    return {"full_name": name, "first_name": name.split(" ")[0]}
+
+
+def _talk(talk: Event, phrases: Mapping[str, Any]) -> str:
+    return str(phrases["talk"].get(talk.reading.stage, phrases["talk"][Stage.INTERVIEW]))
+
+
+def _date_of(talk: Event, language: str) -> str:
+    held = held_at(talk)
+    return spoken_date(held.date(), language) if held else ""
+
+
+def _others(application: Application, to: Person | None) -> list[str]:
+    """Who else talked with the user, at most three by name."""
+    met = [person for person in application.people if person.part in INTERVIEWERS and person.name]
+    return [person.name for person in met if not (to and same_person(person, to))][:3]
+
+
+def _short_quote(events: Iterable[Event]) -> str:
+    quotes = [event.reading.reason_quote for event in events if event.reading.reason_quote]
+    last = _line(quotes[-1]).rstrip(".") if quotes else ""
+    return last if len(last.split()) <= LONGEST_QUOTE else ""
