@@ -1,0 +1,35 @@
+"""A short gracious reply to the no."""
+
+from highroad.applications.application import Application
+from highroad.applications.people import same_person
+from highroad.events.event import Kind, Person
+from highroad.recovery.letter import Letter, Tone, language_for, written
+from highroad.recovery.slots import INTERVIEWERS, slots_of
+from highroad.rejections.rejection import Rejection
+from highroad.words.content import load_toml
+
+ANSWERS = frozenset({Kind.FOLLOW_UP, Kind.THANK_YOU})
+
+
+def reply_draft(
+    application: Application, rejection: Rejection, *, tone: Tone, language: str | None, signed: str = ""
+) -> Letter:
+    """Thanks, the decision accepted, the door open. It asks for nothing."""
+    language = language_for(language)
+    person = whom_to_answer(rejection)
+    template = load_toml("highroad.steps.dont_burn_bridges", "content/letters.toml")[language]["reply"][tone]
+    return written(template, slots_of(application, person, tone=tone, language=language, signed=signed), to=person)
+
+
+def whom_to_answer(rejection: Rejection) -> Person | None:
+    """Who wrote the no, else whoever of them was met; None after a mail from a machine with nobody behind it."""
+    people = rejection.application.people
+    wrote = [one for one in people if any(same_person(one, named) for named in rejection.event.reading.people)]
+    met = [one for one in people if one.part not in INTERVIEWERS]
+    return next((person for person in (*wrote, *met, *people) if person.email), None)
+
+
+def answered(rejection: Rejection) -> bool:
+    """Whether the user has written to them since the no."""
+    sent = (event.at for event in rejection.application.events if event.kind in ANSWERS)
+    return any(at and rejection.at and at > rejection.at for at in sent)

@@ -1,0 +1,18 @@
+"""Until when the next steps rest."""
+
+from datetime import UTC, datetime, time, timedelta
+
+MORNING = time(9)
+A_NIGHT = timedelta(hours=12)
+
+
+def rest_until(now_local: datetime) -> datetime:
+    """Nine o'clock tomorrow where the user is; the day after when that is less than twelve hours away."""
+    tomorrow = _morning(now_local, days=1)
+    is_near = tomorrow.astimezone(UTC) - now_local.astimezone(UTC) < A_NIGHT
+    return _morning(now_local, days=2) if is_near else tomorrow
+
+
+def _morning(now_local: datetime, *, days: int) -> datetime:
+    day = now_local.date() + timedelta(days=days)
+    return datetime.combine(day, MORNING, tzinfo=now_local.tzinfo)
