@@ -1,0 +1,65 @@
+"""What a rejection says beside the no, quoted, and what it leaves unsaid."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from highroad.events.details import phrases
+from highroad.events.details.flat import lay_flat
+from highroad.events.event import Reading
+from highroad.events.prepared import Prepared
+from highroad.words.content import load_toml
+
+_LONGEST = 700
+_MOST_SENTENCES = 60
+_ASPECTS = ("feedback_welcome", "open_door", "keep_on_file", "other_role")
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Sentences of a rejection that leave something open, unchanged; None where it has none."""
+
+    feedback_welcome: str | None = None
+    open_door: str | None = None
+    keep_on_file: str | None = None
+    other_role: str | None = None
+
+
+@cache
+def _ways(language: str | None) -> phrases.Phrases:
+    content = load_toml("highroad.rejections", "content/reading.toml")
+    tongues = dict.fromkeys((language or "de", "en"))
+    return phrases.phrases(
+        {aspect: [line for tongue in tongues for line in content[aspect].get(tongue, ())] for aspect in _ASPECTS}
+    )
+
+
+@cache
+def _refusals() -> tuple[str, ...]:
+    words = load_toml("highroad.rejections", "content/reading.toml")["refused"]["words"]
+    return tuple(" ".join(word.split()) for word in words.split(";"))
+
+
+def offers(mail: Prepared) -> Offers:
+    """What the mail holds out: feedback, another try, a place on file, another role; the first sentence of each."""
+    found: dict[str, str] = {}
+    for sentence in mail.sentences[:_MOST_SENTENCES]:
+        for aspect in _held_out(sentence, mail.language):
+            found.setdefault(aspect, sentence)
+    return Offers(**found)
+
+
+def _held_out(sentence: str, language: str | None) -> set[str]:
+    flat = lay_flat(sentence, longest=_LONGEST)
+    aspects = {hit.phrase.tag for hit in phrases.hits(_ways(language), flat)}
+    return set() if aspects and any(refusal in flat.low for refusal in _refusals()) else aspects
+
+
+def silences(reading: Reading, held_out: Offers) -> tuple[str, ...]:
+    """Keys of what the mail does not say, in the order a page shows them: why, mistake, never_again, feedback."""
+    unsaid = {
+        "why": reading.reason is None,
+        "mistake": True,
+        "never_again": True,
+        "feedback": held_out.feedback_welcome is None,
+    }
+    return tuple(key for key, silent in unsaid.items() if silent)
