@@ -10,3 +10,9 @@ from typing import Any
 def load_toml(package: str, name: str) -> dict[str, Any]:
     """A TOML file of `package`, such as "content/words.toml"; read once and shared, so it is not to be changed."""
     return tomllib.loads(files(package).joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def load_bytes(package: str, name: str) -> bytes:
+    """A file of `package` that is not text, such as "content/second_opinion.bin"."""
+    return files(package).joinpath(name).read_bytes()

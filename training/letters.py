@@ -1,0 +1,122 @@
+"""Made-up mail: clauses put together as people and systems do, with the flaws of real mail."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from training.clauses import KINDS, Side, Variant, offered, say, slots, variants
+
+# Rejections and mail that is not about a job are the two that matter most not to mix up.
+SHARE = {"rejection": 6, "other": 6, "confirmation": 3, "interview": 3, "update": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One made-up mail, and what it is."""
+
+    kind: str
+    language: str
+    variant: str
+    sender: str
+    subject: str
+    text: str
+
+
+def letters(count: int, *, language: str, sides: frozenset[Side]) -> Iterator[Letter]:
+    """So many mails of one language from clauses of these sides; the same ones each time. Kinds come by their SHARE."""
+    rng = random.Random(f"{language} {sorted(sides)}")
+    weights = [SHARE.get(kind, 1.6) for kind in KINDS]
+    for kind in rng.choices(KINDS, weights, k=count):
+        yield letter(kind, language=language, sides=sides, rng=rng)
+
+
+def letter(kind: str, *, language: str, sides: frozenset[Side], rng: random.Random) -> Letter:
+    """One mail of this kind, from one of its variants."""
+    ways = variants(language, kind)
+    variant = rng.choices(ways, [way.weight for way in ways])[0]
+    pen = Pen(language, variant, sides, rng, {})
+    subject, text = pen.subject(), pen.body(rng.choice(variant.shapes))
+    if "telling" in variant.clauses and rng.random() < 0.08:
+        subject, text = pen.write("telling"), ""
+    return Letter(kind, language, variant.name, pen.sender(), subject, flawed(text, rng))
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What stays the same while one mail is written: who writes, of what, and with which clauses."""
+
+    language: str
+    variant: Variant
+    sides: frozenset[Side]
+    rng: random.Random
+    said: dict[str, str]
+
+    def write(self, group: str) -> str:
+        """One clause of the group."""
+        return self._write_some(group, 1)[0]
+
+    def subject(self) -> str:
+        """A subject that tells the kind, one that does not, or none."""
+        dice = self.rng.random()
+        if dice < 0.1:
+            return ""
+        telling = "telling" in self.variant.clauses and dice < 0.4
+        return self.write("telling" if telling else "subject")
+
+    def sender(self) -> str:
+        """The part before the @; half of the mails hide who sent them."""
+        return self.write("sender").lower() if self.rng.random() < 0.5 else ""
+
+    def body(self, shape: str) -> str:
+        """The clauses of the shape in order: `a?` perhaps, `a*` one to three, `a|b` one of them."""
+        parts = [part for token in shape.split() for part in self._part(token)]
+        return _joined(parts, self.rng)
+
+    def _part(self, token: str) -> list[str]:
+        if token.endswith("?"):
+            return self._part(token[:-1]) if self.rng.random() < 0.45 else []
+        if token.endswith("*"):
+            return self._write_some(token[:-1], self.rng.randint(1, 3))
+        group = self.rng.choice(token.split("|"))
+        written = self.write(group)
+        if group == "closing":
+            return ["\n\n", written]
+        return [written, "\n\n"] if group in ("greeting", "headline") else [written]
+
+    def _write_some(self, group: str, count: int) -> list[str]:
+        choices = offered(self.language, self.variant.clauses[group], sides=self.sides)
+        chosen = self.rng.sample(choices, min(count, len(choices)))
+        return [say(clause, said=self.said, slots=slots(self.language), rng=self.rng) for clause in chosen]
+
+
+def _joined(parts: list[str], rng: random.Random) -> str:
+    gap = rng.choice((" ", " ", "\n", "\n\n"))
+    text = ""
+    for part in parts:
+        text += part if not text or text.endswith("\n") or part == "\n\n" else gap + part
+    return text.strip()
+
+
+def flawed(text: str, rng: random.Random) -> str:
+    """Now and then what happens to real mail: lost letters, lost breaks, left-over HTML, no capitals."""
+    dice = rng.random()
+    if dice < 0.05:
+        return text.lower()
+    if dice < 0.10:
+        return " ".join(text.split())
+    if dice < 0.13:
+        return text.replace("\n\n", "<br><br>").replace("'", "&#39;")
+    if dice < 0.19:
+        return _misspelt(text, rng)
+    return text.replace("'", "’") if dice < 0.4 else text
+
+
+def _misspelt(text: str, rng: random.Random) -> str:
+    words = text.split(" ")
+    for _ in range(1 + len(words) // 40):
+        place = rng.randrange(len(words))
+        word = words[place]
+        if len(word) > 4:
+            cut = rng.randrange(1, len(word) - 2)
+            words[place] = word[:cut] + word[cut + 1] + word[cut] + word[cut + 2 :]
+    return " ".join(words)
