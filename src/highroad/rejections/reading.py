@@ -1,5 +1,6 @@
 """What a rejection says beside the no, quoted, and what it leaves unsaid."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,3 +64,17 @@ def silences(reading: Reading, held_out: Offers) -> tuple[str, ...]:
         "feedback": held_out.feedback_welcome is None,
     }
     return tuple(key for key, silent in unsaid.items() if silent)
+
+
+def said_comments(quotes: Iterable[str]) -> list[tuple[str, str]]:
+    """Each quoted span with what is to be said about it, or nothing."""
+    words = load_toml("highroad.rejections", "content/reading.toml")["comments"]
+    return [
+        (quote, next((words[aspect] for aspect in _ASPECTS if aspect in _held_out(quote, None)), ""))
+        for quote in quotes
+    ]
+
+
+def silence_words(key: str) -> str:
+    """A silence as the page and the command line put it: "why", "that you made a mistake"."""
+    return str(load_toml("highroad.rejections", "content/reading.toml")["silences"].get(key, key))
