@@ -2,13 +2,14 @@
 
 import ast
 import tomllib
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "highroad"
-NOT_OURS = {".git", ".venv", "__pycache__", "build", "dist", ".mypy_cache", ".ruff_cache", ".import_linter_cache"}
+NOT_OURS = [".git", *(line.rstrip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines())]
 
 
 @cache
@@ -52,6 +53,6 @@ def _walk(folder: Path) -> list[Path]:
     return [
         found
         for path in folder.iterdir()
-        if path.name not in NOT_OURS
+        if not any(fnmatch(path.name, pattern) for pattern in NOT_OURS)
         for found in (_walk(path) if path.is_dir() and not path.is_symlink() else [path])
     ]
