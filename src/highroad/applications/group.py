@@ -8,11 +8,10 @@ from highroad.applications.by_hand import merged_and_split
 from highroad.applications.components import components
 from highroad.applications.correction import Correction, EventAdded, by_event, said_of
 from highroad.applications.course import application_of
-from highroad.applications.strand import Strand, best_fit, in_time, strand_of
+from highroad.applications.strand import NOT_ABOUT, Strand, best_fit, in_time, strand_of
 from highroad.events.details.names import employer_key
 from highroad.events.event import Event, Kind
 
-NOT_ABOUT = frozenset({Kind.ALERT, Kind.OTHER})
 NOT_ENOUGH = NOT_ABOUT | {Kind.OUTREACH}  # nobody has applied yet
 
 
@@ -23,18 +22,11 @@ def group(events: Iterable[Event], corrections: Iterable[Correction]) -> list[Ap
     corrections = tuple(corrections)
     told = by_event(corrections)
     concerned = [one for one in as_said(events, corrections) if one.kind not in NOT_ABOUT or one.id in told]
-    hidden = removed(corrections) | {event.id for event in concerned if event.kind in NOT_ABOUT}
-
-    strands = [
-        strand_of(
-            part,
-            shown=[event for event in part if event.id not in hidden],
-            corrections=said_of(part, told),
-        )
-        for part in components(sorted(concerned, key=in_time), _certain_keys(corrections))
-    ]
-    tries = merged_and_split([strand.events for strand in _joined(strands)], corrections)
-    applications = [_application(events_of_try, hidden, said_of(events_of_try, told)) for events_of_try in tries]
+    certain = components(sorted(concerned, key=in_time), _certain_keys(corrections))
+    strands = _joined([strand_of(part, said_of(part, told)) for part in certain])
+    tries = merged_and_split([strand.events for strand in strands], corrections)
+    unseen = removed(corrections)
+    applications = [_application(events_of_try, unseen, said_of(events_of_try, told)) for events_of_try in tries]
     return sorted(filter(None, applications), key=lambda application: in_time(application.events[0]))
 
 
@@ -58,26 +50,27 @@ def _certain_keys(corrections: Iterable[Correction]) -> Callable[[Event], list[s
     return keys
 
 
-def _joined(strands: Iterable[Strand]) -> list[Strand]:
+def _joined(strands: list[Strand]) -> list[Strand]:
     """Each strand taken into the earlier one it continues, if we can tell which."""
     tries: list[Strand] = []
-    sharing: dict[str, list[Strand]] = {}
-    for strand in sorted((strand for strand in strands if strand.shown), key=lambda strand: in_time(strand.shown[0])):
-        comparable = {one.name: one for key in strand.keys for one in sharing.get(key, ())}
-        continued = best_fit(list(comparable.values()), strand)
-        if continued:
-            continued.take_in(strand)
+    sharing: dict[str, dict[str, Strand]] = {}
+    for strand in sorted((strand for strand in strands if strand.telling), key=Strand.place):
+        comparable = {name: one for key in strand.keys for name, one in sharing.get(key, {}).items()}
+        grown = best_fit(list(comparable.values()), strand)
+        if grown:
+            grown.take_in(strand)
         else:
             tries.append(strand)
         for key in strand.keys:
-            sharing.setdefault(key, []).append(continued or strand)
-    return tries + [strand for strand in strands if not strand.shown]
+            sharing.setdefault(key, {})[(grown or strand).name] = grown or strand
+    return tries + [strand for strand in strands if not strand.telling]
 
 
 def _application(
-    events: list[Event], hidden: frozenset[str], corrections: tuple[Correction, ...]
+    events: list[Event], unseen: frozenset[str], corrections: tuple[Correction, ...]
 ) -> Application | None:
-    shown = sorted((event for event in events if event.id not in hidden), key=in_time)
+    seen = (event for event in events if event.id not in unseen and event.kind not in NOT_ABOUT)
+    shown = sorted(seen, key=in_time)
     if all(event.kind in NOT_ENOUGH for event in shown):
         return None
     return application_of(shown, corrections)

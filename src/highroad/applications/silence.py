@@ -7,7 +7,7 @@ from math import erfc, log, sqrt
 from typing import Any
 
 from highroad.applications.application import Application, Outcome
-from highroad.applications.course import met_someone
+from highroad.applications.course import held_at, met_someone, rounds
 from highroad.words.content import load_toml
 
 QUIET = 0.25
@@ -38,10 +38,17 @@ def probably_closed_from(application: Application) -> date | None:
 
 
 def _day_below(application: Application, chance: float) -> date | None:
-    if application.outcome is not Outcome.OPEN or application.last_event_on is None:
+    since = _waiting_since(application)
+    if application.outcome is not Outcome.OPEN or since is None:
         return None
-    days = _days_until_below(chance, met=met_someone(application))
-    return application.last_event_on + timedelta(days=days)
+    return since + timedelta(days=_days_until_below(chance, met=met_someone(application)))
+
+
+def _waiting_since(application: Application) -> date | None:
+    """The last that was heard or said, or the last talk arranged, whichever is later."""
+    talks = (held.date() for talk in rounds(application) if (held := held_at(talk)))
+    days = [*talks, application.last_event_on] if application.last_event_on else []
+    return max(days, default=None)
 
 
 @cache

@@ -12,13 +12,16 @@ from highroad.events.event import Event, Kind, Reading
 
 FAR = datetime.max.replace(tzinfo=UTC)
 STARTS = frozenset({Kind.APPLIED, Kind.CONFIRMATION})
+NOT_ABOUT = frozenset({Kind.ALERT, Kind.OTHER})
 ENDS = frozenset({Kind.REJECTION, Kind.WITHDRAWAL, Kind.ACCEPTED})
 LEVELS = frozenset("intern junior mid senior staff principal lead head chief trainee graduate werkstudent".split())
 
 # Judgement, not measured: a posting lives about 45 days (base rates of the house), and slow employers take months.
 SAME_START = timedelta(days=30)  # applied and its confirmation, when both name the role
-SAME_START_UNNAMED = timedelta(days=7)
+SAME_START_UNNAMED = timedelta(days=7)  # an own letter and its confirmation, when one leaves it out
 SAME_TRY = timedelta(days=270)
+AT_ONCE = timedelta(days=1)
+NEVER = timedelta(-1)
 AFTERWARDS = timedelta(days=60)  # thanks, second copies and second thoughts after the end
 
 
@@ -29,10 +32,10 @@ def in_time(event: Event) -> tuple[datetime, str]:
 
 @dataclass(slots=True)
 class Strand:
-    """A growing application. `shown` are the events a user sees; only they say what it is about."""
+    """A growing application. `telling` are the events that say what it is about; the others are only carried along."""
 
     events: list[Event]
-    shown: list[Event]
+    telling: list[Event]
     employers: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     domains: set[str] = field(default_factory=set)
@@ -41,7 +44,7 @@ class Strand:
     def take_in(self, other: "Strand") -> None:
         """Grow by the events of another."""
         self.events += other.events
-        self.shown = sorted(self.shown + other.shown, key=in_time)
+        self.telling = sorted(self.telling + other.telling, key=in_time)
         self.employers |= other.employers
         self.roles |= other.roles
         self.domains |= other.domains
@@ -59,26 +62,31 @@ class Strand:
 
     @property
     def begins(self) -> datetime:
-        """When its first shown event was."""
-        return self.shown[0].at or FAR
+        """When its first event was."""
+        return self.telling[0].at or FAR
+
+    def place(self) -> tuple[datetime, str]:
+        """Sorts strands by their first event."""
+        return in_time(self.telling[0])
 
     @property
     def is_start(self) -> bool:
         """Whether it begins with someone applying."""
-        return self.shown[0].kind in STARTS
+        return self.telling[0].kind in STARTS
 
 
-def strand_of(events: list[Event], *, shown: list[Event], corrections: Iterable[Correction] = ()) -> Strand:
-    """A strand with what its shown events and the user say about employer, role, domain and people."""
-    called: list[Reading | ApplicationIs] = [event.reading for event in shown]
+def strand_of(events: list[Event], corrections: Iterable[Correction] = ()) -> Strand:
+    """A strand with what its events and the user say about employer, role, domain and people."""
+    telling = [event for event in events if event.kind not in NOT_ABOUT]
+    called: list[Reading | ApplicationIs] = [event.reading for event in telling]
     called += [said for said in corrections if isinstance(said, ApplicationIs)]
     return Strand(
         events=events,
-        shown=sorted(shown, key=in_time),
+        telling=sorted(telling, key=in_time),
         employers={employer_key(said.employer) for said in called if said.employer},
         roles={role_key(said.role) for said in called if said.role},
-        domains=_some(domain_stem(event.sender_domain) for event in shown),
-        people=_some(person.email for event in shown for person in event.reading.people),
+        domains=_some(domain_stem(event.sender_domain) for event in telling),
+        people=_some(person.email for event in telling for person in event.reading.people),
     )
 
 
@@ -130,18 +138,27 @@ def _same_time(one: Strand, strand: Strand) -> bool:
     ended = _ended_at(one, strand.begins)
     if ended:
         return not strand.is_start and strand.begins - ended <= AFTERWARDS
-    since = strand.begins - max(event.at for event in one.shown if event.at and event.at <= strand.begins)
-    if not strand.is_start:
-        return since <= SAME_TRY
-    return since <= (SAME_START if one.roles & strand.roles else SAME_START_UNNAMED)
+    since = strand.begins - max(event.at for event in one.telling if event.at and event.at <= strand.begins)
+    return since <= (_longest_pause_before_start(one, strand) if strand.is_start else SAME_TRY)
+
+
+def _longest_pause_before_start(one: Strand, strand: Strand) -> timedelta:
+    """A job board and the hiring system behind it both confirm at once; one of them twice means a second try."""
+    if one.roles & strand.roles:
+        return SAME_START
+    begun = strand.telling[0]
+    confirmed_by = {event.sender_domain for event in one.telling if event.kind is begun.kind}
+    if begun.sender_domain in confirmed_by:
+        return NEVER
+    return AT_ONCE if confirmed_by else SAME_START_UNNAMED
 
 
 def _ended_at(one: Strand, before: datetime) -> datetime | None:
     """When the try had ended by then; what came after an end reopens it."""
     ended = None
-    for event in one.shown:
+    for event in one.telling:
         if event.at and event.at <= before:
-            if event.kind in ENDS and event.reading.sure:
+            if event.kind in ENDS and (event.reading.sure or event.by_user):
                 ended = event.at
             elif event.kind in (Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER):
                 ended = None
