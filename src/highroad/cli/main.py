@@ -4,8 +4,8 @@ import importlib
 import os
 import sys
 import tempfile
+from typing import Any
 
-import click
 import django
 import typer
 from typer.core import TyperGroup
@@ -30,13 +30,13 @@ COMMANDS: dict[str, tuple[str, bool]] = {
 
 
 class CommandsOnDemand(TyperGroup):
-    """Imports a command's module when it is called, so that `highroad read` neither waits for Django nor needs a folder."""
+    """Imports a command's module when it is called: `highroad read` neither waits for Django nor needs a folder."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Every command, in the order of the table."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
@@ -52,7 +52,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     help="What to do after a job rejection, on your own computer.",
-    epilog="Every command takes --data-dir FOLDER, or HIGHROAD_DATA_DIR. Alone, highroad starts and opens your browser.",
+    epilog="Every command takes --data-dir FOLDER, or HIGHROAD_DATA_DIR. Alone, highroad opens your browser.",
 )
 
 
