@@ -7,6 +7,7 @@ from highroad.mail.message import Address
 
 MAX_ADDRESSES = 500
 MAX_LIST = 64 * 1024
+_MAX_ENTRY = 1_000
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.){0,1000}"|\([^()]{0,1000}\)|<[^<>]{0,400}>|[,;:]|[^",;:<(]+|.', re.DOTALL)
 _EMAIL = re.compile(r"[^\s<>()\[\],;:\"@]{1,128}@[^\s<>()\[\],;:\"@]{1,253}")
 _MAILTO = re.compile(r"\s*[\[(<]?(?:mailto:)?[^\s<>()\[\],;:\"@]{1,128}@[^\s<>()\[\],;:\"@]{1,253}[\])>]?\s*", re.I)
@@ -31,9 +32,10 @@ def addresses(text: str) -> tuple[Address, ...]:
 
 def _address(entry: list[str]) -> list[Address]:
     """The one address of an entry; none when it has neither a name nor an address."""
-    written = "".join(entry)
+    written = "".join(entry)[:_MAX_ENTRY]
     angled = [part for part in entry if part.startswith("<") and part.endswith(">")]
-    email = _EMAIL.search(angled[-1] if angled else written) or _EMAIL.search(written)
+    email = _EMAIL.search(angled[-1]) if angled else None
+    email = email or _EMAIL.search(written)
     comments = [part for part in entry if part.startswith("(") and part.endswith(")")]
     plain = "".join(part for part in entry if part not in angled and part not in comments)
     name = _name(plain) or _name("".join(part[1:-1] for part in comments))

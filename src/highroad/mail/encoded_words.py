@@ -10,7 +10,6 @@ MAX_VALUE = 16 * 1024
 MAX_WORDS = 300
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,4000})\?=")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
-_BLANKS = re.compile(r"\s+")
 
 
 def header_text(value: bytes) -> str:
@@ -21,7 +20,9 @@ def header_text(value: bytes) -> str:
 
 def one_line(text: str) -> str:
     """Without control letters, and with single blanks."""
-    return _BLANKS.sub(" ", _CONTROL.sub(" ", text)).strip()
+    if not text.isprintable():
+        text = _CONTROL.sub(" ", text)
+    return " ".join(text.split())
 
 
 def decode_words(text: str) -> str:

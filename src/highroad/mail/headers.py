@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from highroad.mail.problems import Problem
 
 MAX_HEAD = 256 * 1024
+_MAX_COPY = 4 * 1024 * 1024
 _BLANK_LINE = re.compile(rb"\n\r{0,3}\n")
 _NEW_LINE = re.compile(rb"\r+\n?")
 _FOLD = re.compile(rb"\n[ \t]+")
@@ -57,10 +58,10 @@ def read_head(part: Span, *, limit: int = MAX_HEAD) -> Head:
     fields, left_over, odd = _fields(lines)
     problems = [Problem.LONG_HEAD] if end - part.start > limit else []
     if not _KNOWN.intersection(fields):
-        return Head({}, part, [*problems, *([Problem.NO_HEAD] if part.start == 0 else [])])
+        return Head({}, part, problems)
     body = Span(part.octets, below, part.end)
     if left_over:  # a text that begins without the blank line above it
-        text = b"\n".join(left_over) + part.octets[end : part.end]
+        text = b"\n".join(left_over) + part.octets[end : min(part.end, end + _MAX_COPY)]
         body = Span(text, 0, len(text))
     return Head(fields, body, [*problems, *([Problem.ODD_HEAD] if odd or left_over else [])])
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-MAX_HTML = 2_000_000
 _BLOCKS = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
     " h5 h6 header hr html legend li main nav ol p pre section table tbody tfoot thead tr ul".split()
@@ -17,9 +16,11 @@ _UNSEEN = frozenset(
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)", re.I)
+_MAX_ARROWS = 5
+_MAX_DEPTH = 500
+_PIECE = 16 * 1024  # between two pieces the reader can say that it is enough
 _FLAT = re.compile(r"max-height\s*:\s*0(?:px)?\s*(?:;|!|$)", re.I)
 _QUOTES = ("gmail_quote", "protonmail_quote", "moz-cite", "yahoo_quoted")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
 _TAG = re.compile(r"<[^<>]*>?")
 
 
@@ -28,19 +29,24 @@ def html_text(html: str) -> tuple[str, bool]:
     reader = _Reader()
     parser = etree.HTMLParser(target=reader, recover=True, huge_tree=True)
     try:
-        parser.feed(html[:MAX_HTML])
+        for at in range(0, len(html), _PIECE):
+            parser.feed(html[at : at + _PIECE])
         parser.close()
-    except (etree.LxmlError, ValueError, AssertionError):
+    except (_TooDeep, etree.LxmlError, ValueError, AssertionError):
         return without_tags(html), False
     text = reader.text()
     if text or not html.strip():
-        return text, len(html) <= MAX_HTML
+        return text, True
     return without_tags(html) if "<!--" in html and "-->" not in html else reader.pictures(), True
 
 
 def without_tags(html: str) -> str:
     """The bare words of HTML too broken to be read as such."""
-    return _BLANKS.sub(" ", _TAG.sub(" ", html[:MAX_HTML])).strip()
+    return " ".join(_TAG.sub(" ", html).split())
+
+
+class _TooDeep(Exception):
+    """Closing one of n open tags takes the parser n steps."""
 
 
 @dataclass(slots=True)
@@ -49,44 +55,45 @@ class _Reader:
 
     lines: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)  # the tags open inside something unseen
-    quotes: list[int] = field(default_factory=list)  # how many tags are open inside each quoted block
+    hidden_by: str = ""  # the tag that hides what is in it, and how many of its name are open
+    hidden: int = 0
+    depth: int = 0  # tags open
+    quotes: int = 0  # quoted blocks open
     kept: int = 0  # <pre> open
     alts: list[str] = field(default_factory=list)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.depth > _MAX_DEPTH:
+            raise _TooDeep
         if self.hidden:
-            if tag not in _VOID:
-                self.hidden.append(tag)
-            return
-        if tag not in _VOID and (tag in _UNSEEN or (attributes and _is_hidden(attributes))):
-            self.hidden.append(tag)
-            return
-        if tag in _BLOCKS:
+            self.hidden += tag == self.hidden_by
+        elif tag not in _VOID and (tag in _UNSEEN or (attributes and _is_hidden(attributes))):
+            self.hidden_by, self.hidden = tag, 1
+        elif tag in _BLOCKS:
             self._break(apart=tag in _APART)
+            self._open_block(tag, attributes)
         elif tag in _CELLS:
             self.line.append(" ")
         elif tag == "img" and attributes.get("alt"):
             self.alts.append(attributes["alt"])
+
+    def _open_block(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "li":
             self.line.append("- ")
         elif tag == "pre":
             self.kept += 1
         elif tag == "blockquote" and (self.quotes or _is_quote(attributes)):
-            self.quotes.append(0)
+            self.quotes += 1
 
     def end(self, tag: str) -> None:
+        self.depth -= 1
         if self.hidden:
-            if tag in self.hidden:
-                while self.hidden.pop() != tag:
-                    pass
-            return
-        if tag in _BLOCKS and tag != "br":
+            self.hidden -= tag == self.hidden_by
+        elif tag in _BLOCKS and tag != "br":
             self._break(apart=tag in _APART)
-        if tag == "pre":
-            self.kept = max(0, self.kept - 1)
-        elif tag == "blockquote" and self.quotes:
-            self.quotes.pop()
+            self.kept = max(0, self.kept - (tag == "pre"))
+            self.quotes = max(0, self.quotes - (tag == "blockquote"))
 
     def data(self, words: str) -> None:
         if self.hidden:
@@ -112,10 +119,10 @@ class _Reader:
     def _break(self, *, apart: bool = False) -> None:
         """End the line; `apart` leaves one empty line between."""
         words = "".join(self.line)
-        written = words.rstrip() if self.kept else _BLANKS.sub(" ", words).strip()
         self.line.clear()
+        written = words.rstrip() if self.kept else " ".join(words.split())
         if written and written != "-":
-            self.lines.append("> " * len(self.quotes) + written if self.quotes else written)
+            self.lines.append("> " * min(self.quotes, _MAX_ARROWS) + written if self.quotes else written)
         elif apart and self.lines and self.lines[-1]:
             self.lines.append("")
 
@@ -124,7 +131,7 @@ class _Reader:
 
     def pictures(self) -> str:
         """What the pictures of a mail made of pictures say."""
-        return "\n".join(_BLANKS.sub(" ", words).strip() for words in self.alts).strip()
+        return "\n".join(" ".join(words.split()) for words in self.alts).strip()
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:

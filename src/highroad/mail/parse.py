@@ -13,8 +13,9 @@ from highroad.mail.message import Address, Message
 from highroad.mail.octets import MAX_BYTES, message_key, raw_digest, set_right
 from highroad.mail.parts import leaves, without_preamble
 from highroad.mail.problems import Problem, sentences
-from highroad.mail.text import MAX_TEXT, Content, read_content, tidy, visible
+from highroad.mail.text import MAX_LETTERS, Bounds, Content, read_content, visible
 from highroad.mail.thread import message_ids
+from highroad.mail.tidy import tidy
 
 __all__ = ["MAX_BYTES", "from_parts", "parse", "parse_pasted", "raw_digest"]
 
@@ -30,8 +31,9 @@ def parse(raw: bytes, *, folder: str = "") -> Message:
     if not len(whole):
         return Message(key=message_key(""), folder=folder, problems=sentences([Problem.EMPTY]))
     head = read_head(whole)
+    problems += head.problems if head.fields else [*head.problems, Problem.NO_HEAD]
     content = read_content(leaves(head, problems), problems)
-    return _message(head, content, folder, head.problems + problems)
+    return _message(head, content, folder, problems)
 
 
 def _message(head: Head, content: Content, folder: str, problems: list[Problem]) -> Message:
@@ -124,9 +126,9 @@ def from_parts(sender: str | None, to: str | None, subject: str | None, date: st
 
 
 def _words(body: str, problems: list[Problem]) -> str:
-    if len(body) > MAX_TEXT:
+    if len(body) > MAX_LETTERS:
         problems.append(Problem.LONG_TEXT)
     start = body[:2000].lstrip().lower()
-    if start.startswith("<") and "</" in body[:MAX_TEXT]:
-        return visible(body[:MAX_TEXT], problems)
-    return tidy(body[:MAX_TEXT])
+    if start.startswith("<") and "</" in body[:MAX_LETTERS]:
+        return visible(body[:MAX_LETTERS], Bounds(problems))
+    return tidy(body[:MAX_LETTERS])

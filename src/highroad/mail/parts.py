@@ -1,11 +1,10 @@
 """The parts of a mail, found with a stack and counted: no depth and no number can hurt."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from highroad.mail.charsets import decode
-from highroad.mail.encoded_words import header_text
+from highroad.mail.encoded_words import header_text, one_line
 from highroad.mail.headers import Head, Span, read_head
 from highroad.mail.problems import Problem
 from highroad.mail.transfer import decode_transfer
@@ -13,12 +12,15 @@ from highroad.mail.transfer import decode_transfer
 MAX_PARTS = 2_000
 MAX_DEPTH = 50
 _MAX_SCAN = 200 * 1024 * 1024  # bytes looked through for boundaries, all levels together
-_MAX_MISSES = 20_000
-_MAX_INNER_HEAD = 32 * 1024
-_MAX_INNER_MAIL = 8 * 1024 * 1024
+_MAX_TRIES = 20_000
+_MAX_INNER_HEAD = 16 * 1024
+_MAX_DECODED = 8 * 1024 * 1024  # of mails forwarded in base64, all together
 _MAX_VALUE = 8 * 1024
-_PARAMETER = re.compile(r';\s*([^\s=;"]{1,60})\s*=\s*(?:"((?:[^"\\]|\\.){0,2000})"|([^;]{0,2000}))')
+_PARAMETER = re.compile(r'[;\s]\s*([^\s=;"]{1,60})\s*=\s*(?:"((?:[^"\\]|\\.){0,2000})"|([^;]{0,2000}))')
 _CONTINUED = re.compile(r"([^*]+)\*(\d{1,3})?(\*)?\Z")
+_BLANK = re.compile(rb"[\s\x00\xef\xbb\xbf]+")
+_FROM_LINE = re.compile(rb">?From [^\n]{0,1000}\n")
+_MAX_FROM_LINES = 5
 _FIRST_LINE = re.compile(rb"\s{0,20}--([^\s-][^\r\n]{0,68}?)[ \t]*\r{0,2}\nContent-", re.I)
 
 
@@ -46,23 +48,31 @@ class _Open:
     choice: int
 
 
+@dataclass(slots=True)
+class _Bounds:
+    """What was used up so far, and what was wrong."""
+
+    problems: list[Problem]
+    scanned: int = 0
+    decoded: int = 0
+
+
 def leaves(head: Head, problems: list[Problem]) -> list[Leaf]:
     """Every leaf in the order of the mail; what could not be followed is added to `problems`."""
+    bounds = _Bounds(problems)
     stack = [_Open(head, 0, "text/plain", 0)]
     found: list[Leaf] = []
-    scanned = 0
     while stack and len(found) < MAX_PARTS:
         part = stack.pop()
-        kind, parameters = content_type(part.head.first(b"content-type"), part.usual)
-        scanned += len(part.head.body) if kind.startswith("multipart/") else 0
-        if part.depth >= MAX_DEPTH or scanned > _MAX_SCAN:
+        kind, said = content_type(part.head.first(b"content-type"), part.usual)
+        if part.depth >= MAX_DEPTH:
             problems.append(Problem.DEEP_PARTS)
             continue
-        inner = list(_inside(part, kind, parameters, MAX_PARTS - len(found) - len(stack), problems))
+        inner = _inside(part, kind, said, bounds)[: MAX_PARTS + 1 - len(stack)]
         if kind == "message/rfc822":
-            found.append(Leaf(kind, part.head.body, head=inner[0].head if inner else None))
+            found.append(Leaf(kind, part.head.body, head=inner[0].head))
         elif not inner:
-            found.append(_leaf(part, kind, parameters))
+            found.append(_leaf(part, kind, said))
         stack += reversed(inner)
     if stack:
         problems.append(Problem.MANY_PARTS)
@@ -103,64 +113,69 @@ def _joined(pieces: list[tuple[int, bool, str]]) -> str:
     return decode(octets, charset)[0]
 
 
-def _inside(part: _Open, kind: str, parameters: dict[str, str], limit: int, problems: list[Problem]) -> Iterator[_Open]:
+def _inside(part: _Open, kind: str, said: dict[str, str], bounds: _Bounds) -> list[_Open]:
     """The parts of a part, if it has any."""
     if kind == "message/rfc822":
-        yield _forwarded(part)
+        return [_forwarded(part, bounds)]
     if not kind.startswith("multipart/"):
-        return
+        return []
     body = part.head.body
-    boundary = parameters.get("boundary", "").encode("utf-8", "replace")
-    spans = split(body, boundary, limit + 1) if boundary else []
-    if not spans and (guess := _FIRST_LINE.match(body.octets, body.start, min(body.end, body.start + 4096))):
-        spans = split(body, guess[1], limit + 1)
-        problems.append(Problem.ODD_PARTS)
-    if len(spans) > limit:
-        problems.append(Problem.MANY_PARTS)
-    choice = body.start + 1 if kind == "multipart/alternative" else part.choice
+    bounds.scanned += len(body)
+    if bounds.scanned > _MAX_SCAN:
+        bounds.problems.append(Problem.DEEP_PARTS)
+        return []
+    spans = split(body, said.get("boundary", "").encode("utf-8", "replace"))
+    if not spans:
+        bounds.problems.append(Problem.ODD_PARTS)
+        guess = _FIRST_LINE.match(body.octets, body.start, min(body.end, body.start + 4096))
+        spans = split(body, guess[1]) if guess else []
+    choice = part.choice or (body.start + 1 if kind == "multipart/alternative" else 0)
     usual = "message/rfc822" if kind == "multipart/digest" else "text/plain"
-    for span in spans[:limit]:
-        yield _Open(read_head(span, limit=_MAX_INNER_HEAD), part.depth + 1, usual, choice)
+    return [_Open(read_head(span, limit=_MAX_INNER_HEAD), part.depth + 1, usual, choice) for span in spans]
 
 
-def _forwarded(part: _Open) -> _Open:
+def _forwarded(part: _Open, bounds: _Bounds) -> _Open:
+    """The mail inside a mail, which some programs encode although they should not."""
     body = part.head.body
     encoding = header_text(part.head.first(b"content-transfer-encoding")).lower()
     if encoding in ("base64", "quoted-printable"):
-        octets = decode_transfer(body.cut(_MAX_INNER_MAIL), encoding)[0]
+        octets = decode_transfer(body.cut(_MAX_DECODED - bounds.decoded), encoding)[0]
+        bounds.decoded += len(octets)
         body = Span(octets, 0, len(octets))
-    return _Open(read_head(without_preamble(body)), part.depth + 1, "text/plain", 0)
+    return _Open(read_head(without_preamble(body), limit=_MAX_INNER_HEAD), part.depth + 1, "text/plain", 0)
 
 
 def without_preamble(part: Span) -> Span:
     """From the first line that says something: without blank lines, marks and the From_ line of an mbox."""
-    octets, start = part.octets, part.start
-    while start < part.end and octets[start] in b"\r\n\t \x00\xef\xbb\xbf":
-        start += 1
-    while octets.startswith((b"From ", b">From "), start):
-        line = octets.find(b"\n", start, min(part.end, start + 1000))
-        if line < 0:
-            break
-        start = line + 1
-    return Span(octets, start, part.end)
+    start = _end_of(_BLANK, part, part.start)
+    for _ in range(_MAX_FROM_LINES):
+        start = _end_of(_FROM_LINE, part, start)
+    return Span(part.octets, start, part.end)
 
 
-def split(body: Span, boundary: bytes, limit: int) -> list[Span]:
-    """The stretches between the lines that are the boundary, at most `limit`; a missing last line is forgiven."""
+def _end_of(pattern: re.Pattern[bytes], part: Span, start: int) -> int:
+    found = pattern.match(part.octets, start, part.end)
+    return found.end() if found else start
+
+
+def split(body: Span, boundary: bytes) -> list[Span]:
+    """The stretches between the lines that are the boundary, at most 2,001; a missing last line is forgiven."""
     octets, delimiter = body.octets, b"--" + boundary.rstrip()[:200]
-    starts: list[tuple[int, int]] = []  # where each boundary line begins, and where the part below it does
-    at = octets.find(delimiter, body.start, body.end)
-    misses = 0
-    while at >= 0 and len(starts) <= limit and misses < _MAX_MISSES:
+    lines: list[tuple[int, int]] = []  # where each boundary line begins, and where the part below it does
+    at = octets.find(delimiter, body.start, body.end) if boundary else -1
+    tries = 0
+    while at >= 0 and len(lines) <= MAX_PARTS and tries < _MAX_TRIES:
+        tries += 1
         below = _line_ends(octets, at + len(delimiter), body.end)
         if below and (at == body.start or octets[at - 1] in b"\r\n"):
-            starts.append((at, below))
-        else:
-            misses += 1
+            lines.append((at, below))
         at = octets.find(delimiter, at + len(delimiter), body.end)
-    ends = [start for start, _ in starts[1:]] + [body.end]
-    spans = [Span(octets, below, _before_newline(octets, end)) for (_, below), end in zip(starts, ends, strict=True)]
-    return [span for (at, _), span in zip(starts, spans, strict=True) if not _closes(octets, at + len(delimiter))]
+    ends = [start for start, _ in lines[1:]] + [body.end]
+    return [
+        Span(octets, below, _before_newline(octets, end))
+        for (start, below), end in zip(lines, ends, strict=False)
+        if not octets.startswith(b"--", start + len(delimiter))  # the closing line, with nothing below
+    ]
 
 
 def _line_ends(octets: bytes, at: int, end: int) -> int:
@@ -172,10 +187,6 @@ def _line_ends(octets: bytes, at: int, end: int) -> int:
     return at + len(line) + len(newline)
 
 
-def _closes(octets: bytes, at: int) -> bool:
-    return octets.startswith(b"--", at)
-
-
 def _before_newline(octets: bytes, end: int) -> int:
     """Without the line end that belongs to the boundary below."""
     if end > 0 and octets[end - 1 : end] == b"\n":
@@ -185,14 +196,15 @@ def _before_newline(octets: bytes, end: int) -> int:
     return end
 
 
-def _leaf(part: _Open, kind: str, parameters: dict[str, str]) -> Leaf:
-    disposition, more = content_type(b"x/" + part.head.first(b"content-disposition")[:_MAX_VALUE], "")
+def _leaf(part: _Open, kind: str, said: dict[str, str]) -> Leaf:
+    disposition = header_text(part.head.first(b"content-disposition")[:_MAX_VALUE])
+    name = parameters(disposition).get("filename") or said.get("name", "")
     return Leaf(
         kind=kind,
         body=part.head.body,
         encoding=header_text(part.head.first(b"content-transfer-encoding")),
-        charset=parameters.get("charset", ""),
-        name=header_text((more.get("filename") or parameters.get("name", "")).encode())[:200],
-        attached=disposition == "x/attachment",
+        charset=said.get("charset", ""),
+        name=one_line(name)[:200],
+        attached=disposition.lower().startswith("attachment"),
         choice=part.choice,
     )

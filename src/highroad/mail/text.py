@@ -2,27 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby, islice
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from highroad.mail.charsets import decode
 from highroad.mail.encoded_words import header_text
 from highroad.mail.html import html_text
 from highroad.mail.parts import Leaf
 from highroad.mail.problems import Problem
+from highroad.mail.tidy import tidy
 from highroad.mail.transfer import decode_transfer
 from highroad.words.content import load_toml
 
-MAX_TEXT = 1_000_000  # letters of all parts together
-_MAX_PART = 3_000_000  # bytes of one part, still encoded
+FORWARDED = "---------- Forwarded message ----------"
+MAX_LETTERS = 1_000_000  # of all parts together
+_MAX_OCTETS = 4_000_000  # of all texts together, as they were sent
+_MAX_HTML = 1_000_000  # letters of all HTML together; 3 MB of nothing but tags would take a second
+_SHORT = 100  # letters of a plain half that may be no more than a preview of the other
 _ENCRYPTED = ("application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _CALENDARS = ("text/calendar", "application/ics")
-_MAX_CALENDARS = 20
-_UNSEEN = "\x00-\x08\x0e-\x1f\x7f\xad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-_BREAKS = "\x0b\x0c\x85\u2028\u2029"
-_BLANKS = "\xa0\u2007\u202f"
-_UNUSUAL = re.compile(f"[{_UNSEEN}{_BREAKS}{_BLANKS}]")
-_BLANK_LINES = re.compile(r"\n{3,}")
+_PICTURE = re.compile(rb"data:image/[^\"'\s)>]{1000,}")
+_HTML_BEGINS = re.compile(r"\s{0,200}<(?:!doctype html|html|head|body|div|p|table|span|meta|center)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,132 +34,114 @@ class Content:
     attachments: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class Bounds:
+    """How much may still be read of one mail, and what was wrong so far."""
+
+    problems: list[Problem] = field(default_factory=list)
+    octets: int = _MAX_OCTETS
+    html: int = _MAX_HTML
+
+
 def read_content(parts: list[Leaf], problems: list[Problem]) -> Content:
     """The text, the calendar parts and the names of the files; a mail without any words has a problem."""
-    content = Content(_text(parts, problems), _calendars(parts, problems), _file_names(parts))
-    if not content.text and not content.calendars:
+    bounds = Bounds(problems)
+    text = "\n\n".join(_readable(parts, bounds))
+    if len(text) > MAX_LETTERS:
+        problems.append(Problem.LONG_TEXT)
+    calendars = _calendars(parts, bounds)
+    if not text and not calendars:
         problems.append(Problem.ENCRYPTED if any(part.kind in _ENCRYPTED for part in parts) else Problem.NO_TEXT)
-    return content
+    return Content(text[:MAX_LETTERS], calendars, tuple(part.name for part in parts if part.name))
 
 
-def _text(parts: list[Leaf], problems: list[Problem]) -> str:
-    """The text a person would read: plain where it is readable, else HTML, forwarded mail below its own line."""
-    out: list[str] = []
-    room = MAX_TEXT
-    for choice, group in groupby(_readable(parts), key=lambda part: part.choice):
-        for text in _texts(choice, list(group), problems):
-            out.append(text[:room])
-            room -= len(text)
-            if room <= 0:
-                problems.append(Problem.LONG_TEXT)
-                return "\n\n".join(out)
-    return "\n\n".join(out)
-
-
-def _readable(parts: list[Leaf]) -> list[Leaf]:
-    """The parts that are text; attached texts only where there is no other."""
+def _readable(parts: list[Leaf], bounds: Bounds) -> Iterator[str]:
+    """The text a person would read: plain where it is readable, else HTML; attached texts only for want of others."""
     shown = [part for part in parts if part.kind in _READERS and not part.attached]
-    if any(part.kind != "message/rfc822" for part in shown):
-        return shown
-    return [part for part in parts if part.kind in _READERS or part.kind.startswith("text/")]
+    if all(part.kind == "message/rfc822" for part in shown):
+        shown = [part for part in parts if part.kind in _READERS or part.kind.startswith("text/")]
+    for choice, group in groupby(shown, key=lambda part: part.choice):
+        read = _better_half if choice else _each_once
+        yield from read(list(group), bounds)
 
 
-def _texts(choice: int, parts: list[Leaf], problems: list[Problem]) -> Iterator[str]:
-    """One group: everything in it, or the better half of an alternative; nothing twice."""
-    if choice:
-        plain = [text for part in parts if part.kind == "text/plain" if (text := _read(part, problems))]
-        if plain and not _points_elsewhere("\n".join(plain)):
-            yield from plain
-            return
-        rich = [text for part in parts if part.kind != "text/plain" if (text := _read(part, problems))]
-        yield from rich or plain
-        return
-    said: set[str] = set()
-    for part in parts:
-        text = _read(part, problems)
-        words = "".join(text.split())
-        if words and words not in said:
-            said.add(words)
-            yield text
+def _better_half(parts: list[Leaf], bounds: Bounds) -> list[str]:
+    """Of an alternative the plain half; the HTML where that is empty, says where to look, or is only a preview."""
+    plain = _texts([part for part in parts if part.kind == "text/plain"], bounds)
+    words = "\n".join(plain)
+    if len(words) > _SHORT and not _points_elsewhere(words):
+        return plain
+    rich = _texts([part for part in parts if part.kind != "text/plain"], bounds)
+    return rich if _points_elsewhere(words) or sum(map(len, rich)) > 3 * len(words) else plain or rich
+
+
+def _each_once(parts: list[Leaf], bounds: Bounds) -> list[str]:
+    """Some programs send both halves without saying that they are the same."""
+    return list({"".join(text.split()): text for text in reversed(_texts(parts, bounds))}.values())[::-1]
+
+
+def _texts(parts: list[Leaf], bounds: Bounds) -> list[str]:
+    return [text for part in parts if (text := _READERS.get(part.kind, _plain)(part, bounds))]
 
 
 def _points_elsewhere(text: str) -> bool:
     """A plain half that only says "view this mail in your browser", and not what the mail says."""
-    if len(text) > 600:
-        return False
-    low = text.lower()
+    low = text.lower() if len(text) < 600 else ""
     return any(phrase in low for phrase in load_toml("highroad.mail", "content/reading.toml")["see_elsewhere"])
 
 
-def _read(part: Leaf, problems: list[Problem]) -> str:
-    return _READERS.get(part.kind, _plain)(part, problems)
+def _plain(part: Leaf, bounds: Bounds) -> str:
+    text = _decoded(_octets(part, bounds), part.charset, bounds)
+    return visible(text, bounds) if _HTML_BEGINS.match(text) and "</" in text else tidy(text)
 
 
-def _plain(part: Leaf, problems: list[Problem]) -> str:
-    text = _decoded(part, problems)
-    if text[:1000].lstrip().lower().startswith(("<html", "<!doctype html")):
-        return visible(text, problems)
-    return tidy(text)
+def _html(part: Leaf, bounds: Bounds) -> str:
+    octets = _octets(part, bounds)
+    if b"data:image/" in octets:
+        octets = _PICTURE.sub(b"", octets)
+    return visible(_decoded(octets, part.charset, bounds), bounds)
 
 
-def _html(part: Leaf, problems: list[Problem]) -> str:
-    return visible(_decoded(part, problems), problems)
-
-
-def visible(html: str, problems: list[Problem]) -> str:
+def visible(html: str, bounds: Bounds) -> str:
     """The words of HTML that a person would see, in lines."""
-    text, in_order = html_text(html.replace("\x00", ""))
+    if len(html) > bounds.html:
+        bounds.problems.append(Problem.LONG_TEXT)
+    text, in_order = html_text(html[: bounds.html].replace("\x00", ""))
+    bounds.html = max(0, bounds.html - len(html))
     if not in_order:
-        problems.append(Problem.ODD_HTML)
+        bounds.problems.append(Problem.ODD_HTML)
     return tidy(text)
 
 
-def _decoded(part: Leaf, problems: list[Problem]) -> str:
-    if len(part.body) > _MAX_PART:
-        problems.append(Problem.LONG_TEXT)
-    octets, damage = decode_transfer(part.body.cut(_MAX_PART), part.encoding)
-    text, wrong = decode(octets, part.charset)
-    problems += [problem for problem in (damage, wrong) if problem]
-    return text
+def _octets(part: Leaf, bounds: Bounds) -> bytes:
+    if len(part.body) > bounds.octets:
+        bounds.problems.append(Problem.LONG_TEXT)
+    octets, damage = decode_transfer(part.body.cut(bounds.octets), part.encoding)
+    bounds.octets = max(0, bounds.octets - len(part.body))
+    bounds.problems += [damage] if damage else []
+    return octets
 
 
-def tidy(text: str) -> str:
-    """Lines ended by one newline, without letters nobody sees, and never more than one empty line."""
-    if "\r" in text:
-        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
-    if _UNUSUAL.search(text):
-        text = _UNUSUAL.sub(_usual, text)
-    lines = "\n".join(map(str.rstrip, text.split("\n")))
-    return _BLANK_LINES.sub("\n\n", lines).strip("\n")
+def _decoded(octets: bytes, charset: str, bounds: Bounds) -> str:
+    text, wrong = decode(octets, charset)
+    bounds.problems += [wrong] if wrong else []
+    if len(text) > MAX_LETTERS:
+        bounds.problems.append(Problem.LONG_TEXT)
+    return text[:MAX_LETTERS]
 
 
-def _usual(letter: re.Match[str]) -> str:
-    """What stands for an unusual blank or line end; nothing for letters nobody sees."""
-    if letter[0] in _BREAKS:
-        return "\n"
-    return " " if letter[0] in _BLANKS else ""
-
-
-def _forwarded(part: Leaf, _problems: list[Problem]) -> str:
-    """The line above a forwarded mail, as mail programs write it, with whom it is from."""
-    if not part.head:
-        return ""
+def _forwarded(part: Leaf, _bounds: Bounds) -> str:
+    """The lines above a forwarded mail, as mail programs write them, with whom it is from."""
     names = (b"from", b"date", b"subject", b"to")
-    fields = [(name.decode().capitalize(), header_text(part.head.first(name))) for name in names]
+    fields = [(name.decode().capitalize(), header_text(part.head.first(name)) if part.head else "") for name in names]
     return "\n".join([FORWARDED, *(f"{name}: {value}" for name, value in fields if value)])
 
 
-FORWARDED = "---------- Forwarded message ----------"
 _READERS = {"text/plain": _plain, "text/html": _html, "text/enriched": _html, "message/rfc822": _forwarded}
 
 
-def _calendars(parts: list[Leaf], problems: list[Problem]) -> tuple[str, ...]:
+def _calendars(parts: list[Leaf], bounds: Bounds) -> tuple[str, ...]:
     """The text of each calendar part, each once."""
-    dates = (part for part in parts if part.kind in _CALENDARS or part.name.lower().endswith(".ics"))
-    texts = [_decoded(part, problems).replace("\r\n", "\n") for part in islice(dates, _MAX_CALENDARS)]
+    dates = [part for part in parts if part.kind in _CALENDARS or part.name.lower().endswith(".ics")]
+    texts = [_decoded(_octets(part, bounds), part.charset, bounds).replace("\r\n", "\n") for part in dates]
     return tuple(dict.fromkeys(text for text in texts if "BEGIN:VCALENDAR" in text))
-
-
-def _file_names(parts: list[Leaf]) -> tuple[str, ...]:
-    """The names of the files that came with the mail."""
-    return tuple(part.name for part in parts if part.name)

@@ -61,12 +61,13 @@ def _uuencoded(octets: bytes) -> tuple[bytes, Problem | None]:
     head, begin, rest = octets.partition(b"begin ")
     if not begin:
         return octets, Problem.DAMAGED_TEXT
-    decoded = [_uu_line(line) for line in rest.split(b"\n")[1:]]
-    return head + b"".join(decoded), None
+    decoded = bytearray(head)
+    for line in rest.partition(b"\n")[2].split(b"\n"):
+        decoded += _uu_line(line.strip(b"\r"))
+    return bytes(decoded), None
 
 
 def _uu_line(line: bytes) -> bytes:
-    line = line.strip(b"\r")
     if not line or line in (b"end", b"`"):
         return b""
     try:

@@ -1,0 +1,18 @@
+"""Text as a reader wants it: plain line ends, plain blanks, no letters that nobody sees."""
+
+import re
+
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+")
+_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_BLANKS = re.compile("[\xa0\u2007\u202f]")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def tidy(text: str) -> str:
+    """The text without empty lines around it, and never with two of them in a row."""
+    if "\r" in text:
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.replace("\n", "").replace("\t", "").isprintable():
+        text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", _UNSEEN.sub("", text)))
+    lines = "\n".join(map(str.rstrip, text.split("\n")))
+    return _BLANK_LINES.sub("\n\n", lines).strip("\n")
