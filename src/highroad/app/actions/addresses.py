@@ -1,6 +1,7 @@
 """Guess which addresses are the user's own, and take the user's word for it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from highroad.app.queries.addresses import mine
 from highroad.mail.message import Message
 from highroad.mail.mine import likely_mine, places
 
-KEPT_GUESSES = 30
+GUESSES_KEPT = 30
 EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 
 
@@ -21,33 +22,38 @@ class NotAnAddress(ValueError):
     """This does not look like a mail address."""
 
     def __init__(self) -> None:
-        super().__init__("This does not look like a mail address. It needs a name, an @ and what follows it.")
+        super().__init__("This does not look like a mail address: it needs a name, an @ and what follows it.")
 
 
 @transaction.atomic
 def guess(owner: OwnerRow, messages: Iterable[Message]) -> None:
-    """Guess from some mail; an address the user has spoken about is left as they said."""
-    counts = places(messages)
+    """Guess from some mail, until the user has said which addresses are theirs; the same mail adds nothing twice."""
+    rows = AddressRow.objects.filter(owner=owner)
+    if rows.filter(confirmed_at__isnull=False).exists():
+        return
+    before = Counter(dict(rows.values_list("email", "seen")))
+    counts = before | places(messages)
     likely = likely_mine(counts)
-    guesses = [
+    rows.delete()
+    AddressRow.objects.bulk_create(
         AddressRow(owner=owner, email=email[:320], mine=email in likely, seen=count)
-        for email, count in counts.most_common(KEPT_GUESSES)
-    ]
-    AddressRow.objects.filter(owner=owner, confirmed_at=None).delete()
-    AddressRow.objects.bulk_create(guesses, ignore_conflicts=True)
+        for email, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:GUESSES_KEPT]
+    )
 
 
 @transaction.atomic
-def confirm(owner: OwnerRow, own: Iterable[str], *, now: datetime) -> None:
-    """Take the user's word: these addresses are theirs, every other one is not. Raises NotAnAddress."""
-    own = {_plain(email) for email in own}
+def confirm(owner: OwnerRow, emails: Iterable[str], *, now: datetime) -> None:
+    """Take the user's word: these addresses are theirs, and no others. Raises NotAnAddress."""
+    own = frozenset(_plain(email) for email in emails)
     before = mine(owner)
+    rows = AddressRow.objects.filter(owner=owner)
     AddressRow.objects.bulk_create(
-        [AddressRow(owner=owner, email=email, mine=True) for email in own], ignore_conflicts=True
+        [AddressRow(owner=owner, email=email, mine=True) for email in sorted(own)], ignore_conflicts=True
     )
-    AddressRow.objects.filter(owner=owner).update(mine=False, confirmed_at=now)
-    AddressRow.objects.filter(owner=owner, email__in=own).update(mine=True)
-    _read_touched(owner, own ^ before, own=frozenset(own))
+    rows.update(mine=False, confirmed_at=now)
+    rows.filter(email__in=own).update(mine=True)
+    if own != before:
+        _read_what_is_touched(owner, own ^ before, own=own)
 
 
 def _plain(email: str) -> str:
@@ -57,10 +63,9 @@ def _plain(email: str) -> str:
     return plain
 
 
-def _read_touched(owner: OwnerRow, changed: Iterable[str], *, own: frozenset[str]) -> None:
-    """Read stored mail from these addresses again, and let every source be looked through once more."""
-    senders = [row for email in changed for row in MessageRow.objects.filter(owner=owner, sender__endswith=email)]
-    if changed:
-        SeenRow.objects.filter(owner=owner).update(reader_version=0)
-        SourceRow.objects.filter(owner=owner).update(reader_version=0)
-    rebuild_touched(owner, [row.event_id for row in senders if read_again(row, mine=own)])
+def _read_what_is_touched(owner: OwnerRow, changed: Iterable[str], *, own: frozenset[str]) -> None:
+    """Read stored mail from these addresses again; the sources may hold more of it, so they can be read again too."""
+    rows = [row for email in changed for row in MessageRow.objects.filter(owner=owner, sender__endswith=email)]
+    rebuild_touched(owner, [row.event_id for row in rows if not row.unreadable and read_again(row, mine=own)])
+    SeenRow.objects.filter(owner=owner).update(reader_version=0)
+    SourceRow.objects.filter(owner=owner, state=SourceRow.State.DONE).update(reader_version=0)

@@ -23,7 +23,9 @@ class RecordNotEmpty(Exception):
     """There is a record already, which an export would be mixed with."""
 
     def __init__(self) -> None:
-        super().__init__("There is a record here already. Choose an empty folder with --data-dir, or wipe this one first.")
+        super().__init__(
+            "There is a record here already. Choose an empty folder with --data-dir, or wipe this one first."
+        )
 
 
 def bring_back(owner: OwnerRow, file: Path) -> None:

@@ -17,7 +17,7 @@ def store_message(
     added_by_user: bool = False,
 ) -> MessageRow:
     """Keep one mail, or find it again: the same mail is one row whichever way it came. Rebuilding is the caller's."""
-    row, created = MessageRow.objects.get_or_create(
+    row, _ = MessageRow.objects.get_or_create(
         owner=owner,
         key=message.key,
         defaults={

@@ -10,7 +10,7 @@ from highroad.app.actions.record import rebuild_touched
 from highroad.app.models import OwnerRow
 from highroad.app.queries.addresses import mine
 from highroad.mail.message import Message
-from highroad.mail.parse import parse, parse_pasted
+from highroad.mail.parse import parse_file, parse_pasted
 
 
 class NothingPasted(Exception):
@@ -31,7 +31,7 @@ def take_file(owner: OwnerRow, raw: bytes, *, now: datetime) -> str:
     """Read one mail file; returns the id of the event it proves. Raises NothingPasted."""
     if not raw.strip():
         raise NothingPasted
-    return _take(owner, parse(raw), now=now)
+    return _take(owner, parse_file(raw), now=now)
 
 
 @transaction.atomic

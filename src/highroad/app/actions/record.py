@@ -19,7 +19,7 @@ from highroad.applications.links import link_keys
 from highroad.applications.people import same_person
 from highroad.applications.silence import probably_closed_from, quiet_from
 from highroad.events.event import Event, Person, Reading
-from highroad.events.recognise import event_of
+from highroad.events.recognise import event_id, event_of
 from highroad.mail.message import Message
 from highroad.rejections.find import find
 from highroad.rejections.rejection import Rejection
@@ -108,7 +108,9 @@ def _connected(owner: OwnerRow, event_ids: set[str]) -> set[str]:
     while new:
         links = LinkRow.objects.filter(owner=owner)
         keys = {key for some in _in_parts(new) for key in links.filter(event_id__in=some).values_list("key", flat=True)}
-        near = {name for some in _in_parts(keys) for name in links.filter(key__in=some).values_list("event_id", flat=True)}
+        near = {
+            name for some in _in_parts(keys) for name in links.filter(key__in=some).values_list("event_id", flat=True)
+        }
         new = near - reached
         reached |= new
     return reached
@@ -187,6 +189,7 @@ def _person_row(owner: OwnerRow, row: ApplicationRow, application: Application, 
     return PersonRow(
         owner=owner,
         application=row,
+        person_id=event_id(person.email or person.name.casefold()),
         name=person.name,
         email=person.email,
         part=person.part,
@@ -204,9 +207,7 @@ def _last_contact(application: Application, person: Person) -> datetime | None:
     return max(moments, default=None)
 
 
-def _document(
-    row: ApplicationRow, application: Application, messages: Mapping[str, Message]
-) -> search_index.Document:
+def _document(row: ApplicationRow, application: Application, messages: Mapping[str, Message]) -> search_index.Document:
     mail = [messages[event.id] for event in application.events if event.id in messages]
     return (
         row.pk,

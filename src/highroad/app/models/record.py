@@ -62,6 +62,7 @@ class PersonRow(OwnedRow):
     """Someone met in an application."""
 
     application = models.ForeignKey(ApplicationRow, on_delete=models.CASCADE, related_name="people")
+    person_id = models.CharField(max_length=16, help_text="the same in every application they are met in")
     name = models.CharField(max_length=200, blank=True)
     email = models.CharField(max_length=320, blank=True)
     part = models.CharField(max_length=20)
@@ -69,4 +70,4 @@ class PersonRow(OwnedRow):
     thanked_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["owner", "email"]), models.Index(fields=["owner", "name"])]
+        indexes = [models.Index(fields=["owner", "person_id"])]

@@ -8,19 +8,12 @@ from highroad.app.models.owners import OwnedRow
 class RecoveryRow(OwnedRow):
     """One opened no. `event_id` outlives rebuilds, because it is made from the mail or the user's own mark."""
 
-    class Sting(models.TextChoices):
-        """How hard it landed, in the user's own word."""
-
-        BARELY = "barely"
-        BIT = "bit"
-        HARD = "hard"
-        PUNCH = "punch"
-
     event_id = models.CharField(max_length=16)
-    sting = models.CharField(max_length=10, choices=Sting, blank=True)
+    sting = models.CharField(max_length=10, blank=True, help_text="how hard it landed: a recovery.sting.Sting, or skipped")
     opened_at = models.DateTimeField()
     filed_at = models.DateTimeField(null=True)
     rests_until = models.DateTimeField(null=True)
+    unfair_at = models.DateTimeField(null=True, help_text="when the user said it may have broken the law")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "event_id"], name="one_recovery_each_no")]
@@ -50,7 +43,7 @@ class MomentRow(OfRecovery):
     """How it felt, and how the user thought it would feel later; 0 much lighter, 10 just as heavy."""
 
     feelings = models.JSONField(default=list)
-    strength = models.IntegerField(null=True)
+    strength = models.IntegerField(null=True, help_text="1 a little, 2 some, 3 a lot, 4 all of me")
     guess_tomorrow = models.IntegerField(null=True)
     guess_week = models.IntegerField(null=True)
     at = models.DateTimeField()
@@ -59,6 +52,7 @@ class MomentRow(OfRecovery):
 class WritingRow(OfRecovery):
     """Private writing: never in search, export, log or title without its own consent; burning deletes the row."""
 
+    prompt = models.CharField(max_length=10, default="free", help_text="what it is about: a key of the step's content")
     text = models.TextField(blank=True)
     kept_at = models.DateTimeField(null=True)
     sealed_until = models.DateTimeField(null=True)

@@ -8,18 +8,10 @@ from highroad.app.models import CorrectionRow, EventRow, MessageRow, OwnerRow
 from highroad.app.queries.applications import NotThere
 from highroad.events.event import Kind, Person, Reading
 from highroad.mail.message import Message
-from highroad.rejections.reading import said_comments, silence_words
+from highroad.rejections.explain import Said, explain
 
 MAYBE_GOOD = {Kind.INTERVIEW, Kind.OFFER, Kind.ASSESSMENT}
 NO_SETTLING = {Kind.OTHER, Kind.ALERT, Kind.OUTREACH, Kind.CONFIRMATION, Kind.UPDATE}
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One quoted span and what is to be said about it, if anything."""
-
-    quote: str
-    comment: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +47,7 @@ def page_of(owner: OwnerRow, event_id: str) -> Page:
     event = EventRow.objects.filter(owner=owner, event_id=event_id).select_related("application").first()
     reading = from_json(event.event["reading"] if event else row.reading, Reading)
     message = from_json(row.message, Message)
-    quotes = list(dict.fromkeys(filter(None, (*reading.says, reading.reason_quote))))
+    explained = explain(message, reading)
     return Page(
         event_id=event_id,
         kind=reading.kind,
@@ -64,14 +56,14 @@ def page_of(owner: OwnerRow, event_id: str) -> Page:
         role=(event.application.role if event else reading.role) or "",
         stage=event.application.furthest_stage if event else (reading.stage or ""),
         came_at=row.sent_at,
-        says=tuple(Said(quote, comment) for quote, comment in said_comments(quotes)),
-        silences=tuple(silence_words(key) for key in reading.does_not_say),
+        says=explained.says,
+        silences=explained.does_not_say,
         reason_quote=reading.reason_quote or "",
         people=reading.people,
         problems=reading.problems,
         sender=row.sender,
         subject=row.subject,
-        mail=marked(message.text, quotes),
+        mail=marked(message.text, [said.quote for said in explained.says]),
         is_no=bool(event and event.is_no),
         settled=bool(event and (event.confirmed or _answered(owner, event_id))),
         application_id=event.application.application_id if event else "",

@@ -1,0 +1,133 @@
+"""What becomes of a batch of looks: counted only, stored, or read once more."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from highroad.app import previews
+from highroad.app.actions.addresses import guess
+from highroad.app.actions.mail import read_again, store_message
+from highroad.app.actions.record import rebuild_touched
+from highroad.app.codec import to_json
+from highroad.app.models import MessageRow, OwnerRow, SeenRow, SourceRow
+from highroad.app.queries.addresses import mine
+from highroad.app.queries.sources_look import Look, count, heads, looks_in_batches, without_copies
+from highroad.edges.sources import Source, open_source
+from highroad.events.recognise import READER_VERSION, event_id
+from highroad.events.sift import Verdict
+from highroad.mail.mine import likely_mine, places
+
+REREAD = "record"  # the kind of a source that is the stored mail itself
+REREAD_AT_ONCE = 25
+COUNTED = ("position", "messages", "about_applications", "with_problems", "unreadable", "already_known")
+State = SourceRow.State
+
+
+def _looked_through(owner: OwnerRow, source: SourceRow) -> Iterator[list[Look]]:
+    opened = _opened(source)
+    own = mine(owner) or likely_mine(places(heads(opened.messages())))
+    looks = looks_in_batches(owner, opened.messages(start=source.position), since=source.since, guessed=own)
+    return without_copies(looks)
+
+
+def _read_through(owner: OwnerRow, source: SourceRow) -> Iterator[list[Look]]:
+    opened = _opened(source)
+    guess(owner, heads(opened.messages()))
+    return looks_in_batches(owner, opened.messages(start=source.position), since=source.since)
+
+
+def _opened(source: SourceRow) -> Source:
+    """The source as it lies there now; one that changed since it was read last is read from its top."""
+    opened = open_source(source.path)
+    if source.position and source.size != opened.size:
+        begin_again(source)
+    source.kind, source.size = opened.kind, opened.size
+    return opened
+
+
+def begin_again(source: SourceRow) -> None:
+    """Back to the top, with nothing counted."""
+    for name in COUNTED:
+        setattr(source, name, 0)
+
+
+def _show(owner: OwnerRow, source: SourceRow, looks: list[Look]) -> None:  # noqa: ARG001
+    """Count, and hold a few examples in memory; nothing of the mail is stored."""
+    count(source, looks)
+    previews.remember(source.pk, [look.sifted for look in looks if look.sifted])
+
+
+def _keep(owner: OwnerRow, source: SourceRow, looks: list[Look]) -> None:
+    """Store what is about applications and what could not be read; of the rest, only that it was seen."""
+    count(source, looks)
+    _mark_seen(owner, looks)
+    _store_unreadable(owner, source, looks)
+    rebuild_touched(owner, _store(owner, source, looks))
+
+
+def _mark_seen(owner: OwnerRow, looks: Iterable[Look]) -> None:
+    seen = [SeenRow(owner=owner, digest=look.digest, reader_version=READER_VERSION) for look in looks if look.sifted]
+    SeenRow.objects.bulk_create(
+        seen, update_conflicts=True, unique_fields=["owner", "digest"], update_fields=["reader_version"]
+    )
+
+
+def _store_unreadable(owner: OwnerRow, source: SourceRow, looks: Iterable[Look]) -> None:
+    rows = [
+        MessageRow(
+            owner=owner,
+            key=look.digest.hex(),
+            event_id=event_id(look.digest.hex()),
+            source=source,
+            subject=look.where,
+            message=to_json(look.sifted.message),
+            reader_version=READER_VERSION,
+            unreadable=True,
+        )
+        for look in looks
+        if look.sifted and look.sifted.verdict is Verdict.UNREADABLE
+    ]
+    MessageRow.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _store(owner: OwnerRow, source: SourceRow, looks: Iterable[Look]) -> set[str]:
+    """Store each mail about an application once; gives the events that are new or read differently."""
+    own = mine(owner)
+    kept = [look.sifted for look in looks if look.sifted and look.sifted.verdict is Verdict.ABOUT]
+    keys = [sifted.message.key for sifted in kept if sifted.message]
+    stored = {row.key: row for row in MessageRow.objects.filter(owner=owner, key__in=keys)}
+    touched = set()
+    for sifted in kept:
+        row = stored.get(sifted.message.key)
+        if row is None:
+            row = store_message(owner, sifted.message, mine=own, source=source, reading=sifted.reading)
+            stored[row.key] = row
+            touched.add(row.event_id)
+        elif row.reader_version != READER_VERSION:
+            touched |= {row.event_id} if read_again(row, mine=own) else set()
+        else:  # the same mail out of another file, with other line ends or marks
+            source.about_applications -= 1
+            source.already_known += 1
+    return touched
+
+
+def _stored_batches(owner: OwnerRow, source: SourceRow) -> Iterator[list[MessageRow]]:
+    rows = MessageRow.objects.filter(owner=owner, unreadable=False).order_by("pk")
+    source.size = rows.count()
+    while batch := list(rows.filter(pk__gt=source.position)[:REREAD_AT_ONCE]):
+        yield batch
+
+
+def _read_stored(owner: OwnerRow, source: SourceRow, rows: list[MessageRow]) -> None:
+    own = mine(owner)
+    changed = [row.event_id for row in rows if read_again(row, mine=own)]
+    source.messages += len(rows)
+    source.about_applications += len(changed)
+    source.position = rows[-1].pk
+    rebuild_touched(owner, changed)
+
+
+BATCHES_AND_WRITE: dict[str, tuple[Callable[..., Iterator[Any]], Callable[..., None]]] = {
+    State.PREVIEW: (_looked_through, _show),
+    State.READING: (_read_through, _keep),
+    REREAD: (_stored_batches, _read_stored),
+}
