@@ -1,14 +1,19 @@
 """Serve the pages on this computer, with the clock's chores beside them."""
 
 import socket
+import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
 
 import waitress
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from highroad.app import chores, defence
+
+
+LARGEST_UPLOAD = 100 * 1024**3  # bytes: a mailbox of many years; it goes to the disk, not to memory
 
 
 class PortTaken(Exception):
@@ -28,8 +33,10 @@ def serve(host: str, port: int, *, open_browser: bool, tell: Callable[[str], Non
     threading.Thread(target=chores.work_until, args=(stop,), name="chores", daemon=True).start()
     if open_browser:
         threading.Timer(0.3, webbrowser.open, args=(address,)).start()
+    tempfile.tempdir = str(settings.DATA_FOLDER)  # what is uploaded lies in no other folder, not even for a moment
+    application = get_wsgi_application()
     try:
-        waitress.serve(get_wsgi_application(), sockets=[listener], threads=6, ident=None)
+        waitress.serve(application, sockets=[listener], threads=6, ident=None, max_request_body_size=LARGEST_UPLOAD)
     finally:
         stop.set()
 

@@ -17,7 +17,13 @@ INSTANCE = blake2b(str(DATA_FOLDER).encode(), digest_size=4).hexdigest()  # port
 DEBUG = False
 ALLOWED_HOSTS = ["*"]  # app.defence checks the host with its port, which Django's own check leaves out
 ROOT_URLCONF = "highroad.app.urls"
-INSTALLED_APPS = ["django.contrib.messages", "django.contrib.staticfiles", "django_htmx", "highroad.app"]
+INSTALLED_APPS = [
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "highroad.app",
+]
 MIDDLEWARE = [
     "highroad.app.defence.Defence",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -68,6 +74,7 @@ CSRF_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "highroad.app.views.errors.form_too_old"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024  # a pasted mail with its pictures in it
+DATA_UPLOAD_MAX_NUMBER_FILES = 5_000  # a folder of single mails, dropped at once
 FILE_UPLOAD_TEMP_DIR = DATA_FOLDER
 FILE_UPLOAD_PERMISSIONS = 0o600
 LOGGING = {

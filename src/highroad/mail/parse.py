@@ -93,14 +93,24 @@ def _is_automatic(head: Head) -> bool:
     )
 
 
+def parse_file(raw: bytes) -> Message:
+    """What one file holds: the source of a mail, or words somebody copied into it."""
+    return parse(raw) if _is_source(raw) else parse_pasted(raw.decode("utf-8-sig", "replace"))
+
+
 def parse_pasted(text: str) -> Message:
     """What a person pastes: the source of a mail, one copied from a mail program with its head, or words alone."""
     octets = text.strip().encode("utf-8", "replace")
-    if any(name in read_head(Span(octets, 0, len(octets))).fields for name in _MACHINE_MADE):
+    if _is_source(octets):
         return parse(octets)
     lines = tidy(text).split("\n")
     head = pasted_head(lines) or CopiedHead(below=0)
     return from_parts(head.sender, head.to, head.subject, head.date, "\n".join(lines[head.below :]))
+
+
+def _is_source(octets: bytes) -> bool:
+    """Whether a machine wrote the head: people do not copy a Message-ID."""
+    return any(name in read_head(Span(octets, 0, len(octets))).fields for name in _MACHINE_MADE)
 
 
 def from_parts(sender: str | None, to: str | None, subject: str | None, date: str | None, body: str | None) -> Message:

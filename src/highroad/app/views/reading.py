@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from highroad.app import clock
 from highroad.app.actions.corrections import NothingToUndo, say, undo
 from highroad.app.queries.applications import NotThere
-from highroad.app.queries.reading import page_of, unsure
+from highroad.app.queries.reading import Page, page_of, unsure
 from highroad.applications.correction import ConfirmedNo, KindIs
 from highroad.events.event import Kind
 
@@ -90,7 +90,7 @@ def _onward(request: HttpRequest, event_id: str) -> HttpResponse:
     return redirect("application", application_id) if application_id else redirect("today")
 
 
-def _page(request: HttpRequest, event_id: str):  # noqa: ANN202
+def _page(request: HttpRequest, event_id: str) -> Page:
     try:
         return page_of(request.owner, event_id)
     except NotThere as error:

@@ -1,14 +1,24 @@
 """The first page: the most useful next thing."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from highroad.app import clock
+from highroad.app.queries import today as today_query
 
 
+@require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """Show Today."""
-    return render(request, "today/today.html", {"section": "today"})
+    """Show Today, or the welcome page while there is nothing here."""
+    if today_query.is_new(request.owner):
+        return redirect("welcome")
+    now = clock.now()
+    context = {"section": "today", "today": today_query.today(request.owner, now=now), "now": now}
+    return render(request, "today/today.html", context)
 
 
+@require_GET
 def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Say that the server is up, and nothing else."""
     return HttpResponse("ok", content_type="text/plain")

@@ -1,0 +1,171 @@
+"""Build and change applications by hand; every one of these can be undone."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from highroad.app.actions.corrections import say
+from highroad.app.models import OwnerRow
+from highroad.app.queries.applications import application
+from highroad.applications.application import Outcome
+from highroad.applications.correction import (
+    ApplicationIs,
+    Correction,
+    EventAdded,
+    EventEdited,
+    EventRemoved,
+    Merged,
+    OutcomeIs,
+    PersonAdded,
+    PersonEdited,
+    PersonRemoved,
+    SplitOff,
+)
+from highroad.events.event import Event, Kind, Person, Reading, Stage
+from highroad.events.recognise import event_id as id_of
+
+NOON = time(12)
+
+
+class NothingChosen(Exception):
+    """Nothing was chosen, or everything was."""
+
+    def __init__(self) -> None:
+        super().__init__("Choose at least one, and leave at least one.")
+
+
+class WithItself(Exception):
+    """An application cannot be merged with itself."""
+
+    def __init__(self) -> None:
+        super().__init__("These two are the same application already.")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that happened, as the user typed it."""
+
+    kind: Kind
+    on: date | None
+    employer: str = ""
+    role: str = ""
+    stage: Stage | None = None
+    note: str = ""
+
+
+def new_application(owner: OwnerRow, *told: Told, now: datetime) -> tuple[str, str]:
+    """An application of these events; returns the id of the last event and the name to undo it by."""
+    added = _belonging_together(told)
+    return added[-1].event.id, say(owner, *added, now=now)
+
+
+def new_applications(owner: OwnerRow, applications: Iterable[tuple[Told, ...]], *, now: datetime) -> str:
+    """Many of them in one act, undone in one."""
+    return say(owner, *(added for told in applications for added in _belonging_together(told)), now=now)
+
+
+def add_event(owner: OwnerRow, some_id: str, told: Told, *, now: datetime) -> str:
+    """Something more that happened in an application."""
+    row = application(owner, some_id)
+    return say(owner, EventAdded(made_by_hand(told), belongs_to=row.application_id), now=now)
+
+
+def edit_event(owner: OwnerRow, event_id: str, told: Told, *, now: datetime) -> str:
+    """An entry of the timeline, changed."""
+    application(owner, event_id)
+    edited = EventEdited(event_id, kind=told.kind, at=_at_noon(told.on), note=told.note, stage=told.stage)
+    return say(owner, edited, now=now)
+
+
+def remove_event(owner: OwnerRow, event_id: str, *, now: datetime) -> str:
+    """An entry taken off the timeline; the mail behind it is kept."""
+    application(owner, event_id)
+    return say(owner, EventRemoved(event_id), now=now)
+
+
+def rename(
+    owner: OwnerRow,
+    some_id: str,
+    *,
+    employer: str,
+    role: str,
+    stage: Stage | None,
+    outcome: Outcome | None,
+    now: datetime,
+) -> str:
+    """What an application is called, how far it went and how it ended."""
+    row = application(owner, some_id)
+    said: list[Correction] = [ApplicationIs(row.application_id, employer=employer, role=role, furthest_stage=stage)]
+    if outcome and outcome != row.outcome:
+        said.append(OutcomeIs(row.application_id, outcome))
+    return say(owner, *said, now=now)
+
+
+def merge(owner: OwnerRow, some_id: str, into: str, *, now: datetime) -> str:
+    """Two applications that are one; raises WithItself."""
+    one, other = application(owner, some_id), application(owner, into)
+    if one == other:
+        raise WithItself
+    return say(owner, Merged(one.application_id, other.application_id), now=now)
+
+
+def split(owner: OwnerRow, some_id: str, event_ids: list[str], *, now: datetime) -> str:
+    """Some entries of an application become one of their own; raises NothingChosen."""
+    here = [event.event_id for event in application(owner, some_id).events.all()]
+    chosen = tuple(name for name in here if name in event_ids)
+    left = tuple(name for name in here if name not in chosen)
+    if not chosen or not left:
+        raise NothingChosen
+    return say(owner, SplitOff(chosen, left), now=now)
+
+
+def delete(owner: OwnerRow, some_id: str, *, now: datetime) -> str:
+    """Take a whole application out of the record; its mail is kept, and it can be undone."""
+    events = application(owner, some_id).events.all()
+    return say(owner, *(EventRemoved(event.event_id) for event in events), now=now)
+
+
+def add_person(owner: OwnerRow, some_id: str, person: Person, *, now: datetime) -> str:
+    """Someone met in an application."""
+    return say(owner, PersonAdded(application(owner, some_id).application_id, person), now=now)
+
+
+def edit_person(owner: OwnerRow, some_id: str, before: Person, after: Person, *, now: datetime) -> str:
+    """Someone's name, address or part, put right."""
+    return say(owner, PersonEdited(application(owner, some_id).application_id, before, after), now=now)
+
+
+def remove_person(owner: OwnerRow, some_id: str, person: Person, *, now: datetime) -> str:
+    """Someone who was not met in it."""
+    return say(owner, PersonRemoved(application(owner, some_id).application_id, person), now=now)
+
+
+def made_by_hand(told: Told) -> Event:
+    """What the user typed, as an event with an id of its own."""
+    reading = Reading(
+        kind=told.kind,
+        certainty=1.0,
+        sure=True,
+        employer=told.employer.strip() or None,
+        role=told.role.strip() or None,
+        stage=told.stage,
+    )
+    return Event(
+        id=id_of(secrets.token_hex(16)),
+        kind=told.kind,
+        at=_at_noon(told.on),
+        reading=reading,
+        by_user=True,
+        note=told.note.strip(),
+    )
+
+
+def _belonging_together(told: Iterable[Told]) -> list[EventAdded]:
+    events = [made_by_hand(one) for one in told]
+    return [EventAdded(event, belongs_to=None if event is events[0] else events[0].id) for event in events]
+
+
+def _at_noon(day: date | None) -> datetime | None:
+    """Noon, so that the day stays the same day in every zone one lives in."""
+    return datetime.combine(day, NOON, UTC) if day else None

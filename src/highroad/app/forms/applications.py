@@ -1,0 +1,107 @@
+"""What a user types about applications, entries and people."""
+
+from django import forms
+
+from highroad.app.actions.by_hand import Told
+from highroad.applications.application import Outcome
+from highroad.events.event import Kind, Part, Person, Stage
+from highroad.words.content import load_toml
+
+BY_HAND = (
+    Kind.APPLIED,
+    Kind.CONFIRMATION,
+    Kind.ASSESSMENT,
+    Kind.INTERVIEW,
+    Kind.THANK_YOU,
+    Kind.FOLLOW_UP,
+    Kind.UPDATE,
+    Kind.WAITLIST,
+    Kind.REJECTION,
+    Kind.WITHDRAWAL,
+    Kind.OFFER,
+    Kind.ACCEPTED,
+    Kind.NOTE,
+)
+
+
+def named(table: str, choices: object, *, empty: str | None = None) -> list[tuple[str, str]]:
+    """Choices with the words a page has for them."""
+    words: dict[str, str] = load_toml("highroad.app.content", "names.toml")[table]
+    first = [] if empty is None else [("", empty)]
+    return first + [(str(choice), words[str(choice)] or str(choice)) for choice in choices]  # type: ignore[attr-defined]
+
+
+class DateInput(forms.DateInput):
+    """The browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class EntryForm(forms.Form):
+    """Something that happened."""
+
+    kind = forms.ChoiceField(label="What happened?", choices=lambda: named("kind", BY_HAND))
+    on = forms.DateField(label="When?", required=False, widget=DateInput())
+    stage = forms.ChoiceField(
+        label="How far was that?", required=False, choices=lambda: named("stage", Stage, empty="leave it open")
+    )
+    note = forms.CharField(label="A note for yourself", required=False, max_length=2000, widget=forms.Textarea)
+
+    def told(self) -> Told:
+        """The entry as the user told it; call only when valid."""
+        data = self.cleaned_data
+        return Told(Kind(data["kind"]), data["on"], stage=_stage(data["stage"]), note=data["note"])
+
+
+class ApplicationForm(forms.Form):
+    """What an application is called, how far it went and how it ended."""
+
+    employer = forms.CharField(label="Employer", max_length=300, required=False)
+    role = forms.CharField(label="Role", max_length=300, required=False)
+    stage = forms.ChoiceField(label="How far did it go?", choices=lambda: named("stage", Stage), required=False)
+    outcome = forms.ChoiceField(
+        label="How did it end?",
+        choices=lambda: named("outcome", [one for one in Outcome if one is not Outcome.QUIET]),
+        required=False,
+    )
+
+    def stage_value(self) -> Stage | None:
+        """The stage chosen, if any."""
+        return _stage(self.cleaned_data["stage"])
+
+    def outcome_value(self) -> Outcome | None:
+        """The outcome chosen, if any."""
+        return Outcome(self.cleaned_data["outcome"]) if self.cleaned_data["outcome"] else None
+
+
+class NewApplicationForm(forms.Form):
+    """An application typed in."""
+
+    employer = forms.CharField(label="Employer", max_length=300)
+    role = forms.CharField(label="Role", max_length=300, required=False)
+    on = forms.DateField(label="When did you apply?", required=False, widget=DateInput())
+
+    def told(self) -> Told:
+        """The application as the user told it; call only when valid."""
+        data = self.cleaned_data
+        return Told(Kind.APPLIED, data["on"], employer=data["employer"], role=data["role"])
+
+
+class PersonForm(forms.Form):
+    """Someone met."""
+
+    name = forms.CharField(label="Name", max_length=200)
+    email = forms.EmailField(label="Mail address", required=False, max_length=320)
+    part = forms.ChoiceField(label="Their part", choices=lambda: named("part", Part))
+
+    def person(self) -> Person:
+        """The person as typed; call only when valid."""
+        data = self.cleaned_data
+        return Person(data["name"].strip(), data["email"].strip().lower(), Part(data["part"]))
+
+
+def _stage(name: str) -> Stage | None:
+    return Stage(name) if name else None

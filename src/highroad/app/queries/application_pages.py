@@ -1,0 +1,155 @@
+"""The list of applications and the story of one, made ready for their pages."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+
+from highroad.app.codec import from_json
+from highroad.app.models import ApplicationRow, EventRow, OwnerRow, PersonRow
+from highroad.app.queries.applications import application, as_value, outcome_on
+from highroad.applications.application import Application, Outcome
+from highroad.applications.course import rounds
+from highroad.events.event import Event, Kind, Part, Person
+
+A_PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One application in the list."""
+
+    id: str
+    employer: str
+    role: str
+    stage: str
+    outcome: Outcome
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline, with what proves it."""
+
+    id: str
+    kind: str
+    at: datetime | None
+    round: int | None  # of the talks, counted from one
+    evidence: str
+    note: str
+    sender: str
+    people: tuple[Person, ...]
+    from_mail: bool
+    outgoing: bool
+    is_no: bool
+    sure: bool
+    stage: str
+    happens_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Someone met in it."""
+
+    person: Person
+    thanked_at: datetime | None
+    last_contact_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One application as its page tells it."""
+
+    id: str
+    employer: str
+    role: str
+    stage: str
+    outcome: Outcome
+    applied_on: date | None
+    weeks: int
+    rounds: int
+    entries: tuple[Entry, ...]
+    people: tuple[Met, ...]
+    no_id: str
+
+
+def listed(owner: OwnerRow, *, outcome: str, number: int, today: date) -> Page[ApplicationRow]:
+    """One page of the list, the latest first; `outcome` narrows it, empty shows all."""
+    rows = _narrowed(ApplicationRow.objects.filter(owner=owner), outcome, today)
+    return Paginator(rows.order_by("-last_event_on", "application_id"), A_PAGE).get_page(number)
+
+
+def others_like(owner: OwnerRow, found: Story, *, today: date) -> list[Line]:
+    """Applications this one may be the same as: those at the same employer first, then the latest."""
+    rows = ApplicationRow.objects.filter(owner=owner).exclude(application_id=found.id).order_by("-last_event_on")
+    same = list(rows.filter(employer__iexact=found.employer)[:A_PAGE]) if found.employer else []
+    latest = rows.exclude(pk__in=[row.pk for row in same])
+    return lines(same + list(latest[: A_PAGE - len(same)]), today=today)
+
+
+def lines(rows: list[ApplicationRow], *, today: date) -> list[Line]:
+    """Rows as lines of the list."""
+    return [
+        Line(row.application_id, row.employer, row.role, row.furthest_stage, outcome_on(row, today), row.last_event_on)
+        for row in rows
+    ]
+
+
+def _narrowed(rows: QuerySet[ApplicationRow], outcome: str, today: date) -> QuerySet[ApplicationRow]:
+    quiet = Q(outcome=Outcome.OPEN, quiet_from__lte=today)
+    if outcome == Outcome.QUIET:
+        return rows.filter(quiet)
+    if outcome == Outcome.OPEN:
+        return rows.filter(outcome=Outcome.OPEN).exclude(quiet)
+    return rows.filter(outcome=outcome) if outcome else rows
+
+
+def story(owner: OwnerRow, some_id: str, *, today: date) -> Story:
+    """The story of the application with this id or event; raises NotThere."""
+    row = application(owner, some_id)
+    value = as_value(row)
+    numbers = {talk.id: number for number, talk in enumerate(rounds(value), start=1)}
+    events = list(row.events.all())
+    return Story(
+        id=row.application_id,
+        employer=row.employer,
+        role=row.role,
+        stage=row.furthest_stage,
+        outcome=outcome_on(row, today),
+        applied_on=row.applied_on,
+        weeks=_weeks(value),
+        rounds=len(numbers),
+        entries=tuple(_entry(event, numbers.get(event.event_id)) for event in events),
+        people=tuple(_met(person) for person in row.people.all()),
+        no_id=next((event.event_id for event in reversed(events) if event.is_no), ""),
+    )
+
+
+def _entry(row: EventRow, number: int | None) -> Entry:
+    event = from_json(row.event, Event)
+    return Entry(
+        id=row.event_id,
+        kind=row.kind,
+        at=row.at,
+        round=number,
+        evidence="" if row.by_user else row.evidence,
+        note=event.note,
+        sender=row.message.sender if row.message else "",
+        people=event.reading.people if event.kind in (Kind.INTERVIEW, Kind.THANK_YOU) else (),
+        from_mail=row.message is not None,
+        outgoing=bool(row.message and row.message.outgoing),
+        is_no=row.is_no,
+        sure=row.sure or row.by_user,
+        stage=event.reading.stage or "",
+        happens_at=event.reading.happens_at,
+    )
+
+
+def _met(row: PersonRow) -> Met:
+    return Met(Person(row.name, row.email, Part(row.part)), row.thanked_at, row.last_contact_at)
+
+
+def _weeks(application: Application) -> int:
+    dates = [event.at for event in application.events if event.at]
+    return round((max(dates) - min(dates)).days / 7) if dates else 0

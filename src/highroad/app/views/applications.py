@@ -1,0 +1,203 @@
+"""/applications: the list, the story of one, and every change by hand."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from highroad.app import clock
+from highroad.app.actions import by_hand
+from highroad.app.forms.applications import ApplicationForm, EntryForm, NewApplicationForm, PersonForm, named
+from highroad.app.queries.application_pages import Entry, Story, lines, listed, others_like, story
+from highroad.app.queries.applications import NotThere
+from highroad.applications.application import Outcome
+
+SECTION = {"section": "applications"}
+
+
+@require_GET
+def applications(request: HttpRequest) -> HttpResponse:
+    """The list, forty to a page, narrowed by outcome when asked."""
+    outcome = request.GET.get("outcome", "")
+    today = clock.now().date()
+    page = listed(request.owner, outcome=outcome, number=request.GET.get("page", 1), today=today)
+    choices = named("outcome", Outcome, empty="all")
+    context = {"page": page, "lines": lines(list(page), today=today), "outcome": outcome, "choices": choices}
+    return render(request, "applications/applications.html", SECTION | context)
+
+
+@require_GET
+def application(request: HttpRequest, some_id: str) -> HttpResponse:
+    """The story of one; an older id leads to where it is told now."""
+    found = _story(request, some_id)
+    if found.id != some_id:
+        return redirect("application", found.id)
+    return render(request, "applications/application.html", SECTION | {"story": found})
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Type an application in."""
+    form = NewApplicationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made, together = by_hand.new_application(request.owner, form.told(), now=clock.now())
+        messages.success(request, "It is in your record.", extra_tags=together)
+        return redirect("application", made)
+    return _form(request, form, title="Add an application", button="Keep it", back="/applications")
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, some_id: str) -> HttpResponse:
+    """Change what it is called, how far it went and how it ended."""
+    found = _story(request, some_id)
+    now_is = {"employer": found.employer, "role": found.role, "stage": found.stage, "outcome": found.outcome}
+    form = ApplicationForm(request.POST or None, initial=now_is)
+    if request.method == "POST" and form.is_valid():
+        together = by_hand.rename(
+            request.owner,
+            some_id,
+            employer=form.cleaned_data["employer"],
+            role=form.cleaned_data["role"],
+            stage=form.stage_value(),
+            outcome=form.outcome_value(),
+            now=clock.now(),
+        )
+        return _kept(request, some_id, together)
+    return _form(request, form, title="Change this one", button="Keep it", back=f"/applications/{some_id}")
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest, some_id: str) -> HttpResponse:
+    """Add something that happened."""
+    found = _story(request, some_id)
+    form = EntryForm(request.POST or None, initial={"on": clock.now().date()})
+    if request.method == "POST" and form.is_valid():
+        return _kept(request, found.id, by_hand.add_event(request.owner, some_id, form.told(), now=clock.now()))
+    return _form(request, form, title="Add something", button="Add it", back=f"/applications/{some_id}")
+
+
+@require_http_methods(["GET", "POST"])
+def edit_entry(request: HttpRequest, event_id: str) -> HttpResponse:
+    """Change an entry of the timeline."""
+    found = _story(request, event_id)
+    entry = _entry(found, event_id)
+    on = entry.at.date() if entry.at else None
+    form = EntryForm(
+        request.POST or None, initial={"kind": entry.kind, "on": on, "stage": entry.stage, "note": entry.note}
+    )
+    if request.method == "POST" and form.is_valid():
+        return _kept(request, found.id, by_hand.edit_event(request.owner, event_id, form.told(), now=clock.now()))
+    return _form(
+        request,
+        form,
+        title="Change this entry",
+        button="Keep it",
+        back=f"/applications/{found.id}",
+        remove=f"/events/{event_id}/remove",
+    )
+
+
+@require_POST
+def remove_entry(request: HttpRequest, event_id: str) -> HttpResponse:
+    """Take an entry off the timeline."""
+    found = _story(request, event_id)
+    onward = next((entry.id for entry in found.entries if entry.id != event_id), "")
+    together = by_hand.remove_event(request.owner, event_id, now=clock.now())
+    return _kept(request, onward, together, words="Taken off. The mail behind it is kept.")
+
+
+@require_http_methods(["GET", "POST"])
+def merge(request: HttpRequest, some_id: str) -> HttpResponse:
+    """Say that another application is the same as this one."""
+    found = _story(request, some_id)
+    if request.method == "POST":
+        return _tried(
+            request,
+            lambda: by_hand.merge(request.owner, request.POST.get("other", ""), some_id, now=clock.now()),
+            some_id,
+        )
+    others = others_like(request.owner, found, today=clock.now().date())
+    return render(request, "applications/merge.html", SECTION | {"story": found, "others": others})
+
+
+@require_http_methods(["GET", "POST"])
+def split(request: HttpRequest, some_id: str) -> HttpResponse:
+    """Say that some entries are another application."""
+    found = _story(request, some_id)
+    if request.method == "POST":
+        chosen = request.POST.getlist("event")
+        return _tried(request, lambda: by_hand.split(request.owner, some_id, chosen, now=clock.now()), some_id)
+    return render(request, "applications/split.html", SECTION | {"story": found})
+
+
+@require_POST
+def delete(request: HttpRequest, some_id: str) -> HttpResponse:
+    """Take it out of the record, with a way back."""
+    _story(request, some_id)
+    together = by_hand.delete(request.owner, some_id, now=clock.now())
+    messages.success(request, "Taken out of your record. You can bring it back.", extra_tags=together)
+    return redirect("applications")
+
+
+@require_http_methods(["GET", "POST"])
+def add_person(request: HttpRequest, some_id: str) -> HttpResponse:
+    """Add someone met."""
+    found = _story(request, some_id)
+    form = PersonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _kept(request, found.id, by_hand.add_person(request.owner, some_id, form.person(), now=clock.now()))
+    return _form(request, form, title="Someone you met", button="Add them", back=f"/applications/{some_id}")
+
+
+@require_http_methods(["GET", "POST"])
+def edit_person(request: HttpRequest, some_id: str, number: int) -> HttpResponse:
+    """Put someone's name, address or part right, or take them out."""
+    found = _story(request, some_id)
+    if number >= len(found.people):
+        raise Http404
+    before = found.people[number].person
+    form = PersonForm(request.POST or None, initial={"name": before.name, "email": before.email, "part": before.part})
+    if request.method == "POST" and "remove" in request.POST:
+        return _kept(request, found.id, by_hand.remove_person(request.owner, some_id, before, now=clock.now()))
+    if request.method == "POST" and form.is_valid():
+        together = by_hand.edit_person(request.owner, some_id, before, form.person(), now=clock.now())
+        return _kept(request, found.id, together)
+    return _form(
+        request, form, title="Put this right", button="Keep it", back=f"/applications/{some_id}", remove=request.path
+    )
+
+
+def _story(request: HttpRequest, some_id: str) -> Story:
+    try:
+        return story(request.owner, some_id, today=clock.now().date())
+    except NotThere as error:
+        raise Http404 from error
+
+
+def _entry(found: Story, event_id: str) -> Entry:
+    entry = next((entry for entry in found.entries if entry.id == event_id), None)
+    if entry is None:
+        raise Http404
+    return entry
+
+
+def _kept(request: HttpRequest, some_id: str, together: str, *, words: str = "Kept.") -> HttpResponse:
+    messages.success(request, words, extra_tags=together)
+    return redirect("application", some_id) if some_id else redirect("applications")
+
+
+def _tried(request: HttpRequest, act: Callable[[], str], some_id: str) -> HttpResponse:
+    try:
+        return _kept(request, some_id, act())
+    except (by_hand.NothingChosen, by_hand.WithItself) as refusal:
+        messages.error(request, str(refusal))
+        return redirect("application", some_id)
+    except NotThere as error:
+        raise Http404 from error
+
+
+def _form(request: HttpRequest, form: object, *, title: str, button: str, back: str, remove: str = "") -> HttpResponse:
+    context = {"form": form, "title": title, "button": button, "back": back, "remove": remove}
+    return render(request, "applications/form.html", SECTION | context)

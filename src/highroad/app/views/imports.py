@@ -1,0 +1,109 @@
+"""/import: bring mail in, watch it being read, stop, go on, look again."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from highroad.app import clock
+from highroad.app.actions import imports as act
+from highroad.app.queries import imports as ask
+from highroad.app.queries.addresses import addresses, to_confirm
+from highroad.app.queries.applications import NotThere
+
+
+@require_http_methods(["GET", "POST"])
+def imports(request: HttpRequest) -> HttpResponse:
+    """Say what is read and kept, and take files or a path."""
+    if request.method == "GET":
+        return _page(request)
+    try:
+        if request.POST.get("path", "").strip() and not request.FILES:
+            sources, refusals = [act.add_path(request.owner, request.POST["path"], now=clock.now())], []
+        else:
+            sources, refusals = act.add_uploads(request.owner, request.FILES.getlist("files"), now=clock.now())
+    except act.NOT_TAKEN as refusal:
+        return _page(request, refusals=[str(refusal)])
+    if not sources:
+        return _page(request, refusals=refusals)
+    for refusal in refusals:
+        messages.warning(request, refusal)
+    return redirect("import-source", sources[0].pk) if len(sources) == 1 else redirect("import")
+
+
+@require_GET
+def source(request: HttpRequest, source_id: int) -> HttpResponse:
+    """One source: looked through, being read, or read."""
+    seen = _seen(request, source_id)
+    context = {"section": "more", "source": seen, "examples": ask.examples(seen.id)}
+    if seen.state in {"done", "failed", "stopped"}:
+        context |= {"troubled": ask.troubled(request.owner, seen.id), "record": ask.record(request.owner)}
+        context |= {"guesses": addresses(request.owner) if to_confirm(request.owner) else []}
+    return render(request, "imports/source.html", context)
+
+
+@require_GET
+def progress(request: HttpRequest, source_id: int) -> HttpResponse:
+    """How far it is, for a page that asks again and again; the whole page is fetched anew at the end."""
+    seen = _seen(request, source_id)
+    answer = render(request, "imports/progress.html", {"source": seen})
+    if not seen.running:
+        answer["HX-Refresh"] = "true"
+    return answer
+
+
+@require_POST
+def start(request: HttpRequest, source_id: int) -> HttpResponse:
+    """Read and keep what was looked through."""
+    _seen(request, source_id)
+    act.start(request.owner, source_id)
+    return redirect("import-source", source_id)
+
+
+@require_POST
+def stop(request: HttpRequest, source_id: int) -> HttpResponse:
+    """Stop reading for now."""
+    _seen(request, source_id)
+    act.stop(request.owner, source_id)
+    return redirect("import-source", source_id)
+
+
+@require_POST
+def go_on(request: HttpRequest, source_id: int) -> HttpResponse:
+    """Read on from where it stopped."""
+    _seen(request, source_id)
+    act.go_on(request.owner, source_id)
+    return redirect("import-source", source_id)
+
+
+@require_POST
+def look_again(request: HttpRequest) -> HttpResponse:
+    """Read everything again with the newer reader."""
+    act.look_again(request.owner, now=clock.now())
+    return redirect("import")
+
+
+@require_POST
+def let_go(request: HttpRequest, source_id: int) -> HttpResponse:
+    """Take a source off the list."""
+    _seen(request, source_id)
+    act.let_go(request.owner, source_id, now=clock.now())
+    return redirect("import")
+
+
+def _page(request: HttpRequest, refusals: list[str] | None = None) -> HttpResponse:
+    context = {
+        "section": "more",
+        "sources": ask.sources(request.owner),
+        "newer_reader": ask.newer_reader(request.owner),
+        "refusals": refusals or [],
+        "path": request.POST.get("path", ""),
+    }
+    return render(request, "imports/imports.html", context, status=422 if refusals else 200)
+
+
+def _seen(request: HttpRequest, source_id: int) -> ask.SourceSeen:
+    try:
+        return ask.source(request.owner, source_id)
+    except NotThere as error:
+        raise Http404 from error
