@@ -7,12 +7,13 @@ from highroad.applications.application import Application
 from highroad.applications.course import held_at, rounds
 from highroad.applications.people import same_person
 from highroad.events.details.role import tidy_role
-from highroad.events.event import Event, Part, Person, Stage
+from highroad.events.event import Event, Kind, Part, Person, Stage
 from highroad.recovery.letter import Tone, first_filled, listed, spoken_date
 from highroad.words.content import load_toml
 
 INTERVIEWERS = (Part.INTERVIEWER, Part.HIRING_MANAGER)
 LONGEST_QUOTE = 14  # words; more would fill the letter
+MOST_NAMES = 3
 
 
 def slots_of(
@@ -30,7 +31,8 @@ def slots_of(
         "employer": _line(application.employer),
         "talk": _talk(talks[-1], phrases) if talks else "",
         "talk_date": _date_of(talks[-1], language) if talks else "",
-        "others": listed(_others(application, to), language),
+        "others": listed(_besides(to, _met(application, talks[-1:])), language),
+        "met": listed(_besides(to, _met(application, application.events)), language),
         "quote": _short_quote(application.events),
     }
 
@@ -65,13 +67,20 @@ def _date_of(talk: Event, language: str) -> str:
     return spoken_date(held.date(), language) if held else ""
 
 
-def _others(application: Application, to: Person | None) -> list[str]:
-    """Who else talked with the user, at most three by name."""
-    met = [person for person in application.people if person.part in INTERVIEWERS and person.name]
-    return [person.name for person in met if not (to and same_person(person, to))][:3]
+def _met(application: Application, events: Iterable[Event]) -> list[Person]:
+    """The interviewers these events name, as the application knows them."""
+    named = [person for event in events for person in event.reading.people]
+    interviewers = [person for person in application.people if person.part in INTERVIEWERS]
+    return [person for person in interviewers if any(same_person(person, one) for one in named)]
+
+
+def _besides(to: Person | None, people: list[Person]) -> list[str]:
+    """Names, without that of the one who gets the letter; three at most, more would read as a list."""
+    return [person.name for person in people if person.name and not (to and same_person(person, to))][:MOST_NAMES]
 
 
 def _short_quote(events: Iterable[Event]) -> str:
-    quotes = [event.reading.reason_quote for event in events if event.reading.reason_quote]
+    noes = [event.reading for event in events if event.kind is Kind.REJECTION]
+    quotes = [reading.reason_quote for reading in noes if reading.reason_quote]
     last = _line(quotes[-1]).rstrip(".") if quotes else ""
     return last if len(last.split()) <= LONGEST_QUOTE else ""

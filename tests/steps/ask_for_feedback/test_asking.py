@@ -1,0 +1,108 @@
+"""Asking once: whom, what, and when not to."""
+
+from datetime import timedelta
+
+import pytest
+
+from highroad.applications.correction import EventAdded
+from highroad.events.event import Kind, Part, Person, Stage
+from highroad.recovery.letter import Tone
+from highroad.steps.ask_for_feedback import suggest
+from highroad.steps.ask_for_feedback.draft import LONGEST, draft
+from highroad.steps.ask_for_feedback.whom import whom
+from tests.cast import ELI_INTERVIEWER, NOOR_INTERVIEWER, NOW, SAM_RECRUITER
+from tests.record import event, final_round, form_no, haldenfrey, only_application, only_no
+
+
+def offered(events, *corrections, now=NOW):
+    return [task.words for task in suggest(only_no(events, *corrections), now=now)]
+
+
+def test_before_anyone_was_met_it_says_so_and_asks_nothing():
+    assert offered(form_no()) == ["early"]
+
+
+def test_after_a_talk_it_names_whom_to_ask_and_why():
+    (task,) = suggest(only_no(final_round()), now=NOW)
+
+    assert dict(task.about)["name"] == "Sam Reyes"
+    assert "2 of their mails" in dict(task.about)["why"]
+
+
+def test_once_asked_it_does_not_ask_again():
+    asked = event("asked", Kind.FOLLOW_UP, 84, by_user=True)
+
+    assert offered(final_round(), EventAdded(asked, belongs_to="no")) == ["asked"]
+
+
+def test_after_three_weeks_it_lets_go():
+    assert offered(final_round(), now=NOW + timedelta(days=22)) == ["late"]
+
+
+def test_a_talk_that_named_nobody_leaves_the_name_to_the_user():
+    events = [haldenfrey("call", Kind.INTERVIEW, 70), haldenfrey("no", Kind.REJECTION, 82)]
+
+    assert offered(events) == ["nobody"]
+
+
+def test_recruiters_come_before_interviewers_and_the_unreachable_are_left_out():
+    mira = Person("Mira Okafor", "", Part.RECRUITER)
+    events = [*final_round(), haldenfrey("update", Kind.UPDATE, 51, people=(mira,))]
+
+    ranked = [candidate.person for candidate in whom(only_application(events))]
+
+    assert ranked == [SAM_RECRUITER, NOOR_INTERVIEWER, ELI_INTERVIEWER]
+
+
+def test_someone_who_wrote_often_comes_before_someone_who_did_not():
+    mails = [haldenfrey(f"mail {day}", Kind.UPDATE, 60 + day, people=(ELI_INTERVIEWER,)) for day in range(2)]
+
+    ranked = [candidate.person.name for candidate in whom(only_application([*final_round(), *mails]))]
+
+    assert ranked == ["Sam Reyes", "Eli Brandt", "Noor Haddad"]
+
+
+ROUND = haldenfrey(
+    "last", Kind.INTERVIEW, 50, stage=Stage.FINAL, people=(NOOR_INTERVIEWER, ELI_INTERVIEWER), happens_at=NOW
+)
+NO = haldenfrey("no", Kind.REJECTION, 90, people=(SAM_RECRUITER,), reason_quote="others had more years with SQL")
+WORDY = {
+    "employer": "The Very Long Established Haldenfrey Consulting and Engineering Company",
+    "role": "Senior Principal Data and Insight Analyst for Retail Operations Europe",
+}
+RECORDS = {
+    "all known": [ROUND, NO],
+    "long names": [haldenfrey("last", Kind.INTERVIEW, 50, **WORDY), haldenfrey("no", Kind.REJECTION, 90, **WORDY)],
+    "nothing known": [event("no", Kind.REJECTION)],
+}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize("events", RECORDS.values(), ids=RECORDS.keys())
+def test_a_draft_is_short_asks_one_thing_and_lets_them_off(events, tone: Tone, language: str):
+    letter = draft(only_application(events), SAM_RECRUITER, tone=tone, language=language, signed="Ana Duarte")
+
+    assert len(letter.body.split()) <= LONGEST
+    assert letter.subject
+    assert letter.body.count("?") in (1, 2)  # one asks whether one may ask
+    assert "{" not in letter.subject + letter.body
+    assert not letter.has_blank
+    assert letter.body.endswith("Ana Duarte")
+    assert any(easy in letter.body for easy in ("understand", "No reply needed", "Verständnis", "nötig", "verstehe"))
+    assert "why" not in letter.body.lower().split()
+
+
+def test_a_draft_speaks_of_the_round_the_day_and_those_who_were_there():
+    letter = draft(only_application([ROUND, NO]), SAM_RECRUITER, tone=Tone.WARM, language="en")
+
+    assert "the final round on 23 November with Noor Haddad and Eli Brandt" in letter.body
+    assert "others had more years with SQL" in letter.body
+
+
+def test_two_applications_give_two_drafts():
+    short, far = (only_application(events) for events in (form_no(), final_round()))
+
+    letters = {draft(one, SAM_RECRUITER, tone=Tone.FORMAL, language="en").body for one in (short, far)}
+
+    assert len(letters) == 2

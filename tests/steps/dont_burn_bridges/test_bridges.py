@@ -1,0 +1,83 @@
+"""A gracious reply, and one note for each person met."""
+
+import pytest
+
+from highroad.applications.correction import EventAdded
+from highroad.events.event import Kind, Part, Person
+from highroad.recovery.letter import Tone
+from highroad.steps.dont_burn_bridges import suggest
+from highroad.steps.dont_burn_bridges.reply import reply_draft, whom_to_answer
+from highroad.steps.dont_burn_bridges.thanks import notes, same_note, thank_you_draft
+from tests.cast import ELI_INTERVIEWER, NOOR_INTERVIEWER, NOW, SAM_RECRUITER
+from tests.record import event, final_round, form_no, haldenfrey, only_application, only_no
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("tone", Tone)
+def test_a_reply_thanks_and_asks_for_nothing(tone: Tone, language: str):
+    rejection = only_no(final_round())
+
+    letter = reply_draft(rejection.application, rejection, tone=tone, language=language, signed="Ana Duarte")
+
+    assert letter.to == SAM_RECRUITER
+    assert "?" not in letter.body
+    assert "{" not in letter.body
+    assert not letter.has_blank
+    assert letter.body.endswith("\nAna Duarte")
+    assert len(letter.body.split()) <= 70
+
+
+def test_the_reply_goes_to_whoever_wrote_the_no():
+    eli = Person(ELI_INTERVIEWER.name, ELI_INTERVIEWER.email, Part.INTERVIEWER)
+    events = [*final_round()[:3], haldenfrey("no", Kind.REJECTION, 60, people=(eli,))]
+
+    assert whom_to_answer(only_no(events)) == ELI_INTERVIEWER
+
+
+def test_a_no_from_a_machine_needs_no_reply():
+    rejection = only_no(form_no())
+
+    assert [task.words for task in suggest(rejection, now=NOW)] == ["no_reply_needed"]
+    assert reply_draft(rejection.application, rejection, tone=Tone.BRIEF, language="en").to is None
+
+
+def test_one_note_is_owed_to_each_interviewer_and_none_to_one_already_thanked():
+    sent = event("sent", Kind.THANK_YOU, 51, people=(NOOR_INTERVIEWER,), by_user=True)
+
+    owed = {note.person.name: note.sent_on for note in notes(only_application(final_round(), EventAdded(sent, "last")))}
+
+    assert list(owed) == ["Noor Haddad", "Eli Brandt"]
+    assert str(owed["Noor Haddad"]) == "2026-10-22"
+    assert owed["Eli Brandt"] is None
+
+
+def test_who_has_answered_is_not_urged_again():
+    answered = event("answered", Kind.FOLLOW_UP, 84, by_user=True)
+
+    tasks = suggest(only_no(final_round(), EventAdded(answered, "no")), now=NOW)
+
+    assert tasks[0].words == "replied"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("tone", Tone)
+def test_a_thank_you_note_has_a_blank_for_what_only_the_user_knows(tone: Tone, language: str):
+    application = only_application(final_round())
+
+    letter = thank_you_draft(application, NOOR_INTERVIEWER, tone=tone, language=language, signed="Ana Duarte")
+
+    assert letter.has_blank
+    assert letter.body.count("____") == 1
+    assert "{" not in letter.body
+
+
+def test_two_notes_that_differ_in_the_greeting_alone_are_the_same():
+    application = only_application(final_round())
+    noor, eli = (
+        thank_you_draft(application, person, tone=Tone.BRIEF, language="en").body
+        for person in (NOOR_INTERVIEWER, ELI_INTERVIEWER)
+    )
+
+    assert noor != eli
+    assert same_note(noor, eli)
+    assert not same_note(noor.replace("____", "the ferry data"), eli.replace("____", "your first year there"))

@@ -1,0 +1,77 @@
+"""How far it went, and three lists of reasons that never mix."""
+
+from highroad.events.event import Kind, Reason, Stage
+from highroad.steps.likely_not_you.reasons import reasons
+from highroad.steps.likely_not_you.strip import stage_strip
+from tests.record import event, final_round, form_no, haldenfrey, only_application, only_no
+
+
+def test_the_strip_counts_how_many_went_as_far():
+    far, short = only_application(final_round()), only_application(form_no())
+    middle = only_application([event("m", Kind.INTERVIEW, employer="Corwen", stage=Stage.SCREEN)])
+
+    strip = stage_strip(far, [far, short, middle])
+
+    assert (strip.stage, strip.as_far, strip.total, strip.rounds) == (Stage.FINAL, 1, 3, 2)
+    assert [(one.stage, one.count) for one in strip.reached] == [
+        (Stage.APPLIED, 3),
+        (Stage.ASSESSMENT, 2),
+        (Stage.SCREEN, 2),
+        (Stage.INTERVIEW, 1),
+        (Stage.FINAL, 1),
+    ]
+    assert all(one.this_one for one in strip.reached)
+
+
+def test_a_short_one_stands_beside_those_that_went_further():
+    far, short = only_application(final_round()), only_application(form_no())
+
+    strip = stage_strip(short, [far, short])
+
+    assert (strip.as_far, strip.total) == (2, 2)
+    assert [one.this_one for one in strip.reached] == [True, False, False, False, False]
+
+
+def test_the_only_application_is_counted_once_whether_given_or_not():
+    far = only_application(final_round())
+
+    assert stage_strip(far, []) == stage_strip(far, [far])
+
+
+def test_a_stated_reason_is_quoted_and_taken_off_what_cannot_be_known():
+    no = haldenfrey("no", Kind.REJECTION, reason=Reason.INTERNAL, reason_quote="we filled it from within")
+
+    found = reasons(only_no([no]))
+
+    assert [(one.reason, one.quote) for one in found.stated] == [(Reason.INTERNAL, "we filled it from within")]
+    assert "Whether someone inside had the place already." not in found.unknown
+    assert len(found.unknown) == 6
+
+
+def test_a_no_without_a_reason_states_nothing():
+    found = reasons(only_no(form_no()))
+
+    assert found.stated == ()
+    assert found.signs == ()
+    assert len(found.unknown) == 7
+
+
+def test_who_was_asked_in_was_good_enough_on_paper():
+    found = reasons(only_no(final_round()))
+
+    assert [sign.key for sign in found.signs] == ["qualification"]
+    assert found.signs[0].event.id == "call"
+    assert "Whether something on paper was missing." not in found.unknown
+
+
+def test_what_was_said_in_passing_is_a_sign_and_not_a_statement():
+    hint = haldenfrey("hint", Kind.UPDATE, 10, reason=Reason.EXPERIENCE, reason_quote="you have not led a team yet")
+
+    found = reasons(only_no([*final_round(), hint]))
+
+    assert found.stated == ()
+    assert [(sign.key, sign.quote) for sign in found.signs][1:] == [("skill", "you have not led a team yet")]
+
+
+def test_it_says_plainly_that_it_may_be_something_to_work_on():
+    assert "something you can work on" in reasons(only_no(form_no())).honest
