@@ -9,11 +9,11 @@ from highroad.words.phrases import Mention
 
 # What stands open while a condition names it ("if you are selected"), unless the condition is only polite.
 _OPEN = frozenset(
-    "choose advance fit successful unsuccessful consider hear decide interview offer invite refuse".split()
+    "choose advance fit successful unsuccessful consider hear contact decide interview offer invite refuse".split()
 )
 _POLITE = frozenset({"question", "later"})
 _SETTLED = frozenset({"regret", "decide", "no"})
-_TOPICS = frozenset({"work", "elsewhere", "application_like"})
+_TOPICS = frozenset({"work", "elsewhere", "elsewhere_hint", "application_like"})
 _SUBJECT_REACH = 4  # words; where the subject of a clause stands at the latest: "please note that only shortlisted ..."
 
 
@@ -25,7 +25,7 @@ class Said:
     sentence: str
     place: int  # number of the sentence; -1 is the subject line
     names: frozenset[str]
-    topics: tuple[tuple[str, str, int], ...] = ()  # what it is about: label, phrase, number of words
+    topics: tuple[tuple[str, str], ...] = ()  # what it is about: label and phrase
     open: bool = False  # under a condition, or hanging on one: not said to be so
     general: bool = False  # about candidates in general, not about this one
 
@@ -39,23 +39,26 @@ def read_sentence(sentence: str, *, language: str, place: int) -> list[Said]:
         for index, (clause, names) in enumerate(parts)
         if clause.mood is Mood.CONDITION and names & _OPEN and not names & _POLITE
     }
-    return [
-        Said(
-            clause=clause,
-            sentence=sentence,
-            place=place,
-            names=names,
-            topics=_topics(*found[index]),
-            open=_is_open(clause, names, index=index, condition=conditions.get(clause.stretch)),
-            general=_is_general(names),
+    said: list[Said] = []
+    for index, (clause, names) in enumerate(parts):
+        before = said[-1] if said and said[-1].clause.stretch == clause.stretch else None
+        said.append(
+            Said(
+                clause=clause,
+                sentence=sentence,
+                place=place,
+                names=names,
+                topics=_topics(*found[index]),
+                open=_is_open(clause, names, index=index, condition=conditions.get(clause.stretch)),
+                general=_is_general(names) or (before is not None and before.general and not names & _SETTLED),
+            )
         )
-        for index, (clause, names) in enumerate(parts)
-    ]
+    return said
 
 
-def _topics(clause: Clause, mentions: list[Mention]) -> tuple[tuple[str, str, int], ...]:
+def _topics(clause: Clause, mentions: list[Mention]) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (mention.label, " ".join(clause.words[mention.start : mention.end]), mention.end - mention.start)
+        (mention.label, " ".join(clause.words[mention.start : mention.end]))
         for mention in mentions
         if mention.label in _TOPICS
     )
@@ -68,6 +71,7 @@ def _names(clause: Clause, mentions: list[Mention]) -> frozenset[str]:
         names.add(("-" if mention.start in clause.denied else "+") + mention.label)
         if mention.label == "anyone" and mention.start < _SUBJECT_REACH:
             names.add("anyone_first")
+    names.update(flag for flag, holds in (("will", clause.future), ("may", clause.possible)) if holds)
     return frozenset(names)
 
 

@@ -11,6 +11,7 @@ from highroad.words.content import load_toml
 
 MOST = 6  # distinct words for a topic; more say no more
 SENDER_WEIGHT = 3.0
+WEIGHT_ELSEWHERE = {"elsewhere": 2.0, "elsewhere_hint": 0.8}
 _PART = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -31,16 +32,16 @@ class Topic:
 def topic(said: Iterable[Said], sender: Address | None) -> Topic:
     """What the mail is about, by the words of its clauses and its sender."""
     work: set[str] = set()
-    elsewhere: dict[str, int] = {}
+    elsewhere: dict[str, float] = {}
     application: set[str] = set()
     for one in said:
-        for label, phrase, length in one.topics:
+        for label, phrase in one.topics:
             if label == "work":
                 work.add(phrase)
-            elif label == "elsewhere":
-                elsewhere[phrase] = 2 if length > 1 else 1
-            else:
+            elif label == "application_like":
                 application.add(phrase)
+            else:
+                elsewhere[phrase] = WEIGHT_ELSEWHERE[label]
     at_work, at_else = _by_sender(sender) if sender else (0.0, 0.0)
     return Topic(
         work=min(len(work), MOST) + at_work,

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from highroad.events.event import Kind
 from highroad.events.finding import Finding
@@ -11,10 +11,14 @@ from highroad.events.topic import Topic
 
 FADE = 0.45  # each further clause for the same kind counts this much of the one before
 SUBJECT = 0.7  # a subject line promises more than it keeps
+SUBJECT_ALONE = 1.4
 SURE = 0.93
-ENOUGH = 2.5  # below this no finding names a kind
+STRONG = 3.0
+SETTLES = 4.0
+PERSONAL = 1.2  # the weight of an update when all we know is that it is about the user's application
 
-_HAPPY = frozenset({Kind.INTERVIEW, Kind.OFFER, Kind.ASSESSMENT})
+_VERDICTS = frozenset({Kind.REJECTION, Kind.WAITLIST, Kind.WITHDRAWAL, Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER})
+_FRAMES = frozenset({Kind.CONFIRMATION, Kind.UPDATE, Kind.OUTREACH, Kind.ALERT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Verdict:
 
 def decide(mail: Prepared, findings: Iterable[Finding], *, second_opinion: Mapping[Kind, float]) -> Verdict:
     """The verdict on all findings; `second_opinion` is the chance a model gives each kind, or empty."""
-    found = tuple(findings)
+    found = tuple(_weighed(one, mail) for one in findings)
     scores = scores_of(mail, found)
     kind = max(scores, key=lambda one: scores[one])
     certainty = _certainty(scores, kind)
@@ -45,29 +49,52 @@ def scores_of(mail: Prepared, found: Iterable[Finding]) -> dict[Kind, float]:
         by_kind.setdefault(one.kind, []).append(_settled(one))
     scores = {kind: _faded(weights) for kind, weights in by_kind.items()}
     about = mail.topic
-    scores = {kind: score * _share_at_work(about) for kind, score in scores.items()}
-    personal = 1.2 * any("application" in one.names for one in mail.said)
-    scores[Kind.UPDATE] = scores.get(Kind.UPDATE, 0.0) + (personal if about.lead > 0 else 0.0)
-    scores[Kind.OTHER] = 2.0 - 0.15 * max(about.lead, 0) + 0.4 * max(-about.lead, 0)
+    scores = {kind: score * _share_at_work(about, mail) for kind, score in scores.items()}
+    _give_way(scores)
+    personal = about.lead > 0 and any("application" in one.names for one in mail.said)
+    scores[Kind.UPDATE] = max(scores.get(Kind.UPDATE, 0.0), PERSONAL * personal)
+    scores[Kind.OTHER] = 1.6 - 0.25 * min(max(about.lead, 0), 4) + 0.5 * max(-about.lead, 0)
     return scores
 
 
+def _give_way(scores: dict[Kind, float]) -> None:
+    """What only frames a verdict counts less beside one: thanks beside a no, a no beside the user's own withdrawal."""
+    if max((scores.get(kind, 0.0) for kind in _VERDICTS), default=0.0) >= STRONG:
+        for kind in _FRAMES & scores.keys():
+            scores[kind] *= 0.5
+    if max(scores.get(Kind.WITHDRAWAL, 0.0), scores.get(Kind.WAITLIST, 0.0)) >= SETTLES and Kind.REJECTION in scores:
+        scores[Kind.REJECTION] *= 0.6
+
+
 def _settled(one: Finding) -> float:
-    return one.weight * (SUBJECT if one.place < 0 else 1.0)
+    return one.weight
+
+
+def _weighed(one: Finding, mail: Prepared) -> Finding:
+    """A subject line counts less than the text below it, and more where there is none."""
+    if one.place >= 0:
+        return one
+    return replace(one, weight=one.weight * (SUBJECT if mail.text else SUBJECT_ALONE))
 
 
 def _faded(weights: list[float]) -> float:
     return sum(weight * FADE**index for index, weight in enumerate(sorted(weights, reverse=True)[:6]))
 
 
-def _share_at_work(about: Topic) -> float:
+def _share_at_work(about: Topic, mail: Prepared) -> float:
     """How much of a finding's weight holds, seen what the mail is about."""
     strength = about.work + 0.5 * about.application
-    if strength == 0:
-        return 0.4
-    return 1 / (1 + math.exp(-(1.2 * (strength - 1.2 * about.elsewhere) + 1.0)))
+    if not about.elsewhere:
+        needed = min(2.5, 0.5 + len(mail.text) / 800)
+        return 1.0 if _is_bare(mail) else 0.45 + 0.55 * min(1.0, strength / needed)
+    return 1 / (1 + math.exp(-1.2 * (strength - 1.2 * about.elsewhere)))
 
 
 def _certainty(scores: Mapping[Kind, float], kind: Kind) -> float:
     rest = max(score for one, score in scores.items() if one is not kind)
     return 1 / (1 + math.exp(-1.3 * (scores[kind] - rest)))
+
+
+def _is_bare(mail: Prepared) -> bool:
+    """Words without sender or subject: pasted by someone who knows what they are about."""
+    return mail.sender is None and not mail.subject

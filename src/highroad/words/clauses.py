@@ -114,6 +114,7 @@ Span = tuple[int, int, Mood, int]
 def _spans(words: Sequence[str], marks: dict[int, dict[str, int]], rules: Grammar) -> list[Span]:
     spans: list[Span] = []
     start, mood, stretch = 0, Mood.STATED, 0
+    settled = 0  # "even if": the if inside opens nothing
     for at, word in enumerate(words):
         here = marks.get(at, {})
         fresh = at == start
@@ -124,7 +125,8 @@ def _spans(words: Sequence[str], marks: dict[int, dict[str, int]], rules: Gramma
                 start, mood = at + 1, Mood.STATED
                 stretch += word in _HARD
             continue
-        opened = _mood_opened(here, fresh=fresh or words[at - 1] == ",")
+        settled = here.get("though", settled)
+        opened = None if at < settled else _mood_opened(here, fresh=fresh or words[at - 1] == ",", inside=mood)
         joins = "and" in here and at + 1 < len(words) and _begins_clause(words, here["and"], marks, rules)
         if "but" in here or joins or (opened and not fresh):
             if not fresh:
@@ -137,12 +139,10 @@ def _spans(words: Sequence[str], marks: dict[int, dict[str, int]], rules: Gramma
     return spans
 
 
-def _mood_opened(here: dict[str, int], *, fresh: bool) -> Mood | None:
-    if not here or "though" in here:
-        return None
+def _mood_opened(here: dict[str, int], *, fresh: bool, inside: Mood) -> Mood | None:
     if "if" in here or (fresh and "inverted" in here):
         return Mood.CONDITION
-    return Mood.TIME if "when" in here else None
+    return Mood.TIME if "when" in here and inside is not Mood.CONDITION else None
 
 
 def _opens(words: Sequence[str], at: int, marks: dict[int, dict[str, int]], rules: Grammar) -> bool:

@@ -1,7 +1,8 @@
 """Tables of phrases, and where they stand in a list of words.
 
-A phrase is written as it is said, with four shorthands: `select*` is any word that begins so, `(move|go) on` one of
-several, `[highly] qualified` may be left out, `..` is up to three words of any kind. `{name}` is a phrase of `short`.
+A phrase is written as it is said, with a few shorthands: `select*` is any word that begins so, `(move|go) on` one of
+several, `[highly] qualified` may be left out, `..` is up to three words of any kind and `...` up to seven. `{name}`
+stands for a phrase of `short`.
 """
 
 import re
@@ -10,8 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-GAP = ".."
-GAP_REACH = 3
+GAPS = {"..": 3, "...": 7}  # words of any kind it may span
 MEMO_SIZE = 20_000  # words remembered; hostile mail must not fill the memory
 _SHORT = re.compile(r"\{(\w+)\}")
 _GROUP = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
@@ -89,7 +89,7 @@ def _open_one_group(wording: str) -> list[str]:
 
 
 def find(phrases: Phrases, words: Sequence[str]) -> list[Mention]:
-    """The longest phrase that begins at each word, with each of its labels, in order."""
+    """For each word the phrases that begin there, in order; of each label the longest."""
     found: list[Mention] = []
     for start, word in enumerate(words):
         entries = phrases.after(word)
@@ -99,23 +99,21 @@ def find(phrases: Phrases, words: Sequence[str]) -> list[Mention]:
 
 
 def _longest(entries: tuple[Entry, ...], words: Sequence[str], start: int) -> list[Mention]:
-    found: list[Mention] = []
-    length = -1
+    found: dict[str, Mention] = {}
     for rest, label in entries:
-        if len(rest) < length:
-            break
+        if label in found:
+            continue
         end = _end_of(rest, words, start + 1) if rest else start + 1
         if end:
-            length = len(rest)
-            found.append(Mention(label, start, end))
-    return found
+            found[label] = Mention(label, start, end)
+    return list(found.values())
 
 
 def _end_of(rest: tuple[str, ...], words: Sequence[str], at: int) -> int:
     """The word after the match of `rest` at `at`, or 0."""
     for index, wanted in enumerate(rest):
-        if wanted == GAP:
-            ends = (_end_of(rest[index + 1 :], words, at + skipped) for skipped in range(GAP_REACH + 1))
+        if wanted in GAPS:
+            ends = (_end_of(rest[index + 1 :], words, at + skipped) for skipped in range(GAPS[wanted] + 1))
             return next((end for end in ends if end), 0)
         if at >= len(words) or not _is(words[at], wanted):
             return 0

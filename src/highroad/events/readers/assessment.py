@@ -5,8 +5,8 @@ from highroad.events.finding import Finding, apply_rules, rule
 from highroad.events.prepared import Prepared
 
 RULES = (
-    rule("+assessment +complete", 4.2, "a test to take"),
-    rule("+assessment +invite", 4.2, "invited to a test"),
+    rule("+assessment +complete", 4.2, "a test to take", unless="done"),
+    rule("+assessment +invite", 4.2, "invited to a test", unless="done"),
     rule("+assessment received", 3.0, "a test that was taken"),
     rule("+assessment", 1.8, "a test is named"),
 )

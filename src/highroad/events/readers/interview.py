@@ -7,8 +7,11 @@ from highroad.events.prepared import Prepared
 CALENDAR = 2.5  # the weight of a calendar part; a webinar sends one too
 
 RULES = (
-    rule("+interview +invite", 4.0, "an invitation", unless="-invite"),
-    rule("+interview +schedule", 3.5, "a time for it", unless="-schedule -interview"),
+    rule("+interview +invite", 4.0, "an invitation", unless="-invite met others"),
+    rule("+interview +schedule", 3.5, "a time for it", unless="-schedule -interview met"),
+    rule("+interview +when", 3.0, "a day for it", unless="met -interview no"),
+    rule("+invite +when", 2.8, "a day to meet", unless="met others"),
+    rule("+shortlist", 3.0, "on the shortlist", unless="-shortlist others will"),
     rule("+interview +choose you", 3.5, "chosen for it", unless="-choose others"),
     rule("+advance +invite", 3.0, "the next round", unless="others -advance"),
     rule("+invite +choose you", 3.0, "chosen for the next round", unless="others"),

@@ -4,10 +4,10 @@ from highroad.events.event import Kind
 from highroad.events.finding import Finding, apply_rules, rule
 from highroad.events.prepared import Prepared
 
-_THEIR_OWN = "you_decide feedback"  # the user's decision, or a refusal of feedback or of a visa: not this no
+_THEIR_OWN = "you_decide feedback aside"  # the user's decision, or a refusal of feedback or of a visa: not this no
 
 RULES = (
-    rule("no", 4.0, "a set way of saying no", unless="you_decide"),
+    rule("no", 4.0, "a set way of saying no", unless="you_decide call_off"),
     rule("-advance", 4.0, "they do not move on", unless=_THEIR_OWN),
     rule("others +advance", 4.0, "they move on with others", unless="you_decide"),
     rule("others +choose", 4.0, "they chose others", unless="you_decide"),
@@ -17,6 +17,7 @@ RULES = (
     rule("others better", 3.0, "others were closer", unless="you_decide"),
     rule("others fit", 3.0, "others fit better", unless="you_decide"),
     rule("others decide", 3.0, "the decision fell for others", unless="you_decide"),
+    rule("others +invite", 4.0, "others are invited", unless="you_decide"),
     rule("some +advance decide", 3.0, "they move on with some"),
     rule("some +choose decide", 3.0, "they chose some"),
     rule("some better", 3.0, "some were closer"),
@@ -39,6 +40,9 @@ RULES = (
     rule("+refuse you", 3.5, "you are refused", unless=_THEIR_OWN),
     rule("+fill role", 4.0, "the role is taken", unless="you_decide"),
     rule("+fill", 2.0, "taken", unless="you_decide"),
+    rule("-fill role", 4.0, "the role stays empty"),
+    rule("+choose role", 2.0, "someone has the role", unless="you will may interview invite"),
+    rule("+refuse", 2.5, "refused", unless="you_decide will may"),
     rule("+cancel role", 4.0, "the role is gone", unless="you_decide waitlist schedule interview"),
     rule("+hold role", 3.5, "the role is on hold", unless="waitlist"),
     rule("hold", 2.0, "on hold", unless="waitlist interview"),

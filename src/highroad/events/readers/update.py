@@ -6,6 +6,9 @@ from highroad.events.prepared import Prepared
 
 RULES = (
     rule("+update_cue", 2.5, "news about it"),
+    rule("onboarding", 4.0, "what a new colleague fills in", unless="offer_letter"),
+    rule("met contact", 3.0, "after a meeting, they will write"),
+    rule("met feedback", 2.5, "after a meeting, feedback"),
     rule("+wait", 2.0, "it takes longer"),
     rule("-decide", 1.5, "not decided"),
 )

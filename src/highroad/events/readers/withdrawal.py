@@ -5,11 +5,12 @@ from highroad.events.finding import Finding, apply_rules, rule
 from highroad.events.prepared import Prepared
 
 RULES = (
-    rule("+withdraw application", 4.5, "an application was taken back"),
-    rule("+withdraw you_decide", 4.5, "you stepped back"),
-    rule("you_decide -advance", 4.5, "you do not go on"),
-    rule("you_decide refuse", 4.5, "you declined"),
-    rule("you_decide -consider", 4.5, "you are not to be considered"),
+    rule("stepped_back", 4.5, "you stepped back"),
+    rule("+withdraw application", 3.5, "an application was taken back", unless="will may role"),
+    rule("+withdraw you_decide", 4.5, "you stepped back", unless="will"),
+    rule("you_decide -advance", 4.5, "you do not go on", unless="will"),
+    rule("you_decide refuse", 4.5, "you declined", unless="will"),
+    rule("you_decide -consider", 4.5, "you are not to be considered", unless="will"),
     rule("you_decide", 1.5, "your decision"),
 )
 
