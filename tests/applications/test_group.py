@@ -118,6 +118,15 @@ def test_the_users_own_mail_finds_its_application_by_the_recipients_domain():
     assert names(events) == [["a", "thanks"]]
 
 
+def test_the_users_letter_and_a_hiring_systems_answer_meet_in_the_employers_name():
+    events = [
+        event("sent", Kind.APPLIED, 0, role="Data Analyst", sender_domain="haldenfrey.example"),
+        haldenfrey("answer", Kind.CONFIRMATION, 1, employer="Halden Frey GmbH", sender_domain="greenhouse.io"),
+    ]
+
+    assert names(events) == [["sent", "answer"]]
+
+
 def test_a_hiring_system_many_use_ties_nothing_together():
     events = [
         haldenfrey("a", Kind.CONFIRMATION, 0, sender_domain="greenhouse.io"),

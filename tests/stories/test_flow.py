@@ -19,7 +19,7 @@ CONFIRMED = Message(
     to=(ANA,),
     subject=f"Your application for {ROLE} at {EMPLOYER}",
     sent_at=NOW - timedelta(days=30),
-    text=f"Dear Ana,\n\nwe have received your application for the {ROLE} position at {EMPLOYER}. \n",
+    text=f"Dear Ana,\n\nwe have received your application for the {ROLE} position at {EMPLOYER}.\n",
 )
 INVITED = Message(
     key="invited",

@@ -9,7 +9,7 @@ from highroad.applications.application import Application, Outcome
 from highroad.applications.correction import ApplicationIs, Correction, OutcomeIs
 from highroad.applications.people import people_in, same_person
 from highroad.events.details.names import employer_key
-from highroad.events.details.role import role_key
+from highroad.events.details.titles import role_key
 from highroad.events.event import STAGES, Event, Kind, Person, Reason, Stage
 
 STARTS = frozenset({Kind.APPLIED, Kind.CONFIRMATION})

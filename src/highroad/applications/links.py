@@ -1,6 +1,7 @@
 """What may tie events together: an employer, a mail domain, a thread, the user's word."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from highroad.applications.as_said import as_said
 from highroad.applications.components import components
@@ -20,11 +21,17 @@ def link_keys(event: Event, corrections: Iterable[Correction] = ()) -> frozenset
     said = next(said for said in as_said([event], corrections) if said.id == event.id)
     names = [said.reading.employer, *(one.employer for one in corrections if isinstance(one, ApplicationIs))]
     keys = {f"event:{event.id}"} | {f"event:{named}" for one in corrections for named in about(one)}
-    keys |= {f"employer:{employer_key(name)}" for name in names if name}
     keys |= {f"thread:{thread}" for thread in said.threads}
+    keys |= {name_key(employer_key(name)) for name in names if name}
     if domain := domain_stem(said.sender_domain):
-        keys.add(f"domain:{domain}")
+        keys.add(name_key(domain))
     return frozenset(keys)
+
+
+@cache
+def name_key(name: str) -> str:
+    """One key for an employer's name and for its domain: letters and digits alone."""
+    return f"name:{''.join(letter for letter in name if letter.isalnum())}"
 
 
 def connected(events: Iterable[Event], corrections: Iterable[Correction] = ()) -> list[list[Event]]:

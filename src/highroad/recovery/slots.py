@@ -6,7 +6,7 @@ from typing import Any
 from highroad.applications.application import Application
 from highroad.applications.course import held_at, rounds
 from highroad.applications.people import same_person
-from highroad.events.details.role import tidy_role
+from highroad.events.details.titles import tidy_role
 from highroad.events.event import Event, Kind, Part, Person, Stage
 from highroad.recovery.letter import Tone, first_filled, listed, spoken_date
 from highroad.words.content import load_toml
