@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-READER = ("src/highroad/events/model.py", "src/highroad/events/weights.py", "src/highroad/words/sentences.py")
+READER = ("src/highroad/events/model.py", "src/highroad/events/weights.py")
 
 
 def fingerprint() -> str:
