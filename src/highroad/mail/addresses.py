@@ -17,7 +17,7 @@ def addresses(text: str) -> tuple[Address, ...]:
     """Every address of a list, in its order, at most 500; `text` is one line, encoded words still in it."""
     found: list[Address] = []
     entry: list[str] = []
-    for token in _TOKEN.finditer(text[:MAX_LIST]):
+    for token in _TOKEN.finditer(text[:MAX_LIST].replace("mailto:", "")):
         if len(found) >= MAX_ADDRESSES:
             break
         if token[0] in ",;":

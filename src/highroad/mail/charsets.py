@@ -82,20 +82,13 @@ def _windows(octets: bytes) -> str:
 
 
 def _decode_as_named(octets: bytes, named: str) -> tuple[str, Problem | None]:
+    if named.startswith("utf-") and b"\x00" not in octets:  # not two bytes a letter, whatever is said
+        return _decode_western(octets, None, "")[0], Problem.WRONG_CHARSET
     try:
         return octets.decode(named).removeprefix("\ufeff"), None
     except UnicodeDecodeError:
         pass
-    if named.startswith("utf-"):
-        return _decode_lying_wide(octets, named)
     try:
         return octets.decode("utf-8"), Problem.WRONG_CHARSET
     except UnicodeDecodeError:
         return octets.decode(named, "replace"), Problem.DAMAGED_TEXT
-
-
-def _decode_lying_wide(octets: bytes, named: str) -> tuple[str, Problem]:
-    """Text said to be UTF-16 or 32 that is not: without zero bytes it is ordinary text."""
-    if b"\x00" in octets:
-        return octets.decode(named, "replace"), Problem.DAMAGED_TEXT
-    return _decode_western(octets, None, "")[0], Problem.WRONG_CHARSET

@@ -11,6 +11,8 @@ from highroad.words.content import load_toml
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 _MAX_DATE = 200
+_EARLY_YEAR = re.compile(r"(?<![+-])\b0\d{3}\b")
+_ANY_ZONE = re.compile(r"[+-]\d\d:?\d\d\b|\d\s{1,3}\(?(?!AM\b|PM\b)[A-Z]{1,5}\)?\s*\Z")
 _ISO = re.compile(r"\d{4}-\d\d?-\d\d?")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:\s{0,3}([ap])\.?m\b)?", re.I)
 _NUMERIC = re.compile(r"\b(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})\b")
@@ -41,15 +43,14 @@ def read_date(text: str) -> tuple[datetime | None, Problem | None]:
 
 def _by_mail_rules(text: str) -> datetime | None:
     """RFC 5322, as nearly every mail has it: "Tue, 3 Nov 2026 10:12:00 +0100"."""
-    if _ISO.match(text):
+    if ":" not in text or _ISO.match(text) or _EARLY_YEAR.search(text):
         return None
     try:
         parts = parsedate_tz(text)
-        if parts is None or ":" not in text or parts[0] < 100:
+        if parts is None:
             return None
-        zone = None if parts[9] is None else timezone(timedelta(seconds=parts[9]))
-        second = min(parts[5], 59)  # a leap second
-        return datetime(*parts[:5], second, tzinfo=zone)
+        zone = timezone(timedelta(seconds=parts[9] or 0)) if _ANY_ZONE.search(text) else None
+        return datetime(*parts[:5], min(parts[5], 59), tzinfo=zone)  # 60 is a leap second
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
@@ -68,10 +69,11 @@ def _iso(text: str) -> datetime | None:
 
 def _in_words(text: str) -> datetime | None:
     """As people read it: "Tuesday, November 3, 2026 10:12 AM", "3. November 2026 um 10:12", "03.11.2026 10:12"."""
-    clock = _CLOCK.search(text)
-    rest = text.replace(clock[0], " ", 1) if clock and not _NUMERIC.search(clock[0]) else text
-    day = _numeric_day(text, american=bool(clock and clock[4])) or _named_day(rest)
-    if day is None:
+    day, numeric = _named_day(text), _NUMERIC.search(text)
+    clock = _CLOCK.search(text if day or not numeric else text.replace(numeric[0], " ", 1))
+    if not day and numeric:
+        day = _numeric_day(numeric, american=bool(clock and clock[4]))
+    if not day:
         return None
     try:
         return datetime(*day, *_time(clock), tzinfo=_zone(text))
@@ -79,11 +81,8 @@ def _in_words(text: str) -> datetime | None:
         return None
 
 
-def _numeric_day(text: str, *, american: bool) -> tuple[int, int, int] | None:
+def _numeric_day(found: re.Match[str], *, american: bool) -> tuple[int, int, int]:
     """Points mean day first; slashes mean month first beside am and pm; a first number over 12 is a day."""
-    found = _NUMERIC.search(text)
-    if not found:
-        return None
     first, second, last = int(found[1]), int(found[3]), int(found[4])
     if first > 31:
         return first, second, last

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from highroad.mail.tidy import usual_letters
+
 _BLOCKS = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
     " h5 h6 header hr html legend li main nav ol p pre section table tbody tfoot thead tr ul".split()
@@ -120,7 +122,7 @@ class _Reader:
         """End the line; `apart` leaves one empty line between."""
         words = "".join(self.line)
         self.line.clear()
-        written = words.rstrip() if self.kept else " ".join(words.split())
+        written = words.rstrip() if self.kept else " ".join(usual_letters(words).split())
         if written and written != "-":
             self.lines.append("> " * min(self.quotes, _MAX_ARROWS) + written if self.quotes else written)
         elif apart and self.lines and self.lines[-1]:

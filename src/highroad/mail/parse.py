@@ -8,16 +8,16 @@ from highroad.mail.copied import CopiedHead, pasted_head
 from highroad.mail.dates import read_date
 from highroad.mail.encoded_words import header_text, one_line
 from highroad.mail.folders import folder_of
-from highroad.mail.headers import Head, Span, read_head
+from highroad.mail.headers import MAX_HEAD, Head, Span, read_head
 from highroad.mail.message import Address, Message
 from highroad.mail.octets import MAX_BYTES, message_key, raw_digest, set_right
 from highroad.mail.parts import leaves, without_preamble
 from highroad.mail.problems import Problem, sentences
-from highroad.mail.text import MAX_LETTERS, Bounds, Content, read_content, visible
+from highroad.mail.text import MAX_LETTERS, Bounds, Content, looks_like_html, read_content, visible
 from highroad.mail.thread import message_ids
-from highroad.mail.tidy import tidy
+from highroad.mail.tidy import tidy, whole_letters
 
-__all__ = ["MAX_BYTES", "from_parts", "parse", "parse_pasted", "raw_digest"]
+__all__ = ["MAX_BYTES", "from_parts", "parse", "parse_file", "parse_pasted", "raw_digest"]
 
 _MAX_REFERENCES = 100
 _BULK = ("bulk", "list", "junk", "auto_reply")
@@ -93,19 +93,22 @@ def _is_automatic(head: Head) -> bool:
     )
 
 
-def parse_file(raw: bytes) -> Message:
-    """What one file holds: the source of a mail, or words somebody copied into it."""
-    return parse(raw) if _is_source(raw) else parse_pasted(raw.decode("utf-8-sig", "replace"))
-
-
 def parse_pasted(text: str) -> Message:
     """What a person pastes: the source of a mail, one copied from a mail program with its head, or words alone."""
     octets = text.strip().encode("utf-8", "replace")
     if _is_source(octets):
         return parse(octets)
-    lines = tidy(text).split("\n")
+    lines = tidy(text[: 2 * MAX_LETTERS]).split("\n")
     head = pasted_head(lines) or CopiedHead(below=0)
     return from_parts(head.sender, head.to, head.subject, head.date, "\n".join(lines[head.below :]))
+
+
+def parse_file(raw: bytes) -> Message:
+    """What one file holds: the source of a mail, or words somebody copied into it."""
+    whole = without_preamble(set_right(raw))
+    if not len(whole) or _is_source(whole.cut(2 * MAX_HEAD)):
+        return parse(raw)
+    return parse_pasted(decode(whole.cut(MAX_BYTES))[0])
 
 
 def _is_source(octets: bytes) -> bool:
@@ -116,8 +119,8 @@ def _is_source(octets: bytes) -> bool:
 def from_parts(sender: str | None, to: str | None, subject: str | None, date: str | None, body: str | None) -> Message:
     """A mail whose pieces somebody has already split; what is None or empty is not known."""
     problems: list[Problem] = []
-    text = _words(body or "", problems)
-    who = addresses(one_line(sender or ""))
+    text = _words(whole_letters(body or ""), problems)
+    who = addresses(one_line(whole_letters(sender or "")))
     sent_at, wrong = read_date(date or "")
     if date and wrong is Problem.ODD_DATE:
         problems.append(wrong)
@@ -127,7 +130,7 @@ def from_parts(sender: str | None, to: str | None, subject: str | None, date: st
     return Message(
         key=message_key("", who[0].email if who else "", date or "", title, text),
         sender=who[0] if who else None,
-        to=addresses(one_line(to or "")),
+        to=addresses(one_line(whole_letters(to or ""))),
         subject=title,
         sent_at=sent_at,
         text=text,
@@ -138,7 +141,5 @@ def from_parts(sender: str | None, to: str | None, subject: str | None, date: st
 def _words(body: str, problems: list[Problem]) -> str:
     if len(body) > MAX_LETTERS:
         problems.append(Problem.LONG_TEXT)
-    start = body[:2000].lstrip().lower()
-    if start.startswith("<") and "</" in body[:MAX_LETTERS]:
-        return visible(body[:MAX_LETTERS], Bounds(problems))
-    return tidy(body[:MAX_LETTERS])
+    body = body[:MAX_LETTERS]
+    return visible(body, Bounds(problems)) if looks_like_html(body) else tidy(body)

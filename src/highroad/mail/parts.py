@@ -72,7 +72,7 @@ def leaves(head: Head, problems: list[Problem]) -> list[Leaf]:
         if kind == "message/rfc822":
             found.append(Leaf(kind, part.head.body, head=inner[0].head))
         elif not inner:
-            found.append(_leaf(part, kind, said))
+            found.append(_leaf(part, "text/plain" if kind.startswith("multipart/") else kind, said))
         stack += reversed(inner)
     if stack:
         problems.append(Problem.MANY_PARTS)

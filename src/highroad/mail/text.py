@@ -60,6 +60,7 @@ def _readable(parts: list[Leaf], bounds: Bounds) -> Iterator[str]:
     shown = [part for part in parts if part.kind in _READERS and not part.attached]
     if all(part.kind == "message/rfc822" for part in shown):
         shown = [part for part in parts if part.kind in _READERS or part.kind.startswith("text/")]
+        shown = [part for part in shown if part.kind not in _CALENDARS]
     for choice, group in groupby(shown, key=lambda part: part.choice):
         read = _better_half if choice else _each_once
         yield from read(list(group), bounds)
@@ -92,7 +93,12 @@ def _points_elsewhere(text: str) -> bool:
 
 def _plain(part: Leaf, bounds: Bounds) -> str:
     text = _decoded(_octets(part, bounds), part.charset, bounds)
-    return visible(text, bounds) if _HTML_BEGINS.match(text) and "</" in text else tidy(text)
+    return visible(text, bounds) if looks_like_html(text) else tidy(text)
+
+
+def looks_like_html(text: str) -> bool:
+    """HTML that was not said to be HTML."""
+    return bool(_HTML_BEGINS.match(text)) and "</" in text
 
 
 def _html(part: Leaf, bounds: Bounds) -> str:

@@ -12,7 +12,18 @@ def tidy(text: str) -> str:
     """The text without empty lines around it, and never with two of them in a row."""
     if "\r" in text:
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.replace("\n", "").replace("\t", "").isprintable():
-        text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", _UNSEEN.sub("", text)))
+    text = usual_letters(text)
     lines = "\n".join(map(str.rstrip, text.split("\n")))
     return _BLANK_LINES.sub("\n\n", lines).strip("\n")
+
+
+def usual_letters(text: str) -> str:
+    """Unusual blanks and line ends become usual ones; letters nobody sees go."""
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text
+    return _BLANKS.sub(" ", _LINE_ENDS.sub("\n", _UNSEEN.sub("", text)))
+
+
+def whole_letters(text: str) -> str:
+    """Without halves of letters, which JSON can hold and no database takes."""
+    return text.encode("utf-8", "replace").decode()

@@ -9,33 +9,33 @@ _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _NOT_BASE64 = bytes(set(range(256)) - set(_BASE64) - set(b"="))
 _BLANKS = b" \t\r\n\x00"
 _MAX_PIECES = 1_000
+_NAME = re.compile(r"[\w-]{1,40}")
 
 
 def decode_transfer(octets: bytes, encoding: str) -> tuple[bytes, Problem | None]:
     """The bytes meant, and what was wrong; an encoding we do not know is taken as none."""
-    undo = _ENCODINGS.get(encoding.strip().lower())
+    named = _NAME.match(encoding)
+    undo = _ENCODINGS.get(named[0].lower()) if named else None
     return undo(octets) if undo else (octets, None)
 
 
 def _base64(octets: bytes) -> tuple[bytes, Problem | None]:
-    if _is_plain_text(octets):
-        return octets, Problem.DAMAGED_TEXT
-    pieces, _, rest = octets.partition(b"=")
+    if _are_words(octets.lstrip()[:200].split(b"\n")[0]):
+        return octets, Problem.DAMAGED_TEXT  # plain text, whatever the head says
+    piece, _, rest = octets.partition(b"=")
     rest = rest.lstrip(b"= \t\r\n")
     if not rest:
-        return _base64_piece(pieces)
-    if _is_plain_text(rest):  # a list's footer, put below the text in plain letters
-        return _base64_piece(pieces)[0] + b"\n" + rest, Problem.DAMAGED_TEXT
-    parts = [_base64_piece(piece)[0] for piece in octets.split(b"=", _MAX_PIECES) if piece]
-    return b"".join(parts), Problem.DAMAGED_TEXT
+        return _base64_piece(piece)
+    if any(map(_are_words, rest[:2000].split(b"\n"))):  # a list's footer, put below the text in plain letters
+        return _base64_piece(piece)[0] + b"\n" + rest, Problem.DAMAGED_TEXT
+    pieces = [_base64_piece(piece)[0] for piece in octets.split(b"=", _MAX_PIECES) if piece]
+    return b"".join(pieces), Problem.DAMAGED_TEXT
 
 
-def _is_plain_text(octets: bytes) -> bool:
-    """Words with blanks between them: no base64, whatever the head says."""
-    sample = octets[:2000].strip()
-    lines = [line for line in sample.splitlines() if line.strip()]
-    blanks = sum(line.strip().count(b" ") for line in lines)
-    return blanks > 2 * len(lines) or (blanks > 0 and len(sample.translate(None, _NOT_BASE64)) < 0.8 * len(sample))
+def _are_words(line: bytes) -> bool:
+    """Words with blanks between them are no base64."""
+    words = line.split()
+    return len(words) > 1 and len(line) < 20 * len(words)
 
 
 def _base64_piece(octets: bytes) -> tuple[bytes, Problem | None]:
