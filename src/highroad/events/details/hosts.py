@@ -48,4 +48,4 @@ def tenant(email: str) -> str | None:
         mark = labels[0]
     else:
         return None
-    return None if mark in _table("own_labels") or not mark.isalnum() else mark
+    return None if mark in _table("own_labels") or not mark.replace("_", "").replace("-", "").isalnum() else mark

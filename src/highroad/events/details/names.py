@@ -18,12 +18,15 @@ _TOKEN = rf"(?:[{_CAPITAL}][\w&'+-]*(?:[./@][\w-]+)*!?|\d[\w&'+-]*[A-Za-z][\w-]*
 _LINK = r"(?:of|the|and|und|&|for|für|de|du|des|del|della|di|do|da|dos|das|y|et|e|van|von|der|den|la|le|el)"
 _OFFICES = r"(?<=Institute )|(?<=Centre )|(?<=Center )|(?<=Society )|(?<=Agency )|(?<=Office )|(?<=Department )|(?<=Council )|(?<=School )|(?<=Foundation )|(?<=Fund )|(?<=Association )|(?<=Academy )|(?<=Institut )|(?<=Amt )|(?<=Zentrum )|(?<=Teach )|(?<=Museum )"
 _STEP = rf"(?:of the |of |and |und |& |\+ |de la |de |du |des |del |della |di |do |da |dos |y |et |e |van |von |der |la |le |für |(?:{_OFFICES})for (?:the )?)?"
-_NAME = re.compile(rf"{_TOKEN}(?:,? {_LEGAL}(?![\w])|[ ]{{1,2}}{_STEP}{_TOKEN}){{0,6}}")
+_NAME = re.compile(
+    rf"(?:{_TOKEN}, ){{1,3}}{_TOKEN},? (?:&|and|und) {_TOKEN}(?: {_LEGAL}(?!\w))?|"
+    rf"{_TOKEN}(?:,? {_LEGAL}(?![\w])|[ ]{{1,2}}{_STEP}{_TOKEN}){{0,6}}")
 _ARTICLE = re.compile(
     r"(?:(?:the|der|die|das|dem|den|des|unserem|unseren|our|la|le|les|el|los|il|lo|gli|o|a|de|het|hier)\s+|l'|d'|[\"“”„»«'])*"
 )
 _LEGAL_END = re.compile(rf",?\s+{_LEGAL}$")
 _BEFORE = re.compile(rf"(?:^|[\s\"“(|:–-])({_TOKEN}(?:,? {_LEGAL}(?![\w])|[ ]{{1,2}}{_STEP}{_TOKEN}){{0,6}})\s*$")
+_LEGAL_INSIDE = re.compile(rf".*?\s{_LEGAL}(?=\s(?!{_LEGAL}(?!\w))[{_CAPITAL}])")
 _PARENTHESES = re.compile(r"\s*\([^()]*\)\s*$")
 _NOT_KEY = re.compile(r"[^\w\s]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "æ": "ae"})
@@ -57,7 +60,12 @@ def employer_up_to(text: str, end: int) -> str | None:
 
 
 def _cut_at_stop_word(name: str) -> str:
-    """The name up to the first capital word that begins something else: "Haldenfrey Ihre Unterlagen" is Haldenfrey."""
+    """The name up to its legal form, or to the first capital word that begins something else.
+
+    "Haldenfrey Ihre Unterlagen" is Haldenfrey, "Hexham Rowe LLP Graduate" is Hexham Rowe LLP.
+    """
+    if legal := _LEGAL_INSIDE.match(name):
+        name = legal[0]
     words = name.split(" ")
     for place, word in enumerate(words):
         if word.lower().strip(",.!'") in _words_of("stop"):
@@ -91,6 +99,11 @@ def _could_name(name: str) -> bool:
     return not all(
         word in _words_of("stop") or word in _words_of("offices") or word in _words_of("links") for word in words
     )
+
+
+def ends_legally(name: str) -> bool:
+    """Whether the name ends in a legal form, or a word only firms bear."""
+    return bool(_LEGAL_END.search(name)) or name.rsplit(" ", 1)[-1].lower() in _words_of("firms")
 
 
 @cache

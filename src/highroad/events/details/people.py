@@ -17,6 +17,7 @@ from highroad.words.content import load_toml
 _MOST = 20
 _AHEAD = 220  # letters behind "you will meet" in which names are looked for
 _STOP = re.compile(r"[!?;]|\n\s*\n|\.(?=\s+[A-ZÄÖÜ][a-zäöüß]+\s+[a-zäöüß])|\.\s*$")
+_BRACKETS = re.compile(r"\([^()\n]*\)")
 _TITLE_BEHIND = re.compile(
     r"\s*(?:\((?P<brackets>[^()\n]{2,70})\)|,\s*(?P<comma>(?:our|the|your|unser|unsere|der|die)?\s*[^,.;()\n]{2,60})|\s[-–—]\s(?P<dash>[^,.;()\n]{2,60}))"
 )
@@ -24,7 +25,7 @@ _TITLE_BEFORE = re.compile(
     r"(?:our|the|my|your|unser(?:e[mnr]?)?|der|dem|die)\s+(?P<title>[A-Za-zÄÖÜäöüß&/ -]{3,50}?),?\s*$", re.I
 )
 _LISTED = re.compile(
-    r"(?m)^[ \t]*(?:[-*•·>]|\d{1,2}[.)]|\d{1,2}[:.h]\d{2}[^A-Za-zÄÖÜ\n]{0,14}(?:(?:am|pm|AM|PM|Uhr|h|CET|CEST)\b[^A-Za-z\n]{0,6}){0,4})[ \t]*(?P<rest>[^\n]{3,110})"
+    r"(?m)^[ \t]*(?:[-*•·>]|\d{1,2}[.)]|\d{1,2}[:.h]\d{2}[\d:.\s–—-]{0,14}(?:(?:am|pm|Uhr|h|[A-Z]{2,4})\b[\d:.,\s–—|-]{0,12}){0,4})[ \t]*(?P<rest>[^\n]{3,110})"
 )
 _LABELLED = re.compile(
     r"(?mi)^[ \t>*•-]*(?:interviewers?|panel|with|who|attendees|participants|your interviewers?|gesprächspartner(?:in|innen)?|teilnehmer(?:innen)?|interviewpartner(?:in)?|mit|intervieweur|entrevistador(?:es|a)?|intervistatore|gesprekspartners?)[ ]*:[ \t]*(?P<rest>[^\n]{0,160})"
@@ -79,7 +80,7 @@ def _signers(cast: Cast) -> Iterator[Person]:
         title = " | ".join([*pieces[1:], *_title_lines(cast.signers[place + 1 : place + 3])])
         part = part_of(title) if title else None
         address = sender.email if sender and _same_person(name, sender) else ""
-        yield Person(name, address, part or _default_part(cast))
+        yield Person(name, address, _default_part(cast) if part in (None, Part.OTHER) else part or Part.OTHER)
         break
     else:
         if sender_name and sender:
@@ -131,9 +132,10 @@ def _people_ahead(cast: Cast, start: int, part: Part, *, alone: bool = True) -> 
     window = cast.body.text[start : start + _AHEAD]
     stop = _STOP.search(window)
     window = window[: stop.start()] if stop else window
+    plain_window = _BRACKETS.sub(lambda found: " " * len(found[0]), window)
     last = 0
-    for name, begin, end in names_in(window, alone=alone):
-        between = window[last:begin]
+    for name, begin, end in names_in(plain_window, alone=alone):
+        between = plain_window[last:begin]
         if " " not in name and not _joins(between):
             continue
         yield Person(name, "", _part_here(window, begin, end, part))
@@ -202,7 +204,7 @@ def _listed(cast: Cast) -> Iterator[Person]:
         return
     for pattern in (_LISTED, _LABELLED):
         for match in pattern.finditer(cast.body.text):
-            for name, begin, end in names_in(match["rest"]):
+            for name, begin, end in names_in(_BRACKETS.sub(lambda found: " " * len(found[0]), match["rest"])):
                 yield Person(name, "", _part_here(match["rest"], begin, end, Part.INTERVIEWER))
 
 

@@ -38,6 +38,21 @@ def _any_word(words: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)")
 
 
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(load_toml("highroad.events.details", "content/first_names.toml")["names"].split())
+
+
+@cache
+def _firm_words() -> frozenset[str]:
+    return frozenset(load_toml("highroad.events.details", "content/words.toml")["firms"].split())
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word is a common first name."""
+    return word.lower().strip(" .,!'") in _given_names()
+
+
 def person_name(text: str) -> str | None:
     """The name when the text is a full name and nothing else: two to four words, no firm, office or day."""
     bare = _DEGREE.sub("", " ".join(text.split())).strip(" ,;:|*–-\"'")
@@ -73,7 +88,7 @@ def _longest_real(match: re.Match[str]) -> tuple[str | None, int]:
     """The name cut before the first word that is none: "Noor Haddad Head" is Noor Haddad."""
     words = match["name"].split()
     for count, word in enumerate(words):
-        if word.lower().strip("'’.") in _not_names():
+        if word.lower().strip("'’.") in _not_names() or count and word.lower() in _firm_words():
             words = words[:count]
             break
     if not words:
@@ -87,7 +102,8 @@ def _longest_real(match: re.Match[str]) -> tuple[str | None, int]:
 
 def _checked(name: str) -> str | None:
     words = [word.lower().strip(".'’") for word in name.split()]
-    return None if any(word in _not_names() for word in words) else " ".join(name.split())
+    is_firm = any(word in _not_names() for word in words) or words[-1] in _firm_words()
+    return None if is_firm else " ".join(name.split())
 
 
 def part_of(title: str) -> Part | None:

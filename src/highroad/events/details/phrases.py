@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from highroad.events.details.flat import Flat
 
 _SLOT = re.compile(r"\s*\{(\w+)\}\s*")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+\*?")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _GAP = r"\b[^.;!?\n]{0,60}?\b"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """One way of saying `tag`; it can only stand in a text that has one of its `anchors`."""
+    """One way of saying `tag`. One with a slot has a pattern for what stands before the name, after it, or both."""
 
     tag: str
-    anchors: frozenset[str]
     before: re.Pattern[str] | None  # the whole phrase, when it has no slot
     slot: str = ""
     after: re.Pattern[str] | None = None
@@ -30,55 +29,58 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a phrase was found: its own span, and for one with a slot where the name would begin or must end."""
+    """Where a phrase was found; a name would begin at `end`, or end at `start` when the slot stands first."""
 
     phrase: Phrase
     start: int
     end: int
 
 
-class Phrases(dict[str, tuple[Phrase, ...]]):
-    """Phrases by anchor word."""
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases by a word, or the beginning of one, without which they cannot stand in a text."""
+
+    by_word: Mapping[str, tuple[Phrase, ...]]
+    by_stem: Mapping[str, tuple[Phrase, ...]]
 
 
 def phrase(text: str, tag: str) -> Phrase:
     """The phrase that this line of a table means."""
-    parts = _SLOT.split(text, maxsplit=1)
-    if len(parts) == 1:
-        return Phrase(tag, _anchors(text), _compiled(text))
-    before, slot, after = parts
-    return Phrase(tag, _anchors(f"{before} {after}"), _compiled(before, glue=True), slot, _compiled(after))
+    before, slot, after = (*_SLOT.split(text, maxsplit=1), "", "")[:3]
+    return Phrase(tag, _compiled(before, glue=bool(slot)), slot, _compiled(after))
 
 
 def phrases(table: Mapping[str, Iterable[str]]) -> Phrases:
-    """The phrases of a table `tag -> lines`, in the table's order."""
+    """The phrases of a table `tag -> lines`."""
     shelf: dict[str, list[Phrase]] = {}
     for tag, lines in table.items():
         for line in lines:
             made = phrase(line, tag)
-            for anchor in made.anchors:
+            for anchor in _anchors(line):
                 shelf.setdefault(anchor, []).append(made)
-    return Phrases({anchor: tuple(group) for anchor, group in shelf.items()})
+    return Phrases(
+        by_word={anchor: tuple(group) for anchor, group in shelf.items() if not anchor.endswith("*")},
+        by_stem={anchor[:-1]: tuple(group) for anchor, group in shelf.items() if anchor.endswith("*")},
+    )
 
 
-def hits(shelf: Phrases, flat: Flat) -> Iterator[Hit]:
-    """Every place where a phrase stands, in no special order; a phrase with its slot first is told by where it goes on."""
-    seen: set[int] = set()
-    for anchor in flat.words & shelf.keys():
-        for candidate in shelf[anchor]:
-            if id(candidate) not in seen:
-                seen.add(id(candidate))
-                yield from _places(candidate, flat)
+def hits(shelf: Phrases, flat: Flat) -> list[Hit]:
+    """Every place where a phrase stands, in the order of the text."""
+    asked = dict.fromkeys(
+        (
+            *(one for word in flat.words & shelf.by_word.keys() for one in shelf.by_word[word]),
+            *(one for stem, group in shelf.by_stem.items() if stem in flat.low for one in group),
+        )
+    )
+    return sorted((hit for one in asked for hit in _places(one, flat)), key=lambda hit: (hit.start, hit.end))
 
 
-def _places(candidate: Phrase, flat: Flat) -> Iterator[Hit]:
-    pattern = candidate.before or candidate.after
-    if pattern is None:
-        return
-    for match in pattern.finditer(flat.low):
+def _places(one: Phrase, flat: Flat) -> Iterator[Hit]:
+    pattern = one.before or one.after
+    for match in pattern.finditer(flat.low) if pattern else ():
         start = match.start()
         if start == 0 or not flat.low[start - 1].isalnum():
-            yield Hit(candidate, start, match.end())
+            yield Hit(one, start, match.end())
 
 
 def _compiled(text: str, *, glue: bool = False) -> re.Pattern[str] | None:
@@ -94,17 +96,15 @@ def _compiled(text: str, *, glue: bool = False) -> re.Pattern[str] | None:
     return re.compile(source + (r"\s*" if source.endswith("'") else r"\s+"))
 
 
-def _anchors(text: str) -> frozenset[str]:
-    bare = re.sub(r"\[[^]]*\]", " ", text)
-    fixed = _whole_words(_CHOICE.sub(" ", bare))
+def _anchors(line: str) -> set[str]:
+    """Words one of which must stand in any text that has the phrase; `word*` where only its beginning is known."""
+    bare = re.sub(r"\[[^]]*\]|\{\w+\}", " ", line)
+    fixed = _WORD.findall(_CHOICE.sub(" ", bare))
     if fixed:
-        return frozenset({max(fixed, key=len)})
-    for choice in _CHOICE.findall(bare):
-        words = [_whole_words(option) for option in choice.split("|")]
-        if all(words):
-            return frozenset(max(found, key=len) for found in words)
-    raise ValueError(f"this phrase has no whole word to be found by: {text}")
-
-
-def _whole_words(text: str) -> list[str]:
-    return _WORD.findall(re.sub(r"\S*\*\S*", " ", text))
+        return {max(fixed, key=lambda word: (not word.endswith("*"), len(word)))}
+    choices = [[_WORD.findall(option) for option in choice.split("|")] for choice in _CHOICE.findall(bare)]
+    whole = [options for options in choices if all(options)]
+    if not whole:
+        raise ValueError(f"this phrase has no word to be found by: {line}")
+    fewest_stems = min(whole, key=lambda options: sum(max(words, key=len).endswith("*") for words in options))
+    return {max(words, key=len) for words in fewest_stems}

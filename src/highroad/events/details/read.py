@@ -5,14 +5,16 @@ from datetime import datetime
 
 from highroad.events.details.calendars import appointment
 from highroad.events.details.closing import closing_lines, greeted
-from highroad.events.details.employer import Ground, employer
+from highroad.events.details.employer import employer
 from highroad.events.details.flat import Flat, lay_flat
+from highroad.events.details.mentions import Ground
 from highroad.events.details.names import plain
 from highroad.events.details.people import Cast, people_met
-from highroad.events.details.persons import person_name
+from highroad.events.details.persons import is_given_name, person_name
 from highroad.events.details.reason import stated_reason
-from highroad.events.details.role import Role, requisition, roles
+from highroad.events.details.role import Role, roles_in_subject, roles_in_text
 from highroad.events.details.stage import stage_reached
+from highroad.events.details.titles import requisition
 from highroad.events.details.when import happens_at
 from highroad.events.event import Kind, Person, Reason, Stage
 from highroad.events.prepared import Prepared
@@ -42,8 +44,8 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
     subject = lay_flat(mail.subject, longest=_SUBJECT_LETTERS)
     signers = closing_lines(mail)
     written_to = greeted(mail.text)
-    in_body = tuple(roles(body, mail.language, where="text"))
-    in_subject = tuple(roles(subject, mail.language, where="subject"))
+    in_body = tuple(roles_in_text(body, mail.language))
+    in_subject = tuple(roles_in_subject(subject, mail.language))
     who = employer(
         Ground(
             body,
@@ -57,7 +59,7 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
         )
     )
     role = _best_role((*in_subject, *in_body), who)
-    reason = stated_reason(body, mail.sentences, kind, mail.language)
+    reason = stated_reason(mail, body, kind)
     invited = appointment(mail.message.calendars)
     cast = Cast(body, mail.sender, signers, invited, kind, written_to, mine, _my_names(mail, mine), who)
     return Details(
@@ -75,9 +77,10 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
 
 def _strangers(mail: Prepared, signers: tuple[str, ...], written_to: str) -> frozenset[str]:
     """Names of people that could be taken for an employer's."""
-    people = [name.lower() for line in signers if (name := person_name(line.split(",")[0]))]
+    signed = person_name(signers[0].split(",")[0]) if signers else None
+    people = [signed] if signed and (is_given_name(signed.split()[0]) or mail.sender and signed in mail.sender.name) else []
     written = [word for word in (written_to, *written_to.split()) if word]
-    return frozenset((*people, *written, *(address.name.lower() for address in mail.message.to if address.name)))
+    return frozenset(name.lower() for name in (*people, *written, *(address.name for address in mail.message.to if address.name)))
 
 
 def _my_names(mail: Prepared, mine: frozenset[str]) -> frozenset[str]:

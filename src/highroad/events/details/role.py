@@ -1,57 +1,42 @@
-"""Which role a mail is about, and the number it is filed under."""
+"""Which role a mail is about: every place that names one, and how surely it does."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from highroad.events.details.flat import Flat
-from highroad.events.details.names import plain
 from highroad.events.details.naming import field_values, naming
 from highroad.events.details.phrases import Hit, hits
-from highroad.words.content import load_toml
+from highroad.events.details.titles import has_head, is_field, is_marked, tidy_role
 
-_LONGEST = 110
-_MARKS = r"[mwfdxighvuanb*]"
-_GENDERS = re.compile(
-    rf"\s*(?:\(\s*{_MARKS}(?:\s?[/|,]\s?(?:{_MARKS}|div|gn|nb)\.?){{1,3}}\s*\)|\[\s*{_MARKS}(?:\s?[/|,]\s?{_MARKS}){{1,3}}\s*\]|"
-    rf"(?<!\w){_MARKS}(?:[/|]{_MARKS}){{1,3}}(?!\w)|\((?:all genders?|gn|any gender|alle geschlechter|div)\)|\ball genders\b)",
-    re.I,
-)
-_LABEL = r"(?:job|req(?:uisition)?|ref(?:erence|erenz|\.)?|position|posting|stellen|kenn|vacancy|réf(?:érence)?|referencia|rif(?:erimento)?)"
-_REQUISITION = re.compile(
-    rf"(?<!\w)(?:{_LABEL}[ -]?(?:id|no|nr|number|nummer|ziffer|code|n°)?\.?\s?[:#]?\s?#?(?=[\w./-]*\d)(?P<labelled>[A-Za-z]{{0,6}}[\w./-]{{0,18}}\d\w*)|"
-    r"(?P<lettered>(?:JR|REQ|R|J|P|ID|VN|JOB|BR)[-_ ]?\d{3,}\w{0,3}(?:-\d+)?)|#\s?(?P<hashed>\d{2,}[\w-]*)|(?P<year>20\d\d-\d{3,})|(?P<bare>\d{5,}(?:BR)?))(?!\w)",
-    re.I,
-)
-_NUMBER_AT_EDGE = re.compile(
-    r"(?:^\d{3,}\s*[:|–-]\s*)|(?:\s*[-–|,/]\s*\d{3,}\s*$)|(?:\s*\(\s*(?:20\d\d-)?\d{3,}\s*\)\s*$)"
-)
-_EMPTY_BRACKETS = re.compile(r"\s*[(\[]\s*[:#.,-]*\s*[)\]]")
-_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|\s[-–—|@/]\s+([^-–—|()]+)|,\s+([^,()]+))\s*$")
-_LEAD = re.compile(
-    r"^(?:(?:the|a|an|our|your|this|of|as|open|als|zum|zur|eine?[nrms]?|die|der|das|den|dem|des|unsere[nrms]?|le|la|el|il|lo|o|de|het|een|un|une|una|uno|um|uma|l'|d')\s+"
-    r"|(?:l'|d'|l’|d’))+",
-    re.I,
-)
+_LONGEST = 110  # letters of a title that no word frames
+_FRAMED, _OPEN, _FIELD, _SEGMENT, _LINE, _HEADLESS = 6, 5, 6, 4, 2, -3
 _ARTICLES = re.compile(r"(?:^|\s)(?:the|our|an?|your|this|as)\s", re.I)
-_TAIL = re.compile(
-    r"[\s,;:]*\b(?:position|role|opening|vacancy|job|opportunity|posting|stelle|poste|puesto|ruolo|vaga|functie)s?$",
+_QUOTES = "\"'“”„‚»«"
+_BROKEN = re.compile(r"[.!?;:]\s|\n")
+_PLACE = re.compile(r"\s+in\s+(?=[A-ZÀ-Þ(]|unser)")
+_SEGMENTS = re.compile(r"\s+[-–—|/·•]+\s+|\s*[|·•:]\s+")
+_ENDS_AS_ROLE = re.compile(r"\b(?:position|role|vacancy|opening|stelle)$", re.I)
+# Words with which a subject says something about a role, and is not itself the name of one.
+_TALKS = re.compile(
+    r"\b(?:your|you|our|we|us|my|is|are|was|thank|thanks|from|with|about|application|applications|applied|applying|interview|invitation"
+    r"|invite|update|confirmation|confirmed|received|feedback|outcome|result|results|next|offer|opportunity|regarding|call|chat|screen|ihre?|deine?|unsere?"
+    r"|bewerbung|einladung|absage|gespräch|vorstellungsgespräch|termin|eingang|rückmeldung|candidature|entretien|candidatura|entrevista|colloquio"
+    r"|proceso|processo|sollicitatie|gesprek)\b",
     re.I,
 )
 # Where a title that no word frames comes to its end.
-_OPEN_END = re.compile(
-    r"[.!?;\n\"“”»]|\s[-–—|]\s|:\s|,\s(?=[a-zà-ÿ])|,\s(?:und|and)\s|\s(?:at|with|here|and we|and our|and your|and for|and that|and are|and is|we|you|has|have|had|is|are|was|were|will|which|that|"
-    r"who|because|due|on our|on the|on|within|because|but|so|as|to|from|by|after|since|this|until|before|"
-    r"bei|beim|in der|in unserem|in unserer|und|sowie|haben|hat|ist|wurde|wird|sind|können|möchten|interessieren|an|am|ab|zum|zur|aus|über|vom|welche|mit der|erhalten|erfolgreich|leider|nicht|entschieden|eingegangen|beworben|anderweitig|gefunden|"
-    r"chez|au sein|auprès|nous|a été|est|et nous|n'a|que|qui|avons|"
-    r"en nuestr|en|ha sido|que|y que|hemos|no|se|"
-    r"presso|è|che|e che|abbiamo|ha|non|nel|nella|"
-    r"na|no|da nossa|foi|e que|não|"
-    r"bij|binnen|is|zijn|hebben|en wij|niet|via)(?=\s|$)",
+_STOP_WORDS = (
+    "at|with|here|we|you|has|have|had|is|are|was|were|will|which|that|who|because|due|on|within|but|so|as|from|by|after|since|this|until"
+    "|before|and (?:we|our|your|for|that|are|is|the|would)|to(?! the [A-Z]| [A-Z]{2,4}\b| (?:Managing|Chief|Head|Director|Board|Dean|President|Vice)\b)"
+    "|bei|beim|in (?:der|dem|unserem|unserer|unser)|im(?! Bereich)|und(?= (?:[IiDd]hr|[Ii]hre[mnrs]?|[Dd]eine?[mnrs]?|das|die|den|damit|für|wir|sind|haben|möchten))|sowie|haben|hat|ist|wurde|wird|werden|sind|können|möchten|interessieren|an|am|ab|zum|zur|aus"
+    "|über|vom|welche[rs]?|erhalten|erfolgreich|leider|nicht|entschieden|eingegangen|beworben|anderweitig|gefunden|suchen|sucht|danken|anbieten|anzubieten|bewirbst|dankend"
+    "|chez|au sein|auprès|nous|a été|est|et nous|n'a|que|qui|avons|en nuestr[oa]|en|ha sido|y que|hemos|no|se|presso|è|che|e che"
+    "|abbiamo|ha|non|nel|nella|na|da nossa|foi|e que|não|bij|binnen|zijn|hebben|en wij|niet|via"
 )
-_PLACE = re.compile(r"\s+in\s+(?=[A-ZÀ-Þ(]|unser)")
-_SPLIT = re.compile(r"[\s/,()&+|–-]+")
+_OPEN_END = re.compile(
+    rf"[.!?;\n{_QUOTES}](?!\w)|[“”„»«\"]|\s[-–—|]\s|:\s|,\s(?=[a-zà-ÿ])|,\s(?=[A-Z])|\s(?:{_STOP_WORDS})(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,119 +49,88 @@ class Role:
     requisition: str | None = None
 
 
-@cache
-def _words_of(group: str) -> frozenset[str]:
-    return frozenset(load_toml("highroad.events.details", "content/roles.toml")[group].split())
+def roles_in_text(body: Flat, language: str | None) -> Iterator[Role]:
+    """Every role the text names."""
+    yield from _phrased(body, language, ("framed", "open"))
+    yield from _fields(body, language)
+    yield from _lines(body)
 
 
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(_words_of("endings"))
+def roles_in_subject(subject: Flat, language: str | None) -> Iterator[Role]:
+    """Every role the subject names, also without a word about it: "Haldenfrey - Data Analyst"."""
+    yield from _phrased(subject, language, ("framed", "open", "subject"))
+    yield from _fields(subject, language)
+    yield from _segments(subject)
 
 
-def roles(flat: Flat, language: str | None, *, where: str) -> Iterator[Role]:
-    """Every role the text names; `where` is "text" or "subject"."""
-    for label in ("framed", "open") if where == "text" else ("framed", "open", "subject"):
+def _phrased(flat: Flat, language: str | None, labels: tuple[str, ...]) -> Iterator[Role]:
+    for label in labels:
         for hit in hits(naming("role", label, language), flat):
             if found := _framed(flat, hit) if hit.phrase.after else _open(flat, hit):
                 yield found
-    for value, end in field_values(flat, "role", language):
-        if tidy := tidy_role(value):
-            yield Role(tidy[0], 6 if has_head(tidy[0]) else 4, end, tidy[1])
 
 
 def _framed(flat: Flat, hit: Hit) -> Role | None:
     """A title between two phrases: "the {role} position"."""
-    after = hit.phrase.after
-    close = after.search(flat.low, hit.end, hit.end + _LONGEST) if after else None
-    if close is None:
+    close = hit.phrase.after.search(flat.low, hit.end, hit.end + _LONGEST) if hit.phrase.after else None
+    if close is None or _BROKEN.search(flat.text, hit.end, close.start()):
         return None
     raw = flat.text[hit.end : close.start()]
-    if re.search(r"[.!?;:]\s|\n", raw):
-        return None
-    tidy = tidy_role(_ARTICLES.split(raw)[-1])
-    return Role(tidy[0], 6 if has_head(tidy[0]) else 3, close.end(), tidy[1]) if tidy else None
+    return _role(_ARTICLES.split(raw)[-1], _FRAMED, close.end())
 
 
 def _open(flat: Flat, hit: Hit) -> Role | None:
     """A title that ends where the sentence goes on: "applying for {role} at"."""
-    end = _open_end(flat.text, hit.end)
-    raw = flat.text[hit.end : end]
-    tidy = tidy_role(raw)
-    if tidy is None or not (has_head(tidy[0]) or _GENDERS.search(raw)):
-        return None
-    return Role(tidy[0], 5, end, tidy[1])
+    start = hit.end
+    while flat.text[start : start + 1] and flat.text[start] in _QUOTES:
+        start += 1
+    end = _open_end(flat.text, start)
+    raw = flat.text[start:end]
+    return _role(raw, _OPEN, end) if has_head(raw) or is_marked(flat.text[start : end + 12]) else None
 
 
 def _open_end(text: str, start: int) -> int:
+    """Where the title ends; a comma or dash with a field of work behind it belongs to the title."""
     limit = min(len(text), start + _LONGEST)
-    stop = _OPEN_END.search(text, start, limit)
+    position = start
+    while stop := _OPEN_END.search(text, position, limit):
+        following = _OPEN_END.search(text, stop.end(), limit)
+        if stop[0].strip() not in (",", "-", "–", "|") or not is_field(text[stop.end() : following.start() if following else limit]):
+            break
+        position = stop.end()
     end = stop.start() if stop else limit
     place = _PLACE.search(text, start, end)
-    if place and has_head(text[start : place.start()]):
-        return place.start()
-    return end
+    return place.start() if place and has_head(text[start : place.start()]) else end
 
 
-def tidy_role(raw: str) -> tuple[str, str | None] | None:
-    """The title without its number, gender marks and place, and the number; None when no title is left."""
-    number = requisition(raw)
-    title = _REQUISITION.sub("", raw)
-    title = _NUMBER_AT_EDGE.sub("", _GENDERS.sub("", title))
-    title = _EMPTY_BRACKETS.sub("", " ".join(title.split()))
-    title = _LEAD.sub("", title.strip(" \"'“”„‚»«,;:.-–|/*<>#"))
-    title = _without_asides(_TAIL.sub("", title)).strip(" \"'“”„‚»«,;:.-–|/*<>#")
-    return (title, number) if _could_be_role(title) else None
+def _fields(flat: Flat, language: str | None) -> Iterator[Role]:
+    for value, end in field_values(flat, "role", language):
+        if found := _role(value, _FIELD, end):
+            yield found
 
 
-def _without_asides(title: str) -> str:
-    """The title without the places and ways of working behind it: "Developer - Remote", "Analyst, Berlin"."""
-    while match := _ASIDE.search(title):
-        aside = next(part for part in match.groups() if part is not None)
-        words = [word for word in _SPLIT.split(aside.lower()) if word]
-        in_brackets = match[1] is not None or match[2] is not None
-        if not all(word in _words_of("asides") or word.isdigit() for word in words) and not (
-            in_brackets and len(words) > 4
-        ):
-            break
-        title = title[: match.start()].rstrip(" ,;-–|/")
-    return title
+def _segments(subject: Flat) -> Iterator[Role]:
+    """The parts of a subject that are a title and nothing else."""
+    for part in _SEGMENTS.split(subject.text):
+        title = part[: _open_end(part, 0)]
+        if len(title.split()) > 9 or _TALKS.search(_ENDS_AS_ROLE.sub("", title)):
+            continue
+        if has_head(title) or is_marked(part) or _ENDS_AS_ROLE.search(title):
+            found = _role(f"{title} (m/w/d)" if is_marked(part) else title, _SEGMENT, subject.text.find(title) + len(title))
+            if found:
+                yield found
 
 
-def _could_be_role(title: str) -> bool:
-    words = [word for word in _SPLIT.split(title.lower()) if word]
-    if not words or len(title) > 90 or len(words) > 12 or not any(letter.isalpha() for letter in title):
-        return False
-    if all(word in _words_of("hollow") for word in words):
-        return False
-    return has_head(title) or title[0].isupper()
+def _lines(body: Flat) -> Iterator[Role]:
+    """A line that is a title and nothing else, as hiring systems set it under their headline."""
+    for match in re.finditer(r"(?m)^[ \t*•·-]*([A-ZÀ-Þ][^\n.!?:@,]{3,70})$", body.text[:1500]):
+        if match.start() > 0 and has_head(match[1]) and not _TALKS.search(match[1]) and (found := _role(match[1], _LINE, match.end())):
+            yield found
 
 
-def has_head(title: str) -> bool:
-    """Whether a word of it names what someone does."""
-    return any(_is_head(word) for word in _SPLIT.split(title.lower()))
-
-
-def _is_head(word: str) -> bool:
-    bare = re.sub(r"(?:[:*_/·.]in(?:nen)?|\(in\)|[:*_/]r|\(e\))$", "", word.strip("\"'.:;!?“”„"))
-    heads = _words_of("heads")
-    if bare in heads or bare.removesuffix("s") in heads or bare.removesuffix("in") in heads:
-        return True
-    return len(bare) > 6 and bare.endswith(_endings())
-
-
-def requisition(text: str) -> str | None:
-    """The number a posting is filed under, as written."""
-    match = _REQUISITION.search(text)
-    if match is None:
+def _role(raw: str, weight: int, end: int) -> Role | None:
+    tidy = tidy_role(raw)
+    if tidy is None:
         return None
-    return next(group for group in match.groups() if group is not None).strip(" .-/")
-
-
-@cache
-def role_key(title: str) -> str:
-    """The same for two spellings of one role: case, gender forms, numbers, place and punctuation do not count."""
-    tidy = tidy_role(title)
-    bare = tidy[0] if tidy else title
-    bare = re.sub(r"(?<=\w)(?:[:*_/]in(?:nen)?|\(in\)|\(e\)|[:*_/]r)\b", "", bare)
-    return plain(bare).replace("sr ", "senior ").replace("jr ", "junior ")
+    title, number = tidy
+    return Role(title, weight if has_head(title) or is_marked(raw) else weight + _HEADLESS, end, number)

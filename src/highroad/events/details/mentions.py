@@ -1,0 +1,205 @@
+"""Every place of a mail that may name the employer, and how far each is believed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from highroad.events.details.flat import Flat
+from highroad.events.details.hosts import domain_stem, is_host_name, tenant
+from highroad.events.details.names import employer_from, employer_key, employer_up_to, ends_legally, tidy_employer
+from highroad.events.details.naming import field_values, naming
+from highroad.events.details.persons import is_given_name, part_of, person_name, single_name
+from highroad.events.details.phrases import Hit, hits
+from highroad.events.details.role import Role
+from highroad.events.details.titles import has_head
+from highroad.mail.message import Address
+
+# What an agency says of its client beats all; a firm named beside a title is the weakest that is believed alone.
+WEIGHTS = {"client": 40, "sure": 6, "likely": 3, "hint": 3, "subject": 5}
+FIELD, BEHIND_ROLE, SENDER, TEAM, SIGNER, SEGMENT, SPELLED = 8, 7, 6, 5, 3, 2, 5
+_MOST_SPELLED = 6
+_LINK = re.compile(
+    r"[ ]*(?:\([^()\n]{1,40}\)[ ]*)?(?:,[ ]*)?(?:(?:role|position|opening|job|opportunity|vacancy|team)[ ]+)?"
+    r"(?:at|with|bei|beim|in der|chez|en|presso|na|no|da|bij|voor|@|[-–|·])[ ]+(?=\S)|[ ]*\n[ ]*(?=\S)",
+    re.I,
+)
+_VIA = re.compile(r"\s+(?:via|through|über|por|tramite|par)\s+.*$", re.I)
+_PIECES = re.compile(
+    r"\s+(?:at|@|from|von|bei|de chez|chez|\||[-–—/·•])\s+|\s*[|·•()]\s*|,\s+(?!Inc|LLC|LLP|Ltd|L\.L|S\.|B\.V|Co\.|GmbH|[^,]+ &)"
+)
+_LINE_PIECES = re.compile(r"\s*[|·•]\s*|\s[-–—@]\s|,\s+(?!Inc|LLC|LLP|Ltd|L\.L|S\.|B\.V|Co\.)|\s+(?:at|bei|beim|vom|chez|from)\s+")
+_SEGMENTS = re.compile(r"\s+[-–—|/·•]+\s+|\s*[|·•]\s*|:\s+")
+_TEAM_LINE = re.compile(
+    r"\b(?:team|recruit\w*|recrut\w*|talent|hr|careers?|karriere|human resources|personal\w*|bewerb\w*|hiring|people"
+    r"|selección|selezione|equipo|équipe|equipa|equipe)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that seems to name the employer, and how far it is believed."""
+
+    name: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the employer is looked for in."""
+
+    body: Flat
+    subject: Flat
+    sender: Address | None
+    signers: tuple[str, ...]
+    roles: tuple[Role, ...]
+    subject_roles: tuple[Role, ...]
+    strangers: frozenset[str]  # names of people, lower case: the greeted user, those who sign
+    language: str | None
+
+
+def mentions(ground: Ground) -> Iterator[Mention]:
+    """Each place, whatever it is worth; the same name may come many times."""
+    for flat, labels in ((ground.body, ("client", "sure", "likely", "hint")), (ground.subject, ("client", "sure", "hint", "subject"))):
+        for label in labels:
+            yield from _phrased(flat, label, ground.language)
+    for flat, roles in ((ground.body, ground.roles), (ground.subject, ground.subject_roles)):
+        yield from _behind_roles(flat, roles)
+        yield from (Mention(value, FIELD) for value, _ in field_values(flat, "employer", ground.language))
+    yield from _of_sender(ground.sender)
+    yield from _of_signers(ground)
+    yield from _segments(ground.subject)
+    yield from _spelled(ground)
+
+
+def stem_of(sender: Address | None) -> str | None:
+    """The employer's mark in the sender's address: its own domain, or its name at a hiring system."""
+    if sender is None or "@" not in sender.email:
+        return None
+    return domain_stem(sender.domain) or tenant(sender.email)
+
+
+def _phrased(flat: Flat, label: str, language: str | None) -> Iterator[Mention]:
+    for hit in hits(naming("employer", label, language), flat):
+        name = _named_by(hit, flat)
+        if name:
+            yield Mention(_without_person(name), WEIGHTS[label])
+
+
+def _named_by(hit: Hit, flat: Flat) -> str | None:
+    if hit.phrase.before is None:
+        return employer_up_to(flat.text, hit.start)
+    found = employer_from(flat.text, hit.end)
+    if found is None or hit.phrase.after is None:
+        return found[0] if found else None
+    return _up_to_phrase(hit, flat)
+
+
+def _up_to_phrase(hit: Hit, flat: Flat) -> str | None:
+    """The name between two phrases: "your {employer} application"."""
+    close = hit.phrase.after.search(flat.low, hit.end, hit.end + 70) if hit.phrase.after else None
+    raw = flat.text[hit.end : close.start()].strip() if close else ""
+    found = employer_from(raw, 0) if raw else None
+    return raw if found and found[1] == len(raw) and not has_head(raw) else None
+
+
+def _without_person(name: str) -> str:
+    """ "Beatriz Amaral of Haldenfrey" is Haldenfrey; "Bank of Ashcombe" stays."""
+    first, _, firm = name.partition(" of ")
+    return firm if firm and is_given_name(first.split()[0]) else name
+
+
+def _behind_roles(flat: Flat, roles: tuple[Role, ...]) -> Iterator[Mention]:
+    """ "Data Analyst at Haldenfrey": the name that follows a role, or stands under it."""
+    for role in roles:
+        link = _LINK.match(flat.text, role.end)
+        found = employer_from(flat.text, link.end()) if link else None
+        if found and not has_head(found[0]):
+            yield Mention(found[0], SIGNER if "\n" in link[0] or link[0].strip() in "-–|·" else BEHIND_ROLE)
+
+
+def _of_sender(sender: Address | None) -> Iterator[Mention]:
+    if sender is None or not sender.name or "@" in sender.name:
+        return
+    pieces = [piece for piece in _PIECES.split(_VIA.sub("", sender.name.strip(" \"'"))) if piece and piece.strip()]
+    for place, piece in enumerate(pieces):
+        name = tidy_employer(piece)
+        if name is None or is_host_name(name) or part_of(name) and has_head(name):
+            continue
+        if name != piece.strip() or not _is_person(name, sender, alone=len(pieces) == 1, first=place == 0):
+            yield Mention(name, SENDER)
+
+
+def _is_person(name: str, sender: Address, *, alone: bool, first: bool) -> bool:
+    """Whether a sender's name is a person's rather than a firm's."""
+    words = [word for word in employer_key(name).split() if len(word) > 1]
+    if ends_legally(name) or any(len(word) > 3 and word in (stem_of(sender) or "") for word in words):
+        return False
+    if first and not alone and (single_name(name) or person_name(name)):
+        return True
+    local = sender.email.partition("@")[0]
+    if any(len(word) > 2 and word in local for word in words):
+        return True
+    return bool(words) and (is_given_name(words[0]) or bool(person_name(name)) and not stem_of(sender) and not first)
+
+
+def _of_signers(ground: Ground) -> Iterator[Mention]:
+    """ "The Haldenfrey team", and the firm under or beside a signer's title."""
+    for place, line in enumerate(ground.signers):
+        if len(line) < 70 and _TEAM_LINE.search(line) and "," not in line and (name := tidy_employer(line)) and not part_of(name):
+            yield Mention(name, TEAM)
+            continue
+        pieces = [piece.strip() for piece in _LINE_PIECES.split(line) if piece and piece.strip()]
+        for number, piece in enumerate(pieces):
+            if place + number == 0 and _signs_as_person(piece, ground):
+                continue
+            if name := _firm(piece):
+                yield Mention(name, SIGNER)
+
+
+def _signs_as_person(piece: str, ground: Ground) -> bool:
+    if person_name(piece):
+        return not any(word in (stem_of(ground.sender) or "") for word in employer_key(piece).split() if len(word) > 3)
+    shown = (ground.sender.name if ground.sender else "").lower()
+    return bool(single_name(piece)) and (is_given_name(piece) or piece.lower() in shown)
+
+
+def _firm(piece: str) -> str | None:
+    """The name when a piece of a signer's line is a firm's and nothing else."""
+    if len(piece) > 60 or any(mark in piece for mark in ("@", "www", "http", ":", "+")):
+        return None
+    name = tidy_employer(piece)
+    if name is None or part_of(name) or has_head(name) and not ends_legally(name):
+        return None
+    found = employer_from(name, 0)
+    return name if found and len(found[0]) >= len(name) - 2 else None
+
+
+def _segments(subject: Flat) -> Iterator[Mention]:
+    """ "Haldenfrey | Your application": a part of the subject that is a name and no role."""
+    parts = [part for part in _SEGMENTS.split(subject.text) if part and part.strip()]
+    for part in parts if len(parts) > 1 else ():
+        name = tidy_employer(part)
+        found = employer_from(name, 0) if name else None
+        if name and found and found[0] == name and len(name.split()) <= 5 and not has_head(name):
+            yield Mention(name, SEGMENT)
+
+
+def _spelled(ground: Ground) -> Iterator[Mention]:
+    """The sender's domain, where subject or text spell it out as a name: "Halcyon Air" for halcyonair."""
+    letters = [letter for letter in (stem_of(ground.sender) or "") if letter.isalnum()]
+    if len(letters) < 3:
+        return
+    pattern = re.compile(letters[0] + "".join(r"(?:[ .&'_-]| & | and )?" + letter for letter in letters[1:]))
+    for flat in (ground.subject, ground.body):
+        for match in list(pattern.finditer(flat.low))[:_MOST_SPELLED]:
+            if name := _spelled_at(flat, match.start(), match.end()):
+                yield Mention(name, SPELLED)
+
+
+def _spelled_at(flat: Flat, start: int, end: int) -> str | None:
+    around = flat.low[start - 1 : start] + flat.low[end : end + 1]
+    if any(letter.isalnum() or letter in "@/_" for letter in around) or re.match(r"[.-]\w", flat.low[end : end + 2]):
+        return None
+    found = employer_from(flat.text, start)
+    return found[0] if found and start + len(found[0]) >= end else flat.text[start:end]

@@ -1,0 +1,138 @@
+"""What a role's title looks like, what is taken off it, and how two spellings of one role are told to be the same."""
+
+import re
+from functools import cache
+
+from highroad.events.details.names import plain
+from highroad.words.content import load_toml
+
+_LONGEST = 90
+_MOST_WORDS = 12
+_MARK = r"[mwfdxighvuanb*]"
+_GENDERS = re.compile(
+    rf"\s*(?:[(\[]\s*{_MARK}(?:\s?[/|,:]\s?(?:{_MARK}|div|gn|nb)\.?){{1,3}}\s*[)\]]"
+    rf"|(?<!\w){_MARK}(?:[/|]{_MARK}){{1,3}}(?!\w)"
+    r"|\((?:all genders?|gn|any gender|alle geschlechter|div)\)|\ball genders\b)",
+    re.I,
+)
+_LABEL = (
+    r"(?:job|requisition|req|reference|referenz|ref|position|posting|stellen|kenn|vacancy|référence|réf|referencia"
+    r"|riferimento|rif|application)"
+)
+_NUMBERED = r"[ -]?(?:id|no|nr|number|nummer|ziffer|code|n°)?\.?\s?[:#]?\s?#?"
+_REQUISITION = re.compile(
+    rf"(?<!\w){_LABEL}{_NUMBERED}(?=[\w./-]*\d)(?P<labelled>[a-z]{{0,6}}[\w./-]{{0,18}}\d\w*)(?!\w)"
+    r"|(?<!\w)(?P<lettered>(?:jr|req|r|j|p|id|vn|job|br)[-_ ]?\d{3,}\w{0,3}(?:-\d+)?)(?!\w)"
+    r"|#\s?(?P<hashed>\d{2,}[\w-]*)|(?<!\w)(?P<dated>20\d\d-\d{3,})(?!\w)|(?<![\w.])(?P<bare>\d{5,}(?:br)?)(?!\w)",
+    re.I,
+)
+_EDGE_NUMBER = re.compile(
+    r"^\d{3,}\s*(?:[:|–-]\s*|\s(?=[A-Z]))|\s*[-–|,/]\s*\d{3,}\s*$|\s*\(\s*(?:20\d\d-)?\d{3,}\s*\)\s*$"
+)
+_HOLLOW_BRACKETS = re.compile(r"\s*[(\[]\s*[:#.,-]*\s*[)\]]")
+_WORKLOAD = re.compile(r"\s*,?\s*\(?\b\d{2,3}\s?(?:[-–]\s?\d{2,3})?\s?%\)?")
+_ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|\s[-–—|@/]\s+([^-–—|()]+)|,\s+([^,()]+))\s*$")
+_LEAD = re.compile(
+    r"^(?:(?:be|become|our|your|the|an?|next|this|new|of|as|for|open|currently|be|als|zum|zur|eine?[nrms]?|die|der|das|den|dem"
+    r"|des|unsere[nrms]?|le|la|el|il|lo|o|de|het|een|un|une|una|uno|um|uma)\s+|[ld]['’](?=\w))+",
+    re.I,
+)
+_FRAME = re.compile(
+    r"^.*\b(?:position|post|role|job|vacancy|opening|application|stelle|position|ausbildungsplatz|ausbildungsstelle|praktikum|poste|offre|puesto|vacante"
+    r"|posizione|ruolo|vaga|functie|vacature)\s+(?:of|as|for|als|de|d'|di|van|zum|zur|der|des|per|para)\s+|^(?:the\s+)?(?:job|stelle|position)\s+",
+    re.I,
+)
+_TAIL = re.compile(
+    r"[\s,;:]*\b(?:position|role|opening|vacancy|job|opportunity|posting|post|stelle|poste|puesto|ruolo|vaga|functie)s?$",
+    re.I,
+)
+_EDGES = " \t\"'“”„‚»«,;:.–-|/*<>#"
+_SPLIT = re.compile(r"[\s/,()&+|–-]+")
+_GENDERED = re.compile(r"(?<=\w)(?:[:*_/·.-]+in(?:nen)?|\(in\)|\(e\)|[:*_/]r|/-in)(?!\w)", re.I)
+
+
+@cache
+def _words_of(group: str) -> frozenset[str]:
+    return frozenset(load_toml("highroad.events.details", "content/roles.toml")[group].split())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(_words_of("endings"))
+
+
+def tidy_role(raw: str) -> tuple[str, str | None] | None:
+    """The title without its number, gender marks and place, and the number; None when no title is left."""
+    title = _REQUISITION.sub("", raw)
+    title = _WORKLOAD.sub("", _EDGE_NUMBER.sub("", _GENDERS.sub("", title)))
+    title = " ".join(_HOLLOW_BRACKETS.sub("", title).split()).strip(_EDGES)
+    title = _TAIL.sub("", _LEAD.sub("", _FRAME.sub("", title)))
+    title = _without_asides(title).strip(_EDGES)
+    return (title, requisition(raw)) if _could_be_title(title) else None
+
+
+def _without_asides(title: str) -> str:
+    """The title without the places and ways of working behind it: "Developer - Remote", "Analyst, Berlin"."""
+    while match := _ASIDE.search(title):
+        aside = next(part for part in match.groups() if part is not None)
+        if not _is_aside(aside, bracketed=match[1] is not None or match[2] is not None):
+            break
+        title = title[: match.start()].rstrip(" ,;-–|/")
+    return title
+
+
+def _is_aside(text: str, *, bracketed: bool) -> bool:
+    """Whether it names no part of the work; in brackets it rarely does."""
+    words = [word for word in _SPLIT.split(text.lower()) if word]
+    if all(word in _words_of("asides") or word.isdigit() for word in words):
+        return True
+    return bracketed and not all(word in _words_of("fields") for word in words) and not has_head(text)
+
+
+def _could_be_title(title: str) -> bool:
+    words = [word for word in _SPLIT.split(title.lower()) if word]
+    if not words or len(title) > _LONGEST or len(words) > _MOST_WORDS or not any(map(str.isalpha, title)):
+        return False
+    if all(word in _words_of("hollow") for word in words):
+        return False
+    return has_head(title) or title[0].isupper()
+
+
+def has_head(title: str) -> bool:
+    """Whether a word of it names what someone does."""
+    return any(map(_is_head, _SPLIT.split(title.lower())))
+
+
+@cache
+def _is_head(word: str) -> bool:
+    bare = _GENDERED.sub("", word.strip("\"'.:;!?“”„"))
+    if {bare, bare.removesuffix("s"), bare.removesuffix("in")} & _words_of("heads"):
+        return True
+    return len(bare) > 6 and bare.endswith(_endings())
+
+
+def is_field(text: str) -> bool:
+    """Whether the text names a field of work that may follow a comma or dash in a title: "Engineer, Platform"."""
+    words = [word for word in _SPLIT.split(text.lower()) if word]
+    return bool(words) and all(word in _words_of("fields") or word in ("and", "und", "of") for word in words)
+
+
+def is_marked(text: str) -> bool:
+    """Whether it carries a gender mark such as (m/w/d), which only titles do."""
+    return bool(_GENDERS.search(text))
+
+
+def requisition(text: str) -> str | None:
+    """The number a posting is filed under, as written."""
+    match = _REQUISITION.search(text)
+    if match is None:
+        return None
+    return next(group for group in match.groups() if group is not None).strip(" .-/")
+
+
+@cache
+def role_key(title: str) -> str:
+    """The same for two spellings of one role: case, gender forms, numbers, place and punctuation do not count."""
+    tidy = tidy_role(title)
+    words = plain(_GENDERED.sub("", tidy[0] if tidy else title)).split()
+    return " ".join({"sr": "senior", "jr": "junior"}.get(word, word) for word in words)
