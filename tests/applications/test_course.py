@@ -99,6 +99,14 @@ def test_people_are_known_by_address_and_else_by_name():
     assert application.people == (NOOR_INTERVIEWER, SAM_RECRUITER)
 
 
+def test_an_address_made_by_a_hiring_system_is_not_another_person():
+    relayed = Person("Noor Haddad", "noor.7f3a@haldenfrey.greenhouse-mail.io", Part.OTHER)
+    namesake = Person("Noor", "noor@brightmoor.example", Part.OTHER)
+    application = after(haldenfrey("b", Kind.INTERVIEW, 5, people=(relayed, NOOR_INTERVIEWER, namesake)))
+
+    assert application.people == (NOOR_INTERVIEWER, namesake)
+
+
 def test_who_was_thanked_is_known_from_the_notes_sent():
     note = haldenfrey("note", Kind.THANK_YOU, 52, people=(NOOR_INTERVIEWER,))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from highroad.applications.correction import Correction, PersonAdded, PersonEdited, PersonRemoved
+from highroad.events.details.hosts import is_host
 from highroad.events.event import Event, Part, Person
 
 
@@ -22,7 +23,7 @@ def people_in(events: Iterable[Event], corrections: Iterable[Correction]) -> tup
 
 
 def merged(people: Iterable[Person]) -> list[Person]:
-    """Each person once: the same address is the same person, and so is the same name where an address is missing."""
+    """Each person once, in the order they came."""
     kept: list[Person] = []
     for person in people:
         known = next((index for index, one in enumerate(kept) if same_person(one, person)), None)
@@ -34,10 +35,11 @@ def merged(people: Iterable[Person]) -> list[Person]:
 
 
 def same_person(one: Person, other: Person) -> bool:
-    """By address when both have one, else by name."""
-    if one.email and other.email:
-        return one.email.casefold() == other.email.casefold()
-    return bool(one.name) and one.name.casefold() == other.name.casefold()
+    """By address; else by name, a full one where addresses differ: hiring systems make up their own."""
+    if one.email and one.email.casefold() == other.email.casefold():
+        return True
+    same_name = bool(one.name) and one.name.casefold() == other.name.casefold()
+    return same_name and (" " in one.name.strip() or not (one.email and other.email))
 
 
 def _both(one: Person, other: Person) -> Person:
@@ -45,6 +47,12 @@ def _both(one: Person, other: Person) -> Person:
     return replace(
         one,
         name=max(one.name, other.name, key=len),
-        email=one.email or other.email,
+        email=_own_address(one, other),
         part=one.part if other.part is Part.OTHER else other.part,
     )
+
+
+def _own_address(one: Person, other: Person) -> str:
+    """The first address, but a person's own before one a hiring system made for them."""
+    given = [email for email in (one.email, other.email) if email]
+    return next((email for email in given if not is_host(email.rpartition("@")[2])), given[0] if given else "")

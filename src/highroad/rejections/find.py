@@ -22,16 +22,16 @@ def find(applications: Iterable[Application], corrections: Iterable[Correction])
             confirmed=any(copy.id in confirmed for copy in copies),
         )
         for application in applications
-        for copies in _noes(application)
+        for copies in noes(application)
     ]
 
 
-def _noes(application: Application) -> list[list[Event]]:
+def noes(application: Application) -> list[list[Event]]:
     """The rejections in order, the copies of one together: another no needs another chance in between."""
-    noes: list[list[Event]] = [[]]
+    found: list[list[Event]] = [[]]
     for event in application.events:
         if event.kind is Kind.REJECTION:
-            noes[-1].append(event)
-        elif event.kind in REOPENS and noes[-1]:
-            noes.append([])
-    return [copies for copies in noes if copies]
+            found[-1].append(event)
+        elif event.kind in REOPENS and found[-1]:
+            found.append([])
+    return [copies for copies in found if copies]
