@@ -2,7 +2,7 @@
 
 from highroad.events.event import Kind, Reason, Stage
 from highroad.steps.likely_not_you.reasons import reasons
-from highroad.steps.likely_not_you.strip import stage_strip, told
+from highroad.steps.likely_not_you.strip import stage_strip
 from tests.record import event, final_round, form_no, haldenfrey, only_application, only_no
 
 
@@ -21,14 +21,6 @@ def test_the_strip_counts_how_many_went_as_far():
         (Stage.FINAL, 1),
     ]
     assert all(one.this_one for one in strip.reached)
-
-
-def test_the_strip_is_told_in_a_sentence():
-    far, short = only_application(final_round()), only_application(form_no())
-
-    assert told(stage_strip(far, [far, short])).endswith("talk number 2. 1 of your 2 applications went that far.")
-    assert told(stage_strip(short, [far, short])).startswith("You got to the first look. 2 of your 2")
-    assert "only application" in told(stage_strip(far, [far]))
 
 
 def test_a_short_one_stands_beside_those_that_went_further():

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from highroad.applications.application import Application
 from highroad.applications.course import rounds
 from highroad.events.event import STAGES, Stage
-from highroad.words.content import load_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +26,6 @@ class Strip:
     rounds: int
     as_far: int
     total: int
-
-
-def told(strip: Strip) -> str:
-    """The strip in a sentence or two; a lone application is not compared with anything."""
-    words = load_toml("highroad.steps.likely_not_you", "content/words.toml")
-    key = "reached_only" if strip.total == 1 else "reached_rounds" if strip.rounds > 1 else "reached"
-    sentence: str = words[key]
-    stage = words["stages"][strip.stage]
-    return sentence.format(stage=stage, rounds=strip.rounds, as_far=strip.as_far, total=strip.total)
 
 
 def stage_strip(application: Application, all_applications: Iterable[Application]) -> Strip:
