@@ -1,0 +1,1 @@
+"""How well mail is read, measured on labelled mail that nothing was fitted on."""
