@@ -67,13 +67,13 @@ class Strand:
 
 
 def strand_of(events: list[Event], corrections: Iterable[Correction] = ()) -> Strand:
-    """A strand with what its events and the user say about employer, role, domain and people."""
+    """A strand of events in the order of time, with what they and the user say it is about."""
     telling = [event for event in events if event.kind not in NOT_ABOUT]
     called: list[Reading | ApplicationIs] = [event.reading for event in telling]
     called += [said for said in corrections if isinstance(said, ApplicationIs)]
     return Strand(
         events=events,
-        telling=sorted(telling, key=in_time),
+        telling=telling,
         employers={employer_key(said.employer) for said in called if said.employer},
         roles={role_key(said.role) for said in called if said.role},
         domains=_some(domain_stem(event.sender_domain) for event in telling),

@@ -25,6 +25,7 @@ def is_host(domain: str) -> bool:
     return bool(_table("labels") & set(labels[:-1]) or _table("domains") & ends)
 
 
+@cache
 def domain_stem(domain: str) -> str | None:
     """The employer's part of its own domain: "haldenfrey" of "mail.haldenfrey.example"; None for a host's."""
     labels = domain.lower().split(".")
