@@ -1,6 +1,7 @@
 """What the user does with a source: bring it in, start, stop, go on, look again, let it go."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -30,23 +31,32 @@ class NothingChosen(ValueError):
 NOT_TAKEN = (NothingChosen, SourceTrouble)  # what bringing something in may raise: each has its sentence
 
 
-def add_path(owner: OwnerRow, path: str, *, now: datetime) -> SourceRow:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of bringing something in: the numbers of its sources, and a sentence for each file not taken."""
+
+    sources: tuple[int, ...]
+    refusals: tuple[str, ...] = ()
+
+
+def add_path(owner: OwnerRow, path: str, *, now: datetime) -> Taken:
     """Look through a file or folder on this computer; raises NothingChosen or the edge's SourceTrouble."""
     if not path.strip():
         raise NothingChosen
     place = Path(path.strip().strip("'\"")).expanduser().absolute()
     open_source(place)
-    return _add(owner, place, name=place.name, uploaded=False, now=now)
+    return Taken((_add(owner, place, name=place.name, uploaded=False, now=now),))
 
 
-def add_uploads(owner: OwnerRow, uploads: Sequence[Upload], *, now: datetime) -> tuple[list[SourceRow], list[str]]:
+def add_uploads(owner: OwnerRow, uploads: Sequence[Upload], *, now: datetime) -> Taken:
     """Look through files that were dropped on a page: each ZIP by itself, the others as one source.
 
-    Gives the sources, and a sentence for each file that cannot be read. Raises NothingChosen.
+    Raises NothingChosen.
     """
     if not uploads:
         raise NothingChosen
-    sources, refusals = [], []
+    sources: list[int] = []
+    refusals: list[str] = []
     for some in _taken_together(uploads):
         files, refused = _only_readable(take_in(some))
         refusals += refused
@@ -54,7 +64,7 @@ def add_uploads(owner: OwnerRow, uploads: Sequence[Upload], *, now: datetime) ->
             place = files[0] if len(files) == 1 else files[0].parent
             name = files[0].name if len(files) == 1 else f"{files[0].name} and {len(files) - 1} more"
             sources.append(_add(owner, place, name=name, uploaded=True, now=now))
-    return sources, refusals
+    return Taken(tuple(sources), tuple(refusals))
 
 
 def add_for_reading(owner: OwnerRow, place: Path, *, since: date | None, now: datetime) -> SourceRow:
@@ -131,15 +141,15 @@ def _only_readable(files: Sequence[Path]) -> tuple[list[Path], list[str]]:
     return readable, refusals
 
 
-def _add(owner: OwnerRow, place: Path, *, name: str, uploaded: bool, now: datetime) -> SourceRow:
+def _add(owner: OwnerRow, place: Path, *, name: str, uploaded: bool, now: datetime) -> int:
     allow(owner, Gate.READ_SOURCE, about=name if uploaded else str(place), now=now)
     same = SourceRow.objects.filter(owner=owner, path=str(place), uploaded=False)
     if not uploaded and same.exists():
         same.update(state=State.PREVIEW, leased_until=None, trouble="", **FROM_THE_TOP)
-        return same.get()
+        return same.get().pk
     return SourceRow.objects.create(
         owner=owner, path=str(place), name=name[:300], uploaded=uploaded, state=State.PREVIEW, created_at=now
-    )
+    ).pk
 
 
 def _source(owner: OwnerRow, source_id: int) -> SourceRow:

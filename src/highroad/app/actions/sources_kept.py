@@ -92,14 +92,15 @@ def _store_unreadable(owner: OwnerRow, source: SourceRow, looks: Iterable[Look])
 def _store(owner: OwnerRow, source: SourceRow, looks: Iterable[Look]) -> set[str]:
     """Store each mail about an application once; gives the events that are new or read differently."""
     own = mine(owner)
-    kept = [look.sifted for look in looks if look.sifted and look.sifted.verdict is Verdict.ABOUT]
-    keys = [sifted.message.key for sifted in kept if sifted.message]
+    sifted = [look.sifted for look in looks if look.sifted and look.sifted.verdict is Verdict.ABOUT]
+    kept = [(one.message, one.reading) for one in sifted if one.message]
+    keys = [message.key for message, _ in kept]
     stored = {row.key: row for row in MessageRow.objects.filter(owner=owner, key__in=keys)}
-    touched = set()
-    for sifted in kept:
-        row = stored.get(sifted.message.key)
+    touched: set[str] = set()
+    for message, reading in kept:
+        row = stored.get(message.key)
         if row is None:
-            row = store_message(owner, sifted.message, mine=own, source=source, reading=sifted.reading)
+            row = store_message(owner, message, mine=own, source=source, reading=reading)
             stored[row.key] = row
             touched.add(row.event_id)
         elif row.reader_version != READER_VERSION:

@@ -28,7 +28,8 @@ class Upload(Protocol):
 def take_in(uploads: Iterable[Upload]) -> list[Path]:
     """Write uploads to a private folder of their own; gives the files in it."""
     folder = settings.DATA_FOLDER / FOLDER / secrets.token_hex(8)
-    folder.mkdir(parents=True, mode=0o700)
+    folder.parent.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(mode=0o700)
     return [_write(folder, upload, number) for number, upload in enumerate(uploads)]
 
 

@@ -1,38 +1,38 @@
 """/import: bring mail in, watch it being read, stop, go on, look again."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from highroad.app import clock
 from highroad.app.actions import imports as act
+from highroad.app.asked import Asked
 from highroad.app.queries import imports as ask
 from highroad.app.queries.addresses import addresses, to_confirm
 from highroad.app.queries.applications import NotThere
 
 
 @require_http_methods(["GET", "POST"])
-def imports(request: HttpRequest) -> HttpResponse:
+def imports(request: Asked) -> HttpResponse:
     """Say what is read and kept, and take files or a path."""
     if request.method == "GET":
         return _page(request)
     try:
-        if request.POST.get("path", "").strip() and not request.FILES:
-            sources, refusals = [act.add_path(request.owner, request.POST["path"], now=clock.now())], []
-        else:
-            sources, refusals = act.add_uploads(request.owner, request.FILES.getlist("files"), now=clock.now())
-    except act.NOT_TAKEN as refusal:
-        return _page(request, refusals=[str(refusal)])
-    if not sources:
-        return _page(request, refusals=refusals)
-    for refusal in refusals:
+        taken = _taken(request)
+    except act.NOT_TAKEN as trouble:
+        return _page(request, refusals=[str(trouble)])
+    if not taken.sources:
+        return _page(request, refusals=taken.refusals)
+    for refusal in taken.refusals:
         messages.warning(request, refusal)
-    return redirect("import-source", sources[0].pk) if len(sources) == 1 else redirect("import")
+    return redirect("import-source", taken.sources[0]) if len(taken.sources) == 1 else redirect("import")
 
 
 @require_GET
-def source(request: HttpRequest, source_id: int) -> HttpResponse:
+def source(request: Asked, source_id: int) -> HttpResponse:
     """One source: looked through, being read, or read."""
     seen = _seen(request, source_id)
     context = {"section": "more", "source": seen, "examples": ask.examples(seen.id)}
@@ -43,7 +43,7 @@ def source(request: HttpRequest, source_id: int) -> HttpResponse:
 
 
 @require_GET
-def progress(request: HttpRequest, source_id: int) -> HttpResponse:
+def progress(request: Asked, source_id: int) -> HttpResponse:
     """How far it is, for a page that asks again and again; the whole page is fetched anew at the end."""
     seen = _seen(request, source_id)
     answer = render(request, "imports/progress.html", {"source": seen})
@@ -53,7 +53,7 @@ def progress(request: HttpRequest, source_id: int) -> HttpResponse:
 
 
 @require_POST
-def start(request: HttpRequest, source_id: int) -> HttpResponse:
+def start(request: Asked, source_id: int) -> HttpResponse:
     """Read and keep what was looked through."""
     _seen(request, source_id)
     act.start(request.owner, source_id)
@@ -61,7 +61,7 @@ def start(request: HttpRequest, source_id: int) -> HttpResponse:
 
 
 @require_POST
-def stop(request: HttpRequest, source_id: int) -> HttpResponse:
+def stop(request: Asked, source_id: int) -> HttpResponse:
     """Stop reading for now."""
     _seen(request, source_id)
     act.stop(request.owner, source_id)
@@ -69,7 +69,7 @@ def stop(request: HttpRequest, source_id: int) -> HttpResponse:
 
 
 @require_POST
-def go_on(request: HttpRequest, source_id: int) -> HttpResponse:
+def go_on(request: Asked, source_id: int) -> HttpResponse:
     """Read on from where it stopped."""
     _seen(request, source_id)
     act.go_on(request.owner, source_id)
@@ -77,32 +77,39 @@ def go_on(request: HttpRequest, source_id: int) -> HttpResponse:
 
 
 @require_POST
-def look_again(request: HttpRequest) -> HttpResponse:
+def look_again(request: Asked) -> HttpResponse:
     """Read everything again with the newer reader."""
     act.look_again(request.owner, now=clock.now())
     return redirect("import")
 
 
 @require_POST
-def let_go(request: HttpRequest, source_id: int) -> HttpResponse:
+def let_go(request: Asked, source_id: int) -> HttpResponse:
     """Take a source off the list."""
     _seen(request, source_id)
     act.let_go(request.owner, source_id, now=clock.now())
     return redirect("import")
 
 
-def _page(request: HttpRequest, refusals: list[str] | None = None) -> HttpResponse:
+def _taken(request: Asked) -> act.Taken:
+    path = request.POST.get("path", "").strip()
+    if path and not request.FILES:
+        return act.add_path(request.owner, path, now=clock.now())
+    return act.add_uploads(request.owner, request.FILES.getlist("files"), now=clock.now())
+
+
+def _page(request: Asked, *, refusals: Sequence[str] = ()) -> HttpResponse:
     context = {
         "section": "more",
         "sources": ask.sources(request.owner),
         "newer_reader": ask.newer_reader(request.owner),
-        "refusals": refusals or [],
+        "refusals": refusals,
         "path": request.POST.get("path", ""),
     }
     return render(request, "imports/imports.html", context, status=422 if refusals else 200)
 
 
-def _seen(request: HttpRequest, source_id: int) -> ask.SourceSeen:
+def _seen(request: Asked, source_id: int) -> ask.SourceSeen:
     try:
         return ask.source(request.owner, source_id)
     except NotThere as error:
