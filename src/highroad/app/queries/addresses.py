@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from highroad.app.models import AddressRow, OwnerRow
 
 SHOWN = 12
+RARE = 0.05  # of the most usual address: less than this is somebody the user wrote to
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ def addresses(owner: OwnerRow) -> list[MyAddress]:
     """Own ones first, then those that stand most often where one's own does."""
     rows = AddressRow.objects.filter(owner=owner).order_by("-mine", "-seen", "email")
     own = [row for row in rows if row.mine or row.confirmed_at]
-    others = [row for row in rows if not row.mine and not row.confirmed_at][:SHOWN]
+    often = RARE * max((row.seen for row in rows), default=0)
+    others = [row for row in rows if not row.mine and not row.confirmed_at and row.seen >= often][:SHOWN]
     return [MyAddress(row.email, row.mine, row.confirmed_at is not None) for row in own + others]
 
 

@@ -1,18 +1,19 @@
 """/settings/addresses: which mail addresses are the user's own."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from highroad.app import clock
 from highroad.app.actions.addresses import NotAnAddress, confirm
+from highroad.app.asked import Asked
 from highroad.app.queries import addresses as ask
 
 
 @require_http_methods(["GET", "POST"])
-def addresses(request: HttpRequest) -> HttpResponse:
+def addresses(request: Asked) -> HttpResponse:
     """Show the addresses, or take the user's word for them."""
     if request.method == "GET":
         return _page(request)
@@ -26,6 +27,6 @@ def addresses(request: HttpRequest) -> HttpResponse:
     return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "addresses")
 
 
-def _page(request: HttpRequest, *, refusal: str = "", another: str = "") -> HttpResponse:
+def _page(request: Asked, *, refusal: str = "", another: str = "") -> HttpResponse:
     context = {"section": "more", "addresses": ask.addresses(request.owner), "refusal": refusal, "another": another}
     return render(request, "addresses/addresses.html", context, status=422 if refusal else 200)

@@ -1,0 +1,111 @@
+"""Which addresses are the user's own: guessed from the mail, settled by the user."""
+
+import pytest
+
+from highroad.app.actions.addresses import confirm
+from highroad.app.models import AddressRow, MessageRow
+from highroad.app.queries.addresses import mine, to_confirm
+from highroad.app.queries.imports import newer_reader
+from tests.app import mailboxes
+from tests.app.test_imports import bring_in
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+
+THANKS = b"""\
+From: Ana Duarte <ana@elsewhere.example>
+To: Noor Haddad <noor.haddad@haldenfrey.example>
+Subject: Re: Your application for Data Analyst at Haldenfrey
+Date: Wed, 11 Nov 2026 18:00:00 +0000
+Message-ID: <thanks@elsewhere.example>
+In-Reply-To: <confirmation@haldenfrey.example>
+
+Dear Noor,
+
+Thank you for taking the time to interview me for the Data Analyst position today. I enjoyed our conversation.
+
+Ana
+"""
+
+
+def test_the_address_most_mail_is_written_to_is_guessed(ana, tmp_path):
+    bring_in(ana, mailboxes.mbox(tmp_path / "all.mbox"))
+
+    assert mine(ana) == {"ana@duarte.example"}
+    assert to_confirm(ana)
+
+
+def test_a_look_through_stores_no_guess(client, ana, tmp_path):
+    client.post("/import", {"path": str(mailboxes.mbox(tmp_path / "all.mbox"))})
+
+    assert not AddressRow.objects.exists()
+
+
+def test_the_question_is_asked_once(client, ana, tmp_path):
+    source = bring_in(ana, mailboxes.mbox(tmp_path / "all.mbox"))
+    first = client.get(f"/import/{source.pk}").content.decode()
+
+    answer = client.post("/settings/addresses", {"mine": ["ana@duarte.example"], "back": f"/import/{source.pk}"})
+    second = client.get(f"/import/{source.pk}").content.decode()
+
+    assert "Which of these addresses are yours?" in first
+    assert "Which of these addresses are yours?" not in second
+    assert answer.url == f"/import/{source.pk}"
+
+
+def test_what_the_user_said_is_not_guessed_over(ana, tmp_path):
+    confirm(ana, ["Ana@Elsewhere.example "], now=NOW)
+
+    bring_in(ana, mailboxes.mbox(tmp_path / "all.mbox"))
+
+    assert mine(ana) == {"ana@elsewhere.example"}
+    assert not to_confirm(ana)
+
+
+def test_a_new_address_makes_stored_mail_the_users_own(ana, tmp_path):
+    bring_in(ana, mailboxes.mbox(tmp_path / "all.mbox", (*mailboxes.MAILS, THANKS)))
+    before = list(MessageRow.objects.filter(outgoing=True))
+
+    confirm(ana, ["ana@duarte.example", "ana@elsewhere.example"], now=NOW)
+    bring_in(ana, tmp_path / "all.mbox")
+
+    assert before == []
+    assert MessageRow.objects.get(outgoing=True).sender == "Ana Duarte ana@elsewhere.example"
+
+
+def test_a_change_offers_to_look_through_the_mail_again(ana, tmp_path):
+    bring_in(ana, mailboxes.mbox(tmp_path / "all.mbox"))
+
+    confirm(ana, ["ana@elsewhere.example"], now=NOW)
+
+    assert newer_reader(ana)
+
+
+def test_saying_the_same_again_reads_nothing_anew(ana, tmp_path):
+    bring_in(ana, mailboxes.mbox(tmp_path / "all.mbox"))
+
+    confirm(ana, ["ana@duarte.example"], now=NOW)
+
+    assert not newer_reader(ana)
+
+
+@pytest.mark.parametrize("typed", ["ana", "ana@", "ana@duarte.example, bo@x.example", "<script>"])
+def test_what_is_no_address_is_refused_and_changes_nothing(client, ana, typed):
+    answer = client.post("/settings/addresses", {"another": typed})
+
+    assert answer.status_code == 422
+    assert "This does not look like a mail address" in answer.content.decode()
+    assert not AddressRow.objects.exists()
+
+
+def test_the_way_back_never_leads_elsewhere(client, ana):
+    answer = client.post("/settings/addresses", {"another": "ana@duarte.example", "back": "//evil.example/"})
+
+    assert answer.url == "/settings/addresses"
+
+
+def test_bos_addresses_are_not_anas(client, ana, bo):
+    confirm(bo, ["bo@lindgren.example"], now=NOW)
+
+    assert mine(ana) == frozenset()
+    assert "bo@lindgren.example" not in client.get("/settings/addresses").content.decode()
