@@ -1,0 +1,82 @@
+"""`highroad import` as a program of its own, which can be killed, and what it left in its folder."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+HIGHROAD = [sys.executable, "-c", "from highroad.cli.main import main; main()"]
+DUMPED = (
+    "SELECT key, event_id, outgoing, sender, subject, sent_at, message, reading, unreadable FROM highroad_messagerow",
+    "SELECT hex(digest), reader_version FROM highroad_seenrow",
+    "SELECT application_id, employer, role, furthest_stage, outcome, applied_on FROM highroad_applicationrow",
+    "SELECT e.event_id, a.application_id, e.kind, e.at, e.evidence, e.is_no, e.event FROM highroad_eventrow e"
+    " JOIN highroad_applicationrow a ON a.id = e.application_id",
+    "SELECT a.application_id, p.name, p.email, p.part, p.last_contact_at FROM highroad_personrow p"
+    " JOIN highroad_applicationrow a ON a.id = p.application_id",
+    "SELECT event_id, key FROM highroad_linkrow",
+    "SELECT employer, role, people, mail FROM highroad_search",
+    "SELECT email, mine, seen FROM highroad_addressrow",
+    "SELECT path, state, position, size, messages FROM highroad_sourcerow",
+)
+
+
+def started(folder: Path, *arguments: str | Path) -> subprocess.Popen[str]:
+    """The program, at work on its own data folder, in a group of its own."""
+    command = [*HIGHROAD, "import", "--data-dir", str(folder), *map(str, arguments)]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("HIGHROAD_")}
+    return subprocess.Popen(
+        command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+
+
+def imported(folder: Path, *paths: Path) -> dict[str, Any]:
+    """Run it to its end; what it printed."""
+    program = started(folder, *paths, "--json")
+    out, err = program.communicate(timeout=300)
+    assert program.returncode == 0, err
+    return json.loads(out)
+
+
+def killed_after(seconds: float, folder: Path, path: Path) -> bool:
+    """Start it and kill it with no warning; whether it was still at work then."""
+    program = started(folder, path)
+    try:
+        program.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        program.kill()
+        program.communicate()
+    return program.returncode == -signal.SIGKILL
+
+
+def first_batch_is_in(folder: Path, program: subprocess.Popen[str]) -> bool:
+    """Wait until something was stored, or the program ended."""
+    while program.poll() is None:
+        if positions(folder):
+            return True
+        try:
+            program.wait(timeout=0.02)
+        except subprocess.TimeoutExpired:
+            continue
+    return False
+
+
+def positions(folder: Path) -> list[int]:
+    """How far sources were read, where any was."""
+    try:
+        with closing(sqlite3.connect(f"file:{folder}/highroad.sqlite3?mode=ro", uri=True)) as record:
+            return [row[0] for row in record.execute("SELECT position FROM highroad_sourcerow WHERE position > 0")]
+    except sqlite3.OperationalError:  # not made yet
+        return []
+
+
+def dump(folder: Path) -> list[list[tuple[Any, ...]]]:
+    """Everything in the record, sorted, without the database's own numbers and times."""
+    with closing(sqlite3.connect(folder / "highroad.sqlite3")) as record:
+        assert record.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return [sorted(record.execute(question), key=repr) for question in DUMPED]
