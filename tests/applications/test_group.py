@@ -146,6 +146,17 @@ def test_an_employer_in_fewer_words_is_the_same_when_it_writes_from_the_same_dom
     assert names(events) == [["a", "b"], ["c"]]
 
 
+def test_whatever_comes_from_a_domain_with_the_employers_name_is_the_employers():
+    events = [
+        haldenfrey("a", Kind.CONFIRMATION, 0, employer="Haldenfrey GmbH", sender_domain="mail.haldenfrey.example"),
+        haldenfrey("b", Kind.REJECTION, 9, employer="Sam Reyes", role=None, sender_domain="haldenfrey.example"),
+    ]
+
+    application = only_application(events)
+
+    assert application.employer == "Haldenfrey GmbH"
+
+
 def test_an_agency_writes_about_many_employers_from_one_domain():
     events = [
         haldenfrey("a", Kind.CONFIRMATION, 0, sender_domain="agency.example"),

@@ -35,10 +35,19 @@ def _same_employer(one: Strand, strand: Strand) -> bool:
     """Where one names no employer, sharing a key is all there is: its domain is the other's, or the other's name."""
     if not one.employers or not strand.employers:
         return bool(one.keys & strand.keys)
+    names, shared = one.employers | strand.employers, one.domains & strand.domains
     if {name_key(name) for name in one.employers} & {name_key(name) for name in strand.employers}:
         return True
-    shorter_name = any(_begins_with(a, b) or _begins_with(b, a) for a in one.employers for b in strand.employers)
-    return bool(one.domains & strand.domains) and shorter_name
+    return any(_is_own(domain, names) for domain in shared) or (bool(shared) and _is_shortened(one, strand))
+
+
+def _is_own(domain: str, employers: set[str]) -> bool:
+    """Whether a domain bears an employer's name; then whatever comes from it is that employer's, however it signs."""
+    return any(name_key(name).startswith(name_key(domain)) for name in employers)
+
+
+def _is_shortened(one: Strand, strand: Strand) -> bool:
+    return any(_begins_with(a, b) or _begins_with(b, a) for a in one.employers for b in strand.employers)
 
 
 def _begins_with(name: str, start: str) -> bool:
