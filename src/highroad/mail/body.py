@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from highroad.mail.copied import CopiedHead, copied_head
+from highroad.mail.copied import copied_head
 from highroad.mail.message import Message
 from highroad.mail.parse import from_parts
-from highroad.mail.quotes import Mark, Sign, is_quoted, next_mark
-from highroad.mail.signature import signature_start
+from highroad.mail.quotes import Mark, Sign, has_arrows, is_quoted, next_mark, without_arrows
+from highroad.mail.signature import signature
 
 _MAX_LETTERS = 200_000
+_MAX_PASSED_ON = 10  # times
 _FEW_WORDS = 12
 
 
@@ -25,34 +26,53 @@ def own_words(text: str) -> OwnWords:
     """What the writer says here; of a mail passed on without a word, what the mail passed on says."""
     lines = text[:_MAX_LETTERS].split("\n")
     mark = next_mark(lines)
-    while mark and mark.sign is not Sign.WROTE and not _says_anything(lines[: mark.start]):
-        lines = lines[_below_head(lines, mark) :]
+    for _ in range(_MAX_PASSED_ON):
+        if not mark or mark.sign is Sign.WROTE or _says_anything(lines[: mark.start]):
+            break
+        lines = _below_head(lines, mark)
         mark = next_mark(lines)
     own, quoted = _apart(lines, mark)
-    cut = signature_start(own)
-    return OwnWords(new=_joined(own[:cut]), quoted=_joined(quoted), signature=_joined(own[cut:]))
+    start, end = signature(own)
+    return OwnWords(_joined(own[:start] + own[end:]), _joined(quoted), _joined(own[start:end]))
 
 
 def forwarded(message: Message) -> Message | None:
     """The mail that was passed on in this one, as from its first sender; None when the message speaks for itself."""
+    inner = _passed_on(message)
+    for _ in range(_MAX_PASSED_ON):
+        deeper = _passed_on(inner) if inner else None
+        if not deeper:
+            break
+        inner = deeper
+    return inner
+
+
+def _passed_on(message: Message) -> Message | None:
     lines = message.text[:_MAX_LETTERS].split("\n")
     mark = next_mark(lines)
-    if not mark or mark.sign is Sign.WROTE or len(" ".join(lines[: mark.start]).split()) > _FEW_WORDS:
+    if not mark or mark.sign is Sign.WROTE:
+        return None
+    above = lines[: mark.start]
+    if _says_anything(above) and (mark.sign is Sign.ORIGINAL or len(" ".join(above).split()) > _FEW_WORDS):
         return None
     head = copied_head(lines, mark.below)
-    if not head or not head.certain or (mark.sign is Sign.ORIGINAL and _says_anything(lines[: mark.start])):
+    if not head or not head.certain:
         return None
-    return from_parts(head.sender, head.to, head.subject or message.subject, head.date, _joined(lines[head.below :]))
+    text = _joined(_below_head(lines, mark))
+    return from_parts(head.sender, head.to, head.subject or message.subject, head.date, text)
 
 
 def _says_anything(lines: list[str]) -> bool:
     """Whether there is more than a signature."""
-    return any(line.strip(" >") for line in lines[: signature_start(lines)])
+    start, end = signature(lines)
+    return any(line.strip(" >") for line in lines[:start] + lines[end:])
 
 
-def _below_head(lines: list[str], mark: Mark) -> int:
-    head: CopiedHead | None = copied_head(lines, mark.below)
-    return head.below if head and head.sender else mark.below
+def _below_head(lines: list[str], mark: Mark) -> list[str]:
+    """The words of the mail passed on, without the arrows some programs put before them."""
+    head = copied_head(lines, mark.below)
+    below = lines[head.below if head and head.sender else mark.below :]
+    return without_arrows(below) if has_arrows(lines[mark.below : mark.below + 3]) else below
 
 
 def _apart(lines: list[str], mark: Mark | None) -> tuple[list[str], list[str]]:
@@ -60,22 +80,19 @@ def _apart(lines: list[str], mark: Mark | None) -> tuple[list[str], list[str]]:
     own: list[str] = []
     quoted: list[str] = []
     start = 0
-    while mark and mark.sign is Sign.WROTE and _has_arrows(lines, mark.below):
-        above, arrows = _by_arrows(lines[start : mark.start])
-        own, quoted, start = own + above, [*quoted, *arrows, *lines[mark.start : mark.below]], mark.below
+    while mark and mark.sign is Sign.WROTE and has_arrows(lines[mark.below : mark.below + 3]):
+        _by_arrows(lines[start : mark.start], own, quoted)
+        quoted += lines[mark.start : mark.below]
+        start = mark.below
         mark = next_mark(lines, start)
-    above, arrows = _by_arrows(lines[start : mark.start] if mark else lines[start:])
-    return own + above, quoted + arrows + (lines[mark.start :] if mark else [])
+    _by_arrows(lines[start : mark.start if mark else None], own, quoted)
+    return own, quoted + (lines[mark.start :] if mark else [])
 
 
-def _has_arrows(lines: list[str], start: int) -> bool:
-    """Whether the next line that says something is marked with ">"."""
-    return is_quoted(next((line for line in lines[start:] if line.strip()), ""))
-
-
-def _by_arrows(lines: list[str]) -> tuple[list[str], list[str]]:
-    return [line for line in lines if not is_quoted(line)], [line for line in lines if is_quoted(line)]
+def _by_arrows(lines: list[str], own: list[str], quoted: list[str]) -> None:
+    for line in lines:
+        (quoted if is_quoted(line) else own).append(line)
 
 
 def _joined(lines: list[str]) -> str:
-    return "\n".join(lines).strip()
+    return "\n".join(lines).replace("\n\n\n", "\n\n").strip()

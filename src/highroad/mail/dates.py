@@ -11,7 +11,7 @@ from highroad.words.content import load_toml
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 _MAX_DATE = 200
-_EARLY_YEAR = re.compile(r"(?<![+-])\b0\d{3}\b")
+_NOT_BY_RULES = re.compile(r"(?<![+-])\b0\d{3}\b|\d\s?[ap]\.?m\b", re.I)  # year 1; am and pm
 _ANY_ZONE = re.compile(r"[+-]\d\d:?\d\d\b|\d\s{1,3}\(?(?!AM\b|PM\b)[A-Z]{1,5}\)?\s*\Z")
 _ISO = re.compile(r"\d{4}-\d\d?-\d\d?")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:\s{0,3}([ap])\.?m\b)?", re.I)
@@ -43,7 +43,7 @@ def read_date(text: str) -> tuple[datetime | None, Problem | None]:
 
 def _by_mail_rules(text: str) -> datetime | None:
     """RFC 5322, as nearly every mail has it: "Tue, 3 Nov 2026 10:12:00 +0100"."""
-    if ":" not in text or _ISO.match(text) or _EARLY_YEAR.search(text):
+    if ":" not in text or _ISO.match(text) or _NOT_BY_RULES.search(text):
         return None
     try:
         parts = parsedate_tz(text)

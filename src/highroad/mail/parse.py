@@ -4,7 +4,7 @@ from datetime import datetime
 
 from highroad.mail.addresses import MAX_ADDRESSES, MAX_LIST, addresses
 from highroad.mail.charsets import decode
-from highroad.mail.copied import CopiedHead, pasted_head
+from highroad.mail.copied import CopiedHead
 from highroad.mail.dates import read_date
 from highroad.mail.encoded_words import header_text, one_line
 from highroad.mail.folders import folder_of
@@ -12,6 +12,7 @@ from highroad.mail.headers import MAX_HEAD, Head, Span, read_head
 from highroad.mail.message import Address, Message
 from highroad.mail.octets import MAX_BYTES, message_key, raw_digest, set_right
 from highroad.mail.parts import leaves, without_preamble
+from highroad.mail.pasted import pasted_head
 from highroad.mail.problems import Problem, sentences
 from highroad.mail.text import MAX_LETTERS, Bounds, Content, looks_like_html, read_content, visible
 from highroad.mail.thread import message_ids
