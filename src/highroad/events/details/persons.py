@@ -8,7 +8,7 @@ from highroad.events.event import Part
 from highroad.words.content import load_toml
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŽŠČĆŻŹŐŰĞİŞ"
-_WORD = rf"[{_CAPITAL}](?:[a-zß-öø-ÿœğşłńřžšěčćıūāéş]+|[''](?=[{_CAPITAL}]))(?:['’-]?[{_CAPITAL}]?[a-zß-öø-ÿœğşłńřžšěčćıūāş]+)*"
+_WORD = rf"[{_CAPITAL}](?:[a-zß-öø-ÿœğşłńřžšěčćıūāéş]+|[''](?=[{_CAPITAL}]))(?:(?:['’-][{_CAPITAL}]?|[{_CAPITAL}])[a-zß-öø-ÿœğşłńřžšěčćıūāş]+)*"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|le|el|al|bin|ben|ibn|ter|ten|zu|y|e)"
 _HONOUR = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|PD|Ing|Dipl|Herr|Frau|Herrn|Mme|M|Sra?|Dott|Dra)\.?(?:[- ](?:med|rer|phil|nat|jur|Ing|h\.c)\.?)*\s+)"
 _FULL = re.compile(
