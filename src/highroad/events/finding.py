@@ -52,7 +52,7 @@ def apply_rules(rules: Iterable[Rule], said: Iterable[Said], *, kind: Kind) -> I
 def _holds(found: Rule, said: Said) -> bool:
     if not found.when <= said.names or found.unless & said.names:
         return False
-    if (said.open or said.general) and not found.even_open:
+    if (said.open or said.general or said.clause.possible) and not found.even_open:
         return False
     return not (said.clause.pending and found.denies)  # "not yet" denies nothing
 

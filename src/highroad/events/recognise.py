@@ -3,14 +3,20 @@
 import base64
 import hashlib
 
+from highroad.events.details import Details, read_details
 from highroad.events.event import Event, Kind, Reading
+from highroad.events.model import scores
 from highroad.events.prepared import Prepared, prepare
 from highroad.events.readers import READERS
+from highroad.events.sent import SentReading, read_sent
+from highroad.events.silences import silences, spans
 from highroad.events.verdict import Verdict, decide
+from highroad.mail.folders import SENT
 from highroad.mail.message import Message
 from highroad.mail.thread import thread_ids
 
 READER_VERSION = 1  # one more when a better reader should read the same mail again
+OWN_WORDS_CERTAIN = 0.9  # of mail the user wrote: who wrote it is known, what it does is read
 
 _NO_EVENT = frozenset({Kind.ALERT, Kind.OTHER})
 
@@ -18,27 +24,65 @@ _NO_EVENT = frozenset({Kind.ALERT, Kind.OTHER})
 def read(message: Message, *, mine: frozenset[str] = frozenset()) -> Reading:
     """What one mail says. `mine` are the user's own addresses, lower case."""
     mail = prepare(message)
-    verdict = decide(mail, (found for reader in READERS for found in reader.find(mail)), second_opinion={})
-    return _reading(mail, verdict)
+    if is_mine(message, mine):
+        return _own_reading(mail, read_sent(mail), mine=mine)
+    found = (finding for reader in READERS for finding in reader.find(mail))
+    verdict = decide(mail, found, second_opinion=scores(mail))
+    return _reading(mail, verdict, read_details(mail, verdict.kind, mine=mine))
 
 
-def _reading(mail: Prepared, verdict: Verdict) -> Reading:
+def is_mine(message: Message, mine: frozenset[str]) -> bool:
+    """Whether the user wrote it."""
+    return message.folder == SENT or (message.sender is not None and message.sender.email in mine)
+
+
+def _own_reading(mail: Prepared, sent: SentReading | None, *, mine: frozenset[str]) -> Reading:
+    """Mail the user wrote; what it does is named, or it is one more line about an application, or about none."""
+    if sent is None:
+        kind = Kind.UPDATE if mail.topic.lead > 0 and mail.topic.application else Kind.OTHER
+        return _reading(mail, Verdict(kind, 0.5, False, None), read_details(mail, kind, mine=mine))
+    details = read_details(mail, sent.kind, mine=mine)
+    return Reading(
+        kind=sent.kind,
+        certainty=OWN_WORDS_CERTAIN,
+        sure=True,
+        employer=details.employer,
+        role=details.role,
+        stage=details.stage,
+        people=sent.to,
+        language=mail.language,
+        evidence=sent.evidence,
+        requisition=details.requisition,
+        problems=mail.message.problems,
+    )
+
+
+def _reading(mail: Prepared, verdict: Verdict, details: Details) -> Reading:
     deciding = verdict.deciding
     return Reading(
         kind=verdict.kind,
-        certainty=verdict.certainty,
+        certainty=round(verdict.certainty, 3),
         sure=verdict.sure,
+        employer=details.employer,
+        role=details.role,
+        stage=details.stage,
+        reason=details.reason,
+        reason_quote=details.reason_quote,
+        says=spans(mail, verdict, details),
+        does_not_say=silences(mail, verdict.kind, details),
+        people=details.people,
         language=mail.language,
         evidence=deciding.sentence if deciding else None,
+        requisition=details.requisition,
+        happens_at=details.happens_at,
         problems=mail.message.problems,
     )
 
 
 def recognise(message: Message, *, mine: frozenset[str] = frozenset()) -> list[Event]:
-    """The events a mail proves: none when it is about something else, one otherwise."""
+    """The events a mail proves: none when it is about no application, else one."""
     reading = read(message, mine=mine)
-    outgoing = message.sender is not None and message.sender.email in mine
-    return [] if reading.kind in _NO_EVENT else [event_of(message, reading, outgoing=outgoing)]
+    return [] if reading.kind in _NO_EVENT else [event_of(message, reading)]
 
 
 def event_of(message: Message, reading: Reading, *, outgoing: bool = False) -> Event:

@@ -13,12 +13,15 @@ FADE = 0.45  # each further clause for the same kind counts this much of the one
 SUBJECT = 0.7  # a subject line promises more than it keeps
 SUBJECT_ALONE = 1.4
 SURE = 0.93
+OPINION = 0.6  # how much the model's log chance counts beside the findings
+LEAST_CHANCE = 0.005
 STRONG = 3.0
 SETTLES = 4.0
 PERSONAL = 1.2  # the weight of an update when all we know is that it is about the user's application
 
 _VERDICTS = frozenset({Kind.REJECTION, Kind.WAITLIST, Kind.WITHDRAWAL, Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER})
-_FRAMES = frozenset({Kind.CONFIRMATION, Kind.UPDATE, Kind.OUTREACH, Kind.ALERT})
+_FRAMES = frozenset({Kind.CONFIRMATION, Kind.UPDATE})
+_FIRST_APPROACH = frozenset({Kind.OUTREACH, Kind.ALERT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,19 @@ class Verdict:
 def decide(mail: Prepared, findings: Iterable[Finding], *, second_opinion: Mapping[Kind, float]) -> Verdict:
     """The verdict on all findings; `second_opinion` is the chance a model gives each kind, or empty."""
     found = tuple(_weighed(one, mail) for one in findings)
-    scores = scores_of(mail, found)
+    scores = with_opinion(scores_of(mail, found), second_opinion)
     kind = max(scores, key=lambda one: scores[one])
     certainty = _certainty(scores, kind)
     deciding = max((one for one in found if one.kind is kind), key=_settled, default=None)
     return Verdict(kind, certainty, certainty >= SURE and deciding is not None, deciding, found)
+
+
+def with_opinion(scores: Mapping[Kind, float], second_opinion: Mapping[Kind, float]) -> dict[Kind, float]:
+    """The scores, moved by what the model thinks; a kind that neither speaks for stays far behind."""
+    return {
+        kind: scores.get(kind, 0.0) + OPINION * math.log(max(chance, LEAST_CHANCE))
+        for kind, chance in second_opinion.items()
+    } or dict(scores)
 
 
 def scores_of(mail: Prepared, found: Iterable[Finding]) -> dict[Kind, float]:
@@ -59,6 +70,8 @@ def scores_of(mail: Prepared, found: Iterable[Finding]) -> dict[Kind, float]:
 
 def _give_way(scores: dict[Kind, float]) -> None:
     """What only frames a verdict counts less beside one: thanks beside a no, a no beside the user's own withdrawal."""
+    if max((scores.get(kind, 0.0) for kind in _FIRST_APPROACH), default=0.0) >= STRONG and Kind.INTERVIEW in scores:
+        scores[Kind.INTERVIEW] *= 0.5
     if max((scores.get(kind, 0.0) for kind in _VERDICTS), default=0.0) >= STRONG:
         for kind in _FRAMES & scores.keys():
             scores[kind] *= 0.5

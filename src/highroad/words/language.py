@@ -10,11 +10,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = {
     "en": """the of and to in for you we your our with are be have has this that is was on at as from not will would
         it an by if i am my me were been do did can could should please thank thanks us or any who dear hello hi
-        regards but they their there which more about after role position application went other""",
+        regards but they their there which more about after role position application went other interview invitation update confirmation offer job new
+        test next step round received list waiting withdrawn""",
     "de": """der die das und zu in für sie wir ihre ihr ihren ihrer ihnen mit sind ist ein eine einen einem einer nicht
         den dem des auf von im am an als auch es uns unser unsere unserer haben hat wird werden wurde bei aus nach
         dass leider sehr geehrte geehrter frau herr hallo oder wenn über zum zur bitte danke dir dich du dein deine
-        ich kann können möchten grüße grüßen freundlichen vielen dank bewerbung stelle noch nur sich keine""",
+        ich kann können möchten grüße grüßen freundlichen vielen dank bewerbung stelle noch nur sich keine einladung termin terminbestätigung gespräch zweites absage zusage
+        testaufgabe probeaufgabe warteliste bestätigung unterlagen eingangsbestätigung vorstellungsgespräch angebot
+        erinnerung nächster schritt rückmeldung stellenangebote fehlende feedback gehalt alle jobs neue""",
     "fr": """le la les de des du et en pour vous nous votre vos notre nos avec est sont une un au aux par sur dans que
         qui ne pas plus avons avez ce cette ces il elle ou mais bonjour madame monsieur merci cordialement être à
         suite votre candidature poste malheureusement je si été nous d'une l""",

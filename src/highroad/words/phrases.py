@@ -6,7 +6,6 @@ stands for a phrase of `short`.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -15,8 +14,6 @@ GAPS = {"..": 3, "...": 7}  # words of any kind it may span
 MEMO_SIZE = 20_000  # words remembered; hostile mail must not fill the memory
 _SHORT = re.compile(r"\{(\w+)\}")
 _GROUP = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
-
-Entry = tuple[tuple[str, ...], str]  # the words after the first one, and the label
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,55 +26,53 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """A place in a phrase: the labels of those that end here, and what may come next."""
+
+    labels: set[str] = field(default_factory=set)
+    words: dict[str, "Node"] = field(default_factory=dict)
+    stems: dict[str, "Node"] = field(default_factory=dict)
+    gaps: dict[int, "Node"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
-    """A compiled table: what may follow each first word, the most words first."""
+    """A compiled table, as a tree of words. `memo` keeps where each word leads, since mail uses the same few thousand."""
 
-    words: Mapping[str, tuple[Entry, ...]]
-    stems: Mapping[str, tuple[Entry, ...]]
-    stem_sizes: tuple[int, ...]
-    memo: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
-
-    def after(self, word: str) -> tuple[Entry, ...]:
-        """What may follow `word`; remembered, since mail uses the same few thousand words."""
-        known = self.memo.get(word)
-        if known is None:
-            known = self._look_up(word)
-            if len(self.memo) < MEMO_SIZE:
-                self.memo[word] = known
-        return known
-
-    def _look_up(self, word: str) -> tuple[Entry, ...]:
-        entries = list(self.words.get(word, ()))
-        for size in self.stem_sizes:
-            if size <= len(word):
-                entries += self.stems.get(word[:size], ())
-        return tuple(sorted(entries, key=_longest_first))
+    root: Node
+    memo: dict[str, tuple[Node, ...]] = field(default_factory=dict)
 
 
 def compile_phrases(table: Mapping[str, Iterable[str]], *, short: Mapping[str, str] | None = None) -> Phrases:
     """Make `label -> phrases` quick to find; one phrase may carry several labels."""
-    words: dict[str, list[Entry]] = defaultdict(list)
-    stems: dict[str, list[Entry]] = defaultdict(list)
+    root = Node()
     for label, phrases in table.items():
         for phrase in phrases:
-            for first, *rest in spell_out(phrase, short or {}):
-                shelf = stems if first.endswith("*") else words
-                shelf[first.rstrip("*")].append((tuple(rest), label))
-    return Phrases(
-        words={word: tuple(entries) for word, entries in words.items()},
-        stems={stem: tuple(entries) for stem, entries in stems.items()},
-        stem_sizes=tuple(sorted({len(stem) for stem in stems})),
-    )
+            for words in spell_out(phrase, short or {}):
+                _grow(root, words).labels.add(label)
+    return Phrases(root)
+
+
+def _grow(node: Node, words: Sequence[str]) -> Node:
+    """The node at the end of `words`, made where it was missing."""
+    for word in words:
+        if word in GAPS:
+            node = node.gaps.setdefault(GAPS[word], Node())
+        elif word.endswith("*"):
+            node = node.stems.setdefault(word[:-1], Node())
+        else:
+            node = node.words.setdefault(word, Node())
+    return node
 
 
 def spell_out(phrase: str, short: Mapping[str, str]) -> list[list[str]]:
-    """Every wording a phrase stands for, as lists of words."""
+    """Every wording a phrase stands for, as lists of words; a gap at either end says nothing and is left out."""
     while _SHORT.search(phrase):
         phrase = _SHORT.sub(lambda match: f"({short[match.group(1)]})", phrase)
     wordings = [phrase]
     while any(_GROUP.search(wording) for wording in wordings):
         wordings = [spelled for wording in wordings for spelled in _open_one_group(wording)]
-    return [words for words in (wording.split() for wording in wordings) if words]
+    return [words for words in (wording.strip(" .").split() for wording in wordings) if words]
 
 
 def _open_one_group(wording: str) -> list[str]:
@@ -91,39 +86,42 @@ def _open_one_group(wording: str) -> list[str]:
 def find(phrases: Phrases, words: Sequence[str]) -> list[Mention]:
     """For each word the phrases that begin there, in order; of each label the longest."""
     found: list[Mention] = []
+    memo = phrases.memo
     for start, word in enumerate(words):
-        entries = phrases.after(word)
-        if entries:
-            found += _longest(entries, words, start)
+        nodes = memo.get(word)
+        if nodes is None:
+            nodes = _led_to(phrases, word)
+        if nodes:
+            ends: dict[str, int] = {}
+            for node in nodes:
+                _follow(node, words, start + 1, ends)
+            found += [Mention(label, start, end) for label, end in ends.items()]
     return found
 
 
-def _longest(entries: tuple[Entry, ...], words: Sequence[str], start: int) -> list[Mention]:
-    found: dict[str, Mention] = {}
-    for rest, label in entries:
-        if label in found:
-            continue
-        end = _end_of(rest, words, start + 1) if rest else start + 1
-        if end:
-            found[label] = Mention(label, start, end)
-    return list(found.values())
+def _led_to(phrases: Phrases, word: str) -> tuple[Node, ...]:
+    nodes = tuple(_next(phrases.root, word))
+    if len(phrases.memo) < MEMO_SIZE:
+        phrases.memo[word] = nodes
+    return nodes
 
 
-def _end_of(rest: tuple[str, ...], words: Sequence[str], at: int) -> int:
-    """The word after the match of `rest` at `at`, or 0."""
-    for index, wanted in enumerate(rest):
-        if wanted in GAPS:
-            ends = (_end_of(rest[index + 1 :], words, at + skipped) for skipped in range(GAPS[wanted] + 1))
-            return next((end for end in ends if end), 0)
-        if at >= len(words) or not _is(words[at], wanted):
-            return 0
-        at += 1
-    return at
+def _next(node: Node, word: str) -> list[Node]:
+    nodes = [node.words[word]] if word in node.words else []
+    if node.stems:
+        nodes += [child for stem, child in node.stems.items() if word.startswith(stem)]
+    return nodes
 
 
-def _is(word: str, wanted: str) -> bool:
-    return word == wanted or (wanted[-1] == "*" and word.startswith(wanted[:-1]))
-
-
-def _longest_first(entry: Entry) -> int:
-    return -len(entry[0])
+def _follow(node: Node, words: Sequence[str], at: int, ends: dict[str, int]) -> None:
+    """Note for each label how far a phrase of it reaches from here."""
+    for label in node.labels:
+        if at > ends.get(label, 0):
+            ends[label] = at
+    if at < len(words):
+        for child in _next(node, words[at]):
+            _follow(child, words, at + 1, ends)
+    for reach, child in node.gaps.items():
+        for skipped_to in range(at, min(at + reach + 1, len(words))):
+            for later in _next(child, words[skipped_to]):
+                _follow(later, words, skipped_to + 1, ends)

@@ -8,6 +8,7 @@ RULES = (
     rule("+assessment +complete", 4.2, "a test to take", unless="done"),
     rule("+assessment +invite", 4.2, "invited to a test", unless="done"),
     rule("+assessment received", 3.0, "a test that was taken"),
+    rule("+assessment done", 2.8, "a test that was taken"),
     rule("+assessment", 1.8, "a test is named"),
 )
 

@@ -7,7 +7,7 @@ from highroad.events.prepared import Prepared
 RULES = (
     rule("+offer_letter", 4.0, "an offer", unless="others -offer"),
     rule("+offer you role", 4.0, "a role is offered", unless="others -offer interview"),
-    rule("+welcome", 3.0, "a welcome"),
+    rule("+welcome", 2.6, "a welcome"),
     rule("+congrats +choose role", 3.0, "chosen for the role", unless="invite interview shortlist"),
     rule("+choose you role", 2.0, "chosen for the role", unless="others -choose interview invite some shortlist"),
     rule("+successful application", 3.0, "with success", unless="others received"),

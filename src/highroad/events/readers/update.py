@@ -6,7 +6,8 @@ from highroad.events.prepared import Prepared
 
 RULES = (
     rule("+update_cue", 2.5, "news about it"),
-    rule("onboarding", 4.0, "what a new colleague fills in", unless="offer_letter"),
+    rule("onboarding", 3.6, "what a new colleague fills in", unless="offer_letter"),
+    rule("mistaken", 4.0, "a mail sent by mistake"),
     rule("met contact", 3.0, "after a meeting, they will write"),
     rule("met feedback", 2.5, "after a meeting, feedback"),
     rule("+wait", 2.0, "it takes longer"),

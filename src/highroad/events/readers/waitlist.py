@@ -4,7 +4,7 @@ from highroad.events.event import Kind
 from highroad.events.finding import Finding, apply_rules, rule
 from highroad.events.prepared import Prepared
 
-RULES = (rule("+waitlist", 4.5, "kept in reserve", unless="you_decide"),)
+RULES = (rule("waitlist", 4.5, "kept in reserve", unless="you_decide -waitlist", even_open=True),)
 
 
 def find(mail: Prepared) -> list[Finding]:

@@ -5,7 +5,7 @@ from highroad.events.finding import Finding, apply_rules, rule
 from highroad.events.prepared import Prepared
 
 RULES = (
-    rule("stepped_back", 4.5, "you stepped back"),
+    rule("stepped_back", 4.8, "you stepped back"),
     rule("+withdraw application", 3.5, "an application was taken back", unless="will may role"),
     rule("+withdraw you_decide", 4.5, "you stepped back", unless="will"),
     rule("you_decide -advance", 4.5, "you do not go on", unless="will"),
