@@ -199,7 +199,7 @@ def test_the_pages_ask_the_same_few_questions_whatever_they_show(client, ana, tm
     many = [questions(client, page) for page in ("/import", f"/import/{one.pk}")]
 
     assert many == few
-    assert max(many) <= 10
+    assert max(many) <= 8
 
 
 def questions(client, page: str) -> int:

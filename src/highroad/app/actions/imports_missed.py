@@ -7,6 +7,7 @@ from django.db import transaction
 
 from highroad.app.actions.consents import Gate, allow
 from highroad.app.actions.corrections import say
+from highroad.app.actions.imports import NothingChosen
 from highroad.app.actions.mail import store_message
 from highroad.app.actions.record import rebuild_touched
 from highroad.app.actions.uploads import Upload, remove_copy, take_in
@@ -32,8 +33,10 @@ def add_missed(owner: OwnerRow, source_id: int, *, start: int, digest: str, now:
 
 
 def take_copy(owner: OwnerRow, source_id: int, uploads: Sequence[Upload], *, now: datetime) -> None:
-    """Take the file of an uploaded source in once more, to search it. It is removed when the user is done."""
+    """Take the file of an uploaded source in once more, to search it. Raises NothingChosen."""
     row = _source(owner, source_id)
+    if not uploads:
+        raise NothingChosen
     allow(owner, Gate.READ_SOURCE, about=row.name, now=now)
     files = take_in(uploads)
     remove_copy(row)

@@ -14,7 +14,7 @@ from highroad.events.recognise import READER_VERSION
 
 State = SourceRow.State
 Clock = Callable[[], datetime]
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=30)
 TURNS = {State.PREVIEW: State.PREVIEW, State.WAITING: State.READING, State.READING: State.READING}
 SAVED = ("kind", "size", *COUNTED)
 

@@ -31,7 +31,7 @@ def addresses(owner: OwnerRow) -> list[MyAddress]:
     return [MyAddress(row.email, row.mine, row.confirmed_at is not None) for row in own + others]
 
 
-def to_confirm(owner: OwnerRow) -> bool:
-    """Whether there are guesses and the user was never asked."""
-    rows = AddressRow.objects.filter(owner=owner)
-    return rows.exists() and not rows.filter(confirmed_at__isnull=False).exists()
+def guesses(owner: OwnerRow) -> list[MyAddress]:
+    """What to ask the user about, once: nothing when they have answered, or when there is nothing to go by."""
+    found = addresses(owner)
+    return [] if any(address.said_by_user for address in found) else found

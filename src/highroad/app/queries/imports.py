@@ -10,7 +10,7 @@ from django.db.models import Q
 from highroad.app import previews
 from highroad.app.models import ApplicationRow, EventRow, MessageRow, OwnerRow, SourceRow
 from highroad.app.queries.applications import NotThere
-from highroad.app.queries.reading import unsure
+from highroad.app.queries.reading import unsure_rows
 from highroad.events.recognise import READER_VERSION
 
 State = SourceRow.State
@@ -43,6 +43,11 @@ class SourceSeen:
     def running(self) -> bool:
         """Whether something is being read, or is about to be."""
         return self.state in {State.PREVIEW, State.WAITING, State.READING}
+
+    @property
+    def over(self) -> bool:
+        """Whether the reading has ended, in whichever way."""
+        return self.state in {State.DONE, State.STOPPED, State.FAILED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def record(owner: OwnerRow) -> RecordCounts:
     return RecordCounts(
         applications=ApplicationRow.objects.filter(owner=owner).count(),
         rejections=EventRow.objects.filter(owner=owner, is_no=True).count(),
-        unsure=len(unsure(owner)),
+        unsure=unsure_rows(owner).count(),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -11,8 +11,8 @@ from highroad.app import clock
 from highroad.app.actions import imports as act
 from highroad.app.asked import Asked
 from highroad.app.queries import imports as ask
-from highroad.app.queries.addresses import addresses, to_confirm
-from highroad.app.queries.applications import NotThere
+from highroad.app.queries.addresses import guesses
+from highroad.app.views.found import or_not_found
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,20 +32,22 @@ def imports(request: Asked) -> HttpResponse:
 
 
 @require_GET
+@or_not_found
 def source(request: Asked, source_id: int) -> HttpResponse:
     """One source: looked through, being read, or read."""
-    seen = _seen(request, source_id)
+    seen = ask.source(request.owner, source_id)
     context = {"section": "more", "source": seen, "examples": ask.examples(seen.id)}
-    if seen.state in {"done", "failed", "stopped"}:
+    if seen.over:
         context |= {"troubled": ask.troubled(request.owner, seen.id), "record": ask.record(request.owner)}
-        context |= {"guesses": addresses(request.owner) if to_confirm(request.owner) else []}
+        context |= {"guesses": guesses(request.owner)}
     return render(request, "imports/source.html", context)
 
 
 @require_GET
+@or_not_found
 def progress(request: Asked, source_id: int) -> HttpResponse:
     """How far it is, for a page that asks again and again; the whole page is fetched anew at the end."""
-    seen = _seen(request, source_id)
+    seen = ask.source(request.owner, source_id)
     answer = render(request, "imports/progress.html", {"source": seen})
     if not seen.running:
         answer["HX-Refresh"] = "true"
@@ -53,25 +55,25 @@ def progress(request: Asked, source_id: int) -> HttpResponse:
 
 
 @require_POST
+@or_not_found
 def start(request: Asked, source_id: int) -> HttpResponse:
     """Read and keep what was looked through."""
-    _seen(request, source_id)
     act.start(request.owner, source_id)
     return redirect("import-source", source_id)
 
 
 @require_POST
+@or_not_found
 def stop(request: Asked, source_id: int) -> HttpResponse:
     """Stop reading for now."""
-    _seen(request, source_id)
     act.stop(request.owner, source_id)
     return redirect("import-source", source_id)
 
 
 @require_POST
+@or_not_found
 def go_on(request: Asked, source_id: int) -> HttpResponse:
     """Read on from where it stopped."""
-    _seen(request, source_id)
     act.go_on(request.owner, source_id)
     return redirect("import-source", source_id)
 
@@ -84,9 +86,9 @@ def look_again(request: Asked) -> HttpResponse:
 
 
 @require_POST
+@or_not_found
 def let_go(request: Asked, source_id: int) -> HttpResponse:
     """Take a source off the list."""
-    _seen(request, source_id)
     act.let_go(request.owner, source_id, now=clock.now())
     return redirect("import")
 
@@ -107,10 +109,3 @@ def _page(request: Asked, *, refusals: Sequence[str] = ()) -> HttpResponse:
         "path": request.POST.get("path", ""),
     }
     return render(request, "imports/imports.html", context, status=422 if refusals else 200)
-
-
-def _seen(request: Asked, source_id: int) -> ask.SourceSeen:
-    try:
-        return ask.source(request.owner, source_id)
-    except NotThere as error:
-        raise Http404 from error
