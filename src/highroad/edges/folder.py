@@ -12,7 +12,8 @@ from highroad.mail.headers import Span, read_head
 MAILS = (".eml", ".emlx")
 MBOXES = (".mbox", ".mbx")
 _UNNAMED = ("", ".txt", ".mail")
-_START = 8 * 1024
+START = 8 * 1024
+_OF_MAIL = (b"from", b"subject", b"received", b"message-id", b"return-path")
 
 
 def mail_files(root: Path) -> Iterator[MailFile]:
@@ -32,7 +33,7 @@ def _mail_file(path: Path, root: Path) -> MailFile | None:
     name, ending = str(path.relative_to(root)), path.suffix.lower()
     if ending in MAILS:
         return MailFile(name)
-    start = _start(path) if ending in (*MBOXES, *_UNNAMED) or not ending.isalpha() else b""
+    start = _start(path) if ending in (*MBOXES, *_UNNAMED) or not ending[1:].isalpha() else b""
     if (ending in MBOXES and start) or is_mbox(start):
         return MailFile(name, extent=path.stat().st_size, is_mbox=True, folder=_folder(path))
     return MailFile(name) if is_mail(start) else None
@@ -41,7 +42,7 @@ def _mail_file(path: Path, root: Path) -> MailFile | None:
 def _start(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            return stream.read(_START)
+            return stream.read(START)
     except OSError:
         return b""
 
@@ -52,5 +53,6 @@ def _folder(path: Path) -> str:
 
 
 def is_mail(start: bytes) -> bool:
-    """Whether a file begins with two or more lines a mail begins with."""
-    return len(read_head(Span(start, 0, len(start))).fields) >= 2
+    """Whether a file begins with two or more lines as a mail does; a note with a date in it does not."""
+    fields = read_head(Span(start, 0, len(start))).fields
+    return len(fields) >= 2 and not fields.keys().isdisjoint(_OF_MAIL)

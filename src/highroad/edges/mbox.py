@@ -8,6 +8,7 @@ from highroad.edges.found import MOST
 
 _CHUNK = 4 * 1024 * 1024
 _LOOK_AHEAD = 1024
+_TOO_LONG = MOST + _LOOK_AHEAD  # a mail with its From_ line
 _DAY = rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]{1,3}"
 _MONTH = rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ \t]{1,3}"
 _CLOCK = rb"\d?\d:\d\d"
@@ -16,6 +17,7 @@ _DATE = (
     + rb"|\d{4}-\d\d-\d\d[T ]" + _CLOCK
 )  # fmt: skip
 _FROM_LINE = re.compile(rb"From [^\n]{0,300}?(?:" + _DATE + rb")[^\n]{0,80}(?:\n|\Z)")
+_BARE_LINE = re.compile(rb"From -?\r?\n(?=[A-Z][!-9;-~]{1,60}:)")  # as Thunderbird writes it now
 _HEAD = re.compile(rb">?From [^\n]|[!-9;-~]{1,100}[ \t]*:")
 _NOTHING = re.compile(rb"\r?\n|\Z|From ")
 _QUOTED_FROM = re.compile(rb"\n>(>*From )")
@@ -23,7 +25,8 @@ _QUOTED_FROM = re.compile(rb"\n>(>*From )")
 
 def is_mbox(start: bytes) -> bool:
     """Whether a file that begins so is an mbox: a From_ line with its date, perhaps below empty lines."""
-    return bool(_FROM_LINE.match(start.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")))
+    start = start.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    return bool(_FROM_LINE.match(start) or _BARE_LINE.match(start))
 
 
 def split(stream: IO[bytes], *, start: int = 0) -> Iterator[tuple[bytes, int]]:
@@ -44,8 +47,8 @@ def split(stream: IO[bytes], *, start: int = 0) -> Iterator[tuple[bytes, int]]:
             yield from _mail(kept or buffer[begin:at], base + at)
             kept, begin = b"", at
         looked = len(buffer) - _LOOK_AHEAD
-        if len(buffer) - begin > MOST:
-            kept, begin = kept or buffer[begin : begin + MOST], looked
+        if len(buffer) - begin > _TOO_LONG:
+            kept, begin = kept or buffer[begin : begin + _TOO_LONG], looked
         buffer, base, looked = buffer[begin:], base + begin, max(0, looked - begin)
     yield from _mail(kept or buffer, base + len(buffer))
 
@@ -55,26 +58,29 @@ def _mails_begin(buffer: bytes, start: int, *, at_end: bool) -> Iterator[int]:
     limit = len(buffer) if at_end else len(buffer) - _LOOK_AHEAD
     at = buffer.find(b"\nFrom ", start)
     while 0 <= at < limit:
-        line = _FROM_LINE.match(buffer, at + 1)
-        if line and _begins_a_mail(buffer, at, line.end()):
+        if _begins_a_mail(buffer, at + 1):
             yield at + 1
         at = buffer.find(b"\nFrom ", at + 1)
 
 
-def _begins_a_mail(buffer: bytes, at: int, below: int) -> bool:
-    """A head below the From_ line, or a mail without anything between empty lines; a sentence has neither."""
-    if _HEAD.match(buffer, below):
-        return True
-    return buffer[max(0, at - 2) : at].endswith((b"\n", b"\n\r")) and bool(_NOTHING.match(buffer, below))
+def _begins_a_mail(buffer: bytes, at: int) -> bool:
+    """A From_ line with a head below it, or with nothing at all between empty lines; a sentence has neither."""
+    after_blank = buffer[max(0, at - 3) : at].endswith((b"\n\n", b"\n\r\n"))
+    line = _FROM_LINE.match(buffer, at)
+    if not line:
+        return after_blank and bool(_BARE_LINE.match(buffer, at))
+    return bool(_HEAD.match(buffer, line.end()) or (after_blank and _NOTHING.match(buffer, line.end())))
 
 
 def _mail(stretch: bytes, end: int) -> Iterator[tuple[bytes, int]]:
     """The mail as it was before it was put into the file; empty lines above the first mail are none."""
-    line = _FROM_LINE.match(stretch)
+    line = _FROM_LINE.match(stretch) or _BARE_LINE.match(stretch)
     if not line and not stretch.strip():
         return
     raw = stretch[line.end() :] if line else stretch
     for ends in (b"\r\n\r\n", b"\n\n"):
         if raw.endswith(ends):
             raw = raw[: -len(ends) // 2]
-    yield _QUOTED_FROM.sub(rb"\n\1", raw) if b"\n>" in raw and b">From " in raw else raw, end
+    if b"\n>" in raw and b">From " in raw:
+        raw = _QUOTED_FROM.sub(rb"\n\1", raw)
+    yield raw[:MOST], end

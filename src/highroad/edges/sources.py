@@ -17,11 +17,9 @@ from highroad.edges.trouble import SourceTrouble
 
 __all__ = ["Kind", "Source", "SourceTrouble", "open_source"]
 
-_START = 8 * 1024
 _TEXTS = (".eml", ".emlx", ".txt")
 _PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!")
 _OUTLOOK = (b"\xd0\xcf\x11\xe0", b"!BDN")
-_SKIP = 1024 * 1024
 
 
 class Kind(StrEnum):
@@ -67,7 +65,7 @@ def open_source(path: str | Path) -> Source:
         if not place.is_file():
             raise trouble.NotMail
         with place.open("rb") as stream:
-            return _open_file(place, stream.read(_START))
+            return _open_file(place, stream.read(folder.START))
     except PermissionError as error:
         raise trouble.NotAllowed from error
 
@@ -113,13 +111,17 @@ def _mails(file: MailFile, open_file: Callable[[str], IO[bytes]], first: int, st
     where = file.name.encode("utf-8", "replace").decode()
     try:
         with open_file(file.name) as stream:
-            if not file.is_mbox:
-                yield Found(read_mail(stream), where, first + 1, file.folder)
-                return
-            stream.seek(start)
-            for raw, position in split(stream, start=start):
+            for raw, position in _raw_mails(file, stream, start):
                 yield Found(raw, where, first + position, file.folder)
-    except FileNotFoundError:  # moved by the mail program since the folder was listed
-        yield Found(b"", where, first + file.extent, file.folder)
-    except (BadZipFile, zlib.error, EOFError) as error:
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise trouble.DamagedZip from error
+    except OSError:  # moved by a mail program since the folder was listed, or not ours to read: counted all the same
+        yield Found(b"", where, first + file.extent, file.folder)
+
+
+def _raw_mails(file: MailFile, stream: IO[bytes], start: int) -> Iterator[tuple[bytes, int]]:
+    if file.is_mbox:
+        stream.seek(start)
+        yield from split(stream, start=start)
+    else:
+        yield read_mail(stream), 1

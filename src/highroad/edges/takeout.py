@@ -1,15 +1,18 @@
 """A ZIP of mail, such as Google Takeout: read where it stands, nothing is unpacked to the disk."""
 
 import stat
+import zlib
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from highroad.edges.folder import MAILS, MBOXES
+from highroad.edges.folder import MAILS, MBOXES, START, is_mail
 from highroad.edges.found import MailFile
+from highroad.edges.mbox import is_mbox
 from highroad.edges.trouble import DamagedZip, LockedZip, NoMailInZip, UnsafeZip
 
 _MAX_DIRECTORY = 64 * 1024 * 1024
 _MAX_RATIO = 400
+_LOCKED = 1
 _LARGE = 100 * 1024 * 1024
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x06"
@@ -21,29 +24,41 @@ def mail_files(path: Path) -> list[MailFile]:
         raise UnsafeZip
     try:
         with ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if not member.is_dir()]
-    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+            files = _mail_files(archive, path.stat().st_size)
+    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError, zlib.error) as error:
         raise DamagedZip from error
-    if sum(member.compress_size for member in members) > path.stat().st_size or any(map(_is_unsafe, members)):
-        raise UnsafeZip
-    wanted = sorted((member for member in members if _is_mail(member)), key=lambda member: member.filename)
-    if not wanted:
+    if not files:
         raise NoMailInZip
-    if any(member.flag_bits & 1 for member in wanted):
+    return files
+
+
+def _mail_files(archive: ZipFile, size: int) -> list[MailFile]:
+    members = [member for member in archive.infolist() if not member.is_dir()]
+    if sum(member.compress_size for member in members) > size or any(map(_is_unsafe, members)):
+        raise UnsafeZip
+    named = sorted((member for member in members if _may_be_mail(member)), key=lambda member: member.filename)
+    if any(member.flag_bits & _LOCKED for member in named):
         raise LockedZip
-    return [_mail_file(member) for member in wanted]
+    return [file for member in named if (file := _mail_file(archive, member))]
 
 
-def _is_mail(member: ZipInfo) -> bool:
+def _may_be_mail(member: ZipInfo) -> bool:
     name = PurePosixPath(member.filename)
-    return name.suffix.lower() in (*MAILS, *MBOXES) and not name.name.startswith("._")
+    return name.suffix.lower() in (*MAILS, *MBOXES, "") and not name.name.startswith(".")
 
 
-def _mail_file(member: ZipInfo) -> MailFile:
+def _mail_file(archive: ZipFile, member: ZipInfo) -> MailFile | None:
     name = PurePosixPath(member.filename)
     if name.suffix.lower() in MAILS:
         return MailFile(member.filename)
-    return MailFile(member.filename, extent=member.file_size, is_mbox=True, folder=name.stem)
+    if name.suffix.lower() in MBOXES or is_mbox(_start(archive, member)):
+        return MailFile(member.filename, extent=member.file_size, is_mbox=True, folder=name.stem)
+    return MailFile(member.filename) if is_mail(_start(archive, member)) else None
+
+
+def _start(archive: ZipFile, member: ZipInfo) -> bytes:
+    with archive.open(member) as stream:
+        return stream.read(START)
 
 
 def _is_unsafe(member: ZipInfo) -> bool:
