@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from typing import cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -9,12 +10,12 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
 from django.template.loader import render_to_string
 
+from highroad.app.asked import Asked
 from highroad.app.queries.owners import the_owner
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
-OPEN_PATHS = ("/healthz", "/static/")  # nothing of the user's is there
 COOKIE = f"highroad-{settings.INSTANCE}"
 COOKIE_SALT = "highroad.launch"
 A_YEAR = 365 * 24 * 3600
@@ -33,18 +34,16 @@ HEADERS = {
 }
 
 launch_token = secrets.token_urlsafe(32)  # new at each start; lives in memory and in the first URL only
-
-
 own_hosts: set[str] = set()  # the Host headers we answer to, port included: a rebound name is none of them
 
 
-def answer_at(host: str, port: int) -> None:
-    """Say where this server listens, so that requests meant for it are known."""
+def answer_at(port: int) -> None:
+    """Say at which port of this computer the server listens, so that requests meant for it are known."""
     own_hosts.clear()
-    own_hosts.update(f"{name}:{port}" for name in (host, "127.0.0.1", "localhost", "[::1]"))
+    own_hosts.update(f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]"))
 
 
-answer_at("127.0.0.1", 8747)
+answer_at(8747)
 
 
 class Defence:
@@ -64,16 +63,14 @@ class Defence:
     def _turned_away(self, request: HttpRequest) -> HttpResponse | None:
         if request.META.get("HTTP_HOST") not in own_hosts:
             return _refusal("host")
-        if request.method not in SAFE and not _same_origin(request):
-            return _refusal("origin")
-        return None
+        return _refusal("origin") if _from_elsewhere(request) else None
 
     def _launched(self, request: HttpRequest) -> HttpResponse | None:
-        if request.path.startswith(OPEN_PATHS) or _known(request):
+        if _is_open(request.path):
             return None
-        if not secrets.compare_digest(request.GET.get("launch", ""), launch_token) or request.method != "GET":
-            return _refusal("launch")
-        response = HttpResponseRedirect("/")
+        if not _brings_token(request):
+            return None if _known(request) else _refusal("launch")
+        response = HttpResponseRedirect("/")  # without the token, which would stay in the browser's history
         papers = signing.dumps("let in", salt=COOKIE_SALT)
         response.set_cookie(COOKIE, papers, max_age=A_YEAR, httponly=True, samesite="Strict")
         return response
@@ -87,18 +84,30 @@ class WhoseRequest:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Set `request.owner`."""
-        request.owner = the_owner()  # type: ignore[attr-defined]
+        cast(Asked, request).owner = the_owner()
         return self.answer(request)
 
 
-def _same_origin(request: HttpRequest) -> bool:
-    """Both tell-tales must agree where both are sent: behind a rebound name one of them lies."""
-    site = request.META.get("HTTP_SEC_FETCH_SITE")
-    origin = request.META.get("HTTP_ORIGIN")
-    if site is None and origin is None:
-        return False
-    origin_is_ours = origin is None or urlsplit(origin).netloc in own_hosts
-    return origin_is_ours and site in {None, "same-origin"}
+def _from_elsewhere(request: HttpRequest) -> bool:
+    """Whether another page asks: what the browser tells must not say so, and a change must come with our own word.
+
+    Both tell-tales must agree where both are sent: behind a rebound name one of them lies.
+    """
+    site, origin = request.META.get("HTTP_SEC_FETCH_SITE"), request.META.get("HTTP_ORIGIN")
+    if origin is not None and urlsplit(origin).netloc not in own_hosts:
+        return True
+    if request.method in SAFE:
+        return site not in {None, "none", "same-origin"}
+    return site not in {None, "same-origin"} or (site is None and origin is None)
+
+
+def _is_open(path: str) -> bool:
+    return path == "/healthz" or path.startswith("/static/")  # nothing of the user's is there
+
+
+def _brings_token(request: HttpRequest) -> bool:
+    brought = request.GET.get("launch", "") if request.method == "GET" else ""
+    return secrets.compare_digest(brought.encode("utf-8", "replace"), launch_token.encode())
 
 
 def _known(request: HttpRequest) -> bool:

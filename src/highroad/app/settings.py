@@ -6,10 +6,14 @@ from pathlib import Path
 
 from tzlocal import get_localzone_name
 
-from highroad.app.folder import data_folder, make_private, secret_key
+from highroad.app.folder import RECORD, data_folder, make_private, secret_key
+
+os.umask(0o077)  # every file made from here on is its owner's alone
 
 HERE = Path(__file__).parent
 DATA_FOLDER = make_private(data_folder())
+PASSING = DATA_FOLDER / "passing"  # what is being taken in, until it is where it belongs
+PASSING.mkdir(mode=0o700, exist_ok=True)
 SECRET_KEY = secret_key(DATA_FOLDER)
 DEMO = os.environ.get("HIGHROAD_DEMO") == "1"
 INSTANCE = blake2b(str(DATA_FOLDER).encode(), digest_size=4).hexdigest()  # ports share cookies, so their names differ
@@ -48,7 +52,7 @@ TEMPLATES = [
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA_FOLDER / "highroad.sqlite3",
+        "NAME": DATA_FOLDER / RECORD,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -75,7 +79,7 @@ SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "highroad.app.views.errors.form_too_old"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024  # a pasted mail with its pictures in it
 DATA_UPLOAD_MAX_NUMBER_FILES = 5_000  # a folder of single mails, dropped at once
-FILE_UPLOAD_TEMP_DIR = DATA_FOLDER
+FILE_UPLOAD_TEMP_DIR = PASSING
 FILE_UPLOAD_PERMISSIONS = 0o600
 LOGGING = {
     "version": 1,

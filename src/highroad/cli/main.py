@@ -8,6 +8,7 @@ from typing import Any
 
 import django
 import typer
+from django.db.utils import DatabaseError
 from typer.core import TyperGroup
 
 # name -> (module in highroad.cli, whether it needs the record)
@@ -68,7 +69,12 @@ def main() -> None:
         arguments.insert(0, "start")
     if arguments[0] == "demo":
         os.environ.update(HIGHROAD_DEMO="1", HIGHROAD_DATA_DIR=tempfile.mkdtemp(prefix="highroad-demo-"))
-    app(args=arguments)
+    try:
+        app(args=arguments)
+    except OSError as error:
+        sys.exit(str(error))
+    except DatabaseError as error:
+        sys.exit(f"The record cannot be used just now: {error}. highroad doctor says more.")
 
 
 def with_folder_named(arguments: list[str]) -> list[str]:
@@ -76,10 +82,9 @@ def with_folder_named(arguments: list[str]) -> list[str]:
     left = []
     rest = iter(arguments)
     for argument in rest:
-        if argument == "--data-dir":
-            os.environ["HIGHROAD_DATA_DIR"] = next(rest, "")
-        elif argument.startswith("--data-dir="):
-            os.environ["HIGHROAD_DATA_DIR"] = argument.partition("=")[2]
+        if argument == "--data-dir" or argument.startswith("--data-dir="):
+            folder = argument.partition("=")[2] or next(rest, "")
+            os.environ["HIGHROAD_DATA_DIR"] = folder or sys.exit("--data-dir needs the name of a folder.")
         else:
             left.append(argument)
     return left
@@ -87,7 +92,4 @@ def with_folder_named(arguments: list[str]) -> list[str]:
 
 def _set_up_django() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "highroad.app.settings")
-    try:
-        django.setup()
-    except OSError as error:
-        sys.exit(str(error))
+    django.setup()

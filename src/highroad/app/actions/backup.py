@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+COPIES = "backups"  # the folder of copies in the data folder
 KEPT_BEFORE_UPGRADES = 5
 
 
@@ -28,9 +29,16 @@ class BackupTooNew(Exception):
         super().__init__(f"{file.name} was made by a newer High Road. Update first. Nothing was changed.")
 
 
+class RecordTooNew(OSError):
+    """The record in the folder was written by a newer High Road."""
+
+    def __init__(self) -> None:
+        super().__init__("A newer High Road wrote this record. Update High Road, and everything is there again.")
+
+
 def back_up(file: Path | None = None, *, now: datetime, why: str = "backup") -> Path:
     """Copy the record to a file of its own (0600), also while it is being written to; returns the file."""
-    file = file or settings.DATA_FOLDER / "backups" / f"highroad-{why}-{now:%Y%m%d-%H%M%S}.sqlite3"
+    file = file or settings.DATA_FOLDER / COPIES / f"highroad-{why}-{now:%Y%m%d-%H%M%S}.sqlite3"
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     connection.ensure_connection()
     unfinished = file.with_name(file.name + ".part")
@@ -49,12 +57,20 @@ def restore(file: Path, *, now: datetime) -> Path:
     """
     _check(file)
     before = back_up(now=now, why="before-restore")
-    with closing(sqlite3.connect(f"file:{file.absolute()}?mode=ro", uri=True)) as copy:
+    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as copy:
         connection.ensure_connection()
         copy.backup(connection.connection)
     connection.close()
     call_command("migrate", verbosity=0, interactive=False)
     return before
+
+
+def refuse_newer() -> None:
+    """Leave a record alone that a newer High Road wrote; raises RecordTooNew."""
+    loader = MigrationLoader(connection)
+    ours = {name for name in loader.applied_migrations if name[0] == "highroad"}
+    if not ours <= set(loader.disk_migrations):
+        raise RecordTooNew
 
 
 def back_up_before_upgrade(*, now: datetime) -> Path | None:
@@ -71,7 +87,7 @@ def back_up_before_upgrade(*, now: datetime) -> Path | None:
 
 def _check(file: Path) -> None:
     try:
-        with closing(sqlite3.connect(f"file:{file.absolute()}?mode=ro", uri=True)) as copy:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as copy:
             sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             applied = set(copy.execute("SELECT app, name FROM django_migrations WHERE app = 'highroad'"))
     except sqlite3.Error as error:

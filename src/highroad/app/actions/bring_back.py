@@ -5,11 +5,24 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import DatabaseError, models, transaction
 
 from highroad.app.actions.record import rebuild_all
-from highroad.app.models import MessageRow, OwnerRow
+from highroad.app.models import OwnerRow
 from highroad.app.queries.exports import FORMAT, OWNER_FIELDS, PRIVATE, STORED
+
+# What a file can raise that is not what it says it is, or was cut, or changed by hand.
+BROKEN = (
+    OSError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    OverflowError,
+    ValidationError,
+    DatabaseError,
+)
 
 
 class NotAnExport(Exception):
@@ -24,7 +37,8 @@ class RecordNotEmpty(Exception):
 
     def __init__(self) -> None:
         super().__init__(
-            "There is a record here already. Choose an empty folder with --data-dir, or wipe this one first."
+            "There is a record here already, and an export would be mixed with it. Nothing was changed. "
+            "Bring it back into a fresh folder, or delete everything here first."
         )
 
 
@@ -37,23 +51,23 @@ def bring_back(owner: OwnerRow, file: Path) -> None:
         with transaction.atomic():
             _fill(owner, export)
             rebuild_all(owner)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
+    except BROKEN as error:
         raise NotAnExport(file.name) from error
 
 
 def _fill(owner: OwnerRow, export: dict[str, Any]) -> None:
-    if MessageRow.objects.filter(owner=owner).exists():
+    if any(table._default_manager.exists() for table in (STORED | PRIVATE).values()):
         raise RecordNotEmpty
-    for name in OWNER_FIELDS:
-        setattr(owner, name, OwnerRow._meta.get_field(name).to_python(export["owner"][name]))
-    owner.save()
+    OwnerRow.objects.filter(pk=owner.pk).update(
+        **_typed(OwnerRow, {name: export["owner"][name] for name in OWNER_FIELDS})
+    )
     for name, table in (STORED | PRIVATE).items():
         rows = export["tables"].get(name, [])
         table._default_manager.bulk_create((table(owner=owner, **_typed(table, row)) for row in rows), batch_size=500)
 
 
 def _typed(table: type[models.Model], row: dict[str, Any]) -> dict[str, Any]:
-    fields = {field.attname: field for field in table._meta.concrete_fields}
+    fields: dict[str, models.Field[Any, Any]] = {field.attname: field for field in table._meta.concrete_fields}
     return {
         name: bytes.fromhex(value) if isinstance(fields[name], models.BinaryField) else fields[name].to_python(value)
         for name, value in row.items()

@@ -35,7 +35,7 @@ def take_in(uploads: Iterable[Upload]) -> list[Path]:
 
 def remove_copy(source: SourceRow) -> None:
     """Remove our own copy of what was uploaded; a file of the user's is never touched."""
-    if source.uploaded and source.path:
+    if source.uploaded and settings.DATA_FOLDER / FOLDER in Path(source.path).parents:
         shutil.rmtree(_own_folder(Path(source.path)), ignore_errors=True)
 
 
@@ -43,9 +43,18 @@ def remove_left_over(*, now: datetime) -> None:
     """Remove copies that no source needs any more: a crash may have left them, or a second look at a source."""
     needed = SourceRow.objects.filter(uploaded=True).exclude(state=SourceRow.State.DONE)
     kept = {_own_folder(Path(path)) for path in needed.values_list("path", flat=True)}
-    for folder in (settings.DATA_FOLDER / FOLDER).glob("*"):
-        if folder not in kept and folder.stat().st_mtime < (now - LEFT_OVER_AFTER).timestamp():
-            shutil.rmtree(folder, ignore_errors=True)
+    before = (now - LEFT_OVER_AFTER).timestamp()
+    for found in (*(settings.DATA_FOLDER / FOLDER).glob("*"), *settings.PASSING.glob("*")):
+        if found not in kept and found.stat().st_mtime < before:
+            remove(found)
+
+
+def remove(found: Path) -> None:
+    """Remove a file or a folder with all it holds; gone already is fine."""
+    if found.is_dir() and not found.is_symlink():
+        shutil.rmtree(found, ignore_errors=True)
+    else:
+        found.unlink(missing_ok=True)
 
 
 def _write(folder: Path, upload: Upload, number: int) -> Path:
