@@ -3,9 +3,10 @@
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 from highroad.app.actions.corrections import say
+from highroad.app.codec import from_json
 from highroad.app.models import OwnerRow
 from highroad.app.queries.applications import application
 from highroad.applications.application import Outcome
@@ -25,7 +26,7 @@ from highroad.applications.correction import (
 from highroad.events.event import Event, Kind, Person, Reading, Stage
 from highroad.events.recognise import event_id as id_of
 
-NOON = time(12)
+NOON = time(12)  # a day without its time stays the same day in every zone one is likely to move to
 
 
 class NothingChosen(Exception):
@@ -56,26 +57,33 @@ class Told:
 
 def new_application(owner: OwnerRow, *told: Told, now: datetime) -> tuple[str, str]:
     """An application of these events; returns the id of the last event and the name to undo it by."""
-    added = _belonging_together(told)
+    added = _belonging_together(told, now)
     return added[-1].event.id, say(owner, *added, now=now)
 
 
 def new_applications(owner: OwnerRow, applications: Iterable[tuple[Told, ...]], *, now: datetime) -> str:
     """Many of them in one act, undone in one."""
-    return say(owner, *(added for told in applications for added in _belonging_together(told)), now=now)
+    return say(owner, *(added for told in applications for added in _belonging_together(told, now)), now=now)
 
 
 def add_event(owner: OwnerRow, some_id: str, told: Told, *, now: datetime) -> str:
     """Something more that happened in an application."""
     row = application(owner, some_id)
-    return say(owner, EventAdded(made_by_hand(told), belongs_to=row.application_id), now=now)
+    return say(owner, EventAdded(made_by_hand(told, now=now), belongs_to=row.application_id), now=now)
 
 
 def edit_event(owner: OwnerRow, event_id: str, told: Told, *, now: datetime) -> str:
-    """An entry of the timeline, changed."""
-    application(owner, event_id)
-    edited = EventEdited(event_id, kind=told.kind, at=_at_noon(told.on), note=told.note, stage=told.stage)
-    return say(owner, edited, now=now)
+    """An entry of the timeline, changed; only what differs is said, so that a better reader may mend the rest."""
+    before = _event(owner, event_id)
+    day = before.at.astimezone(now.tzinfo).date() if before.at else None
+    edited = EventEdited(
+        event_id,
+        kind=told.kind if told.kind != before.kind else None,
+        at=_at_noon(told.on, now) if told.on != day else None,
+        note=told.note if told.note != before.note else None,
+        stage=told.stage if told.stage != before.reading.stage else None,
+    )
+    return say(owner, edited, now=now) if edited != EventEdited(event_id) else ""
 
 
 def remove_event(owner: OwnerRow, event_id: str, *, now: datetime) -> str:
@@ -94,12 +102,18 @@ def rename(
     outcome: Outcome | None,
     now: datetime,
 ) -> str:
-    """What an application is called, how far it went and how it ended."""
+    """What an application is called, how far it went and how it ended; only what differs is said."""
     row = application(owner, some_id)
-    said: list[Correction] = [ApplicationIs(row.application_id, employer=employer, role=role, furthest_stage=stage)]
+    named = ApplicationIs(
+        row.application_id,
+        employer=employer if employer != row.employer else None,
+        role=role if role != row.role else None,
+        furthest_stage=stage if stage != row.furthest_stage else None,
+    )
+    said: list[Correction] = [] if named == ApplicationIs(row.application_id) else [named]
     if outcome and outcome != row.outcome:
         said.append(OutcomeIs(row.application_id, outcome))
-    return say(owner, *said, now=now)
+    return say(owner, *said, now=now) if said else ""
 
 
 def merge(owner: OwnerRow, some_id: str, into: str, *, now: datetime) -> str:
@@ -141,8 +155,8 @@ def remove_person(owner: OwnerRow, some_id: str, person: Person, *, now: datetim
     return say(owner, PersonRemoved(application(owner, some_id).application_id, person), now=now)
 
 
-def made_by_hand(told: Told) -> Event:
-    """What the user typed, as an event with an id of its own."""
+def made_by_hand(told: Told, *, now: datetime) -> Event:
+    """What the user typed, as an event with an id of its own; `now` is local, for days are."""
     reading = Reading(
         kind=told.kind,
         certainty=1.0,
@@ -154,18 +168,22 @@ def made_by_hand(told: Told) -> Event:
     return Event(
         id=id_of(secrets.token_hex(16)),
         kind=told.kind,
-        at=_at_noon(told.on),
+        at=_at_noon(told.on, now),
         reading=reading,
         by_user=True,
         note=told.note.strip(),
     )
 
 
-def _belonging_together(told: Iterable[Told]) -> list[EventAdded]:
-    events = [made_by_hand(one) for one in told]
+def _belonging_together(told: Iterable[Told], now: datetime) -> list[EventAdded]:
+    events = [made_by_hand(one, now=now) for one in told]
     return [EventAdded(event, belongs_to=None if event is events[0] else events[0].id) for event in events]
 
 
-def _at_noon(day: date | None) -> datetime | None:
-    """Noon, so that the day stays the same day in every zone one lives in."""
-    return datetime.combine(day, NOON, UTC) if day else None
+def _event(owner: OwnerRow, event_id: str) -> Event:
+    rows = application(owner, event_id).events.all()
+    return next(from_json(row.event, Event) for row in rows if row.event_id == event_id)
+
+
+def _at_noon(day: date | None, now: datetime) -> datetime | None:
+    return datetime.combine(day, NOON, now.tzinfo) if day else None

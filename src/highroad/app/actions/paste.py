@@ -10,7 +10,9 @@ from highroad.app.actions.record import rebuild_touched
 from highroad.app.models import OwnerRow
 from highroad.app.queries.addresses import mine
 from highroad.mail.message import Message
-from highroad.mail.parse import parse_file, parse_pasted
+from highroad.mail.parse import MAX_BYTES, parse_file, parse_pasted
+
+MOST_BYTES = MAX_BYTES + 1  # one more, so that what was cut is told
 
 
 class NothingPasted(Exception):

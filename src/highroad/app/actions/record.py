@@ -86,7 +86,8 @@ def _rows_of(owner: OwnerRow, event_ids: Iterable[str]) -> Iterable[MessageRow]:
 def _applications_with(owner: OwnerRow, event_ids: Iterable[str]) -> list[int]:
     numbers: set[int] = set()
     for some in _in_parts(event_ids):
-        numbers.update(EventRow.objects.filter(owner=owner, event_id__in=some).values_list("application", flat=True))
+        rows = EventRow.objects.filter(owner=owner, event_id__in=some)
+        numbers.update(rows.values_list("application_id", flat=True))
     return sorted(numbers)
 
 

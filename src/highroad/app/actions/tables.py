@@ -12,6 +12,8 @@ from highroad.events.event import Kind, Stage
 from highroad.words.content import load_toml
 
 MOST_ROWS = 5000
+MOST_BYTES = 10_000_000
+SEPARATORS = ",;\t|"
 TARGETS = ("employer", "role", "on", "ended", "stage", "note")
 
 
@@ -29,22 +31,21 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     guess: Mapping[str, str]
+    cut: int  # lines beyond the most we take at once
 
 
 def read_table(raw: bytes) -> Table:
     """The table in a CSV file, whatever its separator; raises NotATable."""
-    text = _decoded(raw)
+    text = _decoded(raw[:MOST_BYTES])
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
-        dialect: type[csv.Dialect] | str = csv.Sniffer().sniff(text[:20_000], delimiters=",;\t|")
-    except csv.Error:
-        dialect = "excel"
-    try:
-        rows = [tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text), dialect) if any(row)]
+        rows = [cells for line in lines if any(cells := tuple(cell.strip() for cell in line))]
     except csv.Error as error:
         raise NotATable from error
     if len(rows) < 2 or len(rows[0]) < 2:
         raise NotATable
-    return Table(rows[0], tuple(rows[1 : MOST_ROWS + 1]), _guess(rows[0]))
+    columns, *kept = rows
+    return Table(columns, tuple(kept[:MOST_ROWS]), _guess(columns), cut=max(0, len(kept) - MOST_ROWS))
 
 
 def applications_in(table: Table, matched: Mapping[str, str]) -> list[tuple[Told, ...]]:
@@ -60,9 +61,7 @@ def bring_in(owner: OwnerRow, applications: list[tuple[Told, ...]], *, now: date
 
 def _told(row: Mapping[str, str], matched: Mapping[str, str]) -> tuple[Told, ...]:
     cells = {target: row.get(matched.get(target, ""), "") for target in TARGETS}
-    applied = Told(
-        Kind.APPLIED, _day(cells["on"]), employer=cells["employer"], role=cells["role"], note=cells["note"]
-    )
+    applied = Told(Kind.APPLIED, _day(cells["on"]), employer=cells["employer"], role=cells["role"], note=cells["note"])
     stage = _word_for(cells["stage"] or cells["ended"], "stages")
     ended = _word_for(cells["ended"], "ends")
     reached = [Told(Kind.INTERVIEW, None, stage=Stage(stage))] if stage in {"screen", "interview", "final"} else []
@@ -83,6 +82,12 @@ def _guess(columns: tuple[str, ...]) -> dict[str, str]:
         target: next((column for column in columns if any(cue in column.lower() for cue in cues[target])), "")
         for target in TARGETS
     }
+
+
+def _separator(text: str) -> str:
+    """What stands most often in the line that names the columns."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(SEPARATORS, key=first.count)
 
 
 def _decoded(raw: bytes) -> str:

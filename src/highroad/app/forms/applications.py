@@ -1,6 +1,10 @@
 """What a user types about applications, entries and people."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django import forms
+from django.http import QueryDict
 
 from highroad.app.actions.by_hand import Told
 from highroad.applications.application import Outcome
@@ -24,11 +28,11 @@ BY_HAND = (
 )
 
 
-def named(table: str, choices: object, *, empty: str | None = None) -> list[tuple[str, str]]:
+def named(table: str, choices: Iterable[str], *, empty: str | None = None) -> list[tuple[str, str]]:
     """Choices with the words a page has for them."""
     words: dict[str, str] = load_toml("highroad.app.content", "names.toml")[table]
     first = [] if empty is None else [("", empty)]
-    return first + [(str(choice), words[str(choice)] or str(choice)) for choice in choices]  # type: ignore[attr-defined]
+    return first + [(str(choice), words[choice] or str(choice)) for choice in choices]
 
 
 class DateInput(forms.DateInput):
@@ -41,14 +45,21 @@ class DateInput(forms.DateInput):
 
 
 class EntryForm(forms.Form):
-    """Something that happened."""
+    """Something that happened; an entry of a kind one does not add by hand keeps it."""
 
-    kind = forms.ChoiceField(label="What happened?", choices=lambda: named("kind", BY_HAND))
+    kind = forms.ChoiceField()
     on = forms.DateField(label="When?", required=False, widget=DateInput())
     stage = forms.ChoiceField(
         label="How far was that?", required=False, choices=lambda: named("stage", Stage, empty="leave it open")
     )
     note = forms.CharField(label="A note for yourself", required=False, max_length=2000, widget=forms.Textarea)
+
+    def __init__(self, typed: QueryDict | None = None, *, initial: Mapping[str, Any] | None = None) -> None:
+        super().__init__(typed, initial=dict(initial or {}))
+        kept = [Kind(self.initial["kind"])] if "kind" in self.initial else []
+        self.fields["kind"] = forms.ChoiceField(
+            label="What happened?", choices=named("kind", dict.fromkeys([*BY_HAND, *kept]))
+        )
 
     def told(self) -> Told:
         """The entry as the user told it; call only when valid."""

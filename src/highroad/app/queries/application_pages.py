@@ -6,7 +6,6 @@ from datetime import date, datetime
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
-from highroad.app.codec import from_json
 from highroad.app.models import ApplicationRow, EventRow, OwnerRow, PersonRow
 from highroad.app.queries.applications import application, as_value, outcome_on
 from highroad.applications.application import Application, Outcome
@@ -52,6 +51,7 @@ class Entry:
 class Met:
     """Someone met in it."""
 
+    id: str
     person: Person
     thanked_at: datetime | None
     last_contact_at: datetime | None
@@ -74,7 +74,7 @@ class Story:
     no_id: str
 
 
-def listed(owner: OwnerRow, *, outcome: str, number: int, today: date) -> Page[ApplicationRow]:
+def listed(owner: OwnerRow, *, outcome: str, number: str, today: date) -> Page[ApplicationRow]:
     """One page of the list, the latest first; `outcome` narrows it, empty shows all."""
     rows = _narrowed(ApplicationRow.objects.filter(owner=owner), outcome, today)
     return Paginator(rows.order_by("-last_event_on", "application_id"), A_PAGE).get_page(number)
@@ -110,7 +110,7 @@ def story(owner: OwnerRow, some_id: str, *, today: date) -> Story:
     row = application(owner, some_id)
     value = as_value(row)
     numbers = {talk.id: number for number, talk in enumerate(rounds(value), start=1)}
-    events = list(row.events.all())
+    events = list(zip(row.events.all(), value.events, strict=True))
     return Story(
         id=row.application_id,
         employer=row.employer,
@@ -120,14 +120,13 @@ def story(owner: OwnerRow, some_id: str, *, today: date) -> Story:
         applied_on=row.applied_on,
         weeks=_weeks(value),
         rounds=len(numbers),
-        entries=tuple(_entry(event, numbers.get(event.event_id)) for event in events),
+        entries=tuple(_entry(stored, event, numbers.get(event.id)) for stored, event in events),
         people=tuple(_met(person) for person in row.people.all()),
-        no_id=next((event.event_id for event in reversed(events) if event.is_no), ""),
+        no_id=next((event.id for stored, event in reversed(events) if stored.is_no), ""),
     )
 
 
-def _entry(row: EventRow, number: int | None) -> Entry:
-    event = from_json(row.event, Event)
+def _entry(row: EventRow, event: Event, number: int | None) -> Entry:
     return Entry(
         id=row.event_id,
         kind=row.kind,
@@ -147,7 +146,7 @@ def _entry(row: EventRow, number: int | None) -> Entry:
 
 
 def _met(row: PersonRow) -> Met:
-    return Met(Person(row.name, row.email, Part(row.part)), row.thanked_at, row.last_contact_at)
+    return Met(row.person_id, Person(row.name, row.email, Part(row.part)), row.thanked_at, row.last_contact_at)
 
 
 def _weeks(application: Application) -> int:

@@ -1,12 +1,14 @@
 """The applications, as the contract with other programs has them and as values for the core."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.db.models.fields.json import KT
 
 from highroad.app.codec import from_json
-from highroad.app.models import ApplicationRow, EventRow, OwnerRow
+from highroad.app.models import ApplicationRow, EventRow, MessageRow, OwnerRow, PersonRow
 from highroad.applications.application import Application, Outcome
 from highroad.events.event import Event, Person, Stage
 
@@ -20,22 +22,28 @@ class NotThere(Exception):
 
 def applications(owner: OwnerRow, *, today: date) -> list[dict[str, Any]]:
     """Every application as the contract has it, the latest first."""
-    return [as_contract(row, today=today) for row in whole(ApplicationRow.objects.filter(owner=owner))]
+    mails = _message_ids(MessageRow.objects.filter(owner=owner))
+    return [_as_contract(row, mails, today) for row in whole(ApplicationRow.objects.filter(owner=owner))]
 
 
 def application(owner: OwnerRow, some_id: str) -> ApplicationRow:
     """The application with this id, or with the event of this id; raises NotThere."""
     rows = ApplicationRow.objects.filter(owner=owner)
-    row = whole(rows.filter(application_id=some_id)).first() or whole(rows.filter(events__event_id=some_id)).first()
+    with_event = rows.filter(events__owner=owner, events__event_id=some_id)
+    row = whole(rows.filter(application_id=some_id)).first() or whole(with_event).first()
     if row is None:
         raise NotThere
     return row
 
 
 def whole(rows: QuerySet[ApplicationRow]) -> QuerySet[ApplicationRow]:
-    """Applications with their events and people, in three questions whatever their number."""
-    events = EventRow.objects.select_related("message").order_by("at", "event_id")
-    return rows.order_by("-last_event_on", "application_id").prefetch_related(Prefetch("events", events), "people")
+    """Applications with their events and people, in three questions whatever their number; mail without its text."""
+    mail = ("message__message", "message__reading")
+    events = EventRow.objects.select_related("message").defer(*mail).order_by("at", "event_id")
+    met = PersonRow.objects.order_by("pk")
+    return rows.order_by("-last_event_on", "application_id").prefetch_related(
+        Prefetch("events", events), Prefetch("people", met)
+    )
 
 
 def outcome_on(row: ApplicationRow, today: date) -> Outcome:
@@ -64,6 +72,23 @@ def as_value(row: ApplicationRow) -> Application:
 
 def as_contract(row: ApplicationRow, *, today: date) -> dict[str, Any]:
     """The application with the names that other programs rely on."""
+    mails = MessageRow.objects.filter(pk__in=[event.message_id for event in row.events.all() if event.message_id])
+    return _as_contract(row, _message_ids(mails), today)
+
+
+def noes(owner: OwnerRow, *, today: date) -> list[dict[str, Any]]:
+    """Every no as the contract has it, the latest first, whether the user confirmed it or not."""
+    found = EventRow.objects.filter(owner=owner, is_no=True).order_by("-at", "event_id")
+    rows = {row.pk: row for row in whole(ApplicationRow.objects.filter(owner=owner, events__is_no=True).distinct())}
+    mails = _message_ids(MessageRow.objects.filter(owner=owner))
+    return [
+        _as_contract(rows[no.application_id], mails, today)
+        | {"id": no.event_id, "application_id": rows[no.application_id].application_id, "confirmed": no.confirmed}
+        for no in found
+    ]
+
+
+def _as_contract(row: ApplicationRow, mails: Mapping[int, str | None], today: date) -> dict[str, Any]:
     return {
         "id": row.application_id,
         "employer": row.employer or None,
@@ -73,30 +98,24 @@ def as_contract(row: ApplicationRow, *, today: date) -> dict[str, Any]:
         "confirmed": row.confirmed,
         "applied_on": _day(row.applied_on),
         "last_event_on": _day(row.last_event_on),
-        "events": [_event(event) for event in row.events.all()],
+        "events": [_event(event, mails) for event in row.events.all()],
         "people": [{"name": who.name, "email": who.email, "part": who.part} for who in row.people.all()],
     }
 
 
-def noes(owner: OwnerRow, *, today: date) -> list[dict[str, Any]]:
-    """Every no as the contract has it, the latest first, whether the user confirmed it or not."""
-    found = EventRow.objects.filter(owner=owner, is_no=True).order_by("-at", "event_id")
-    rows = {row.pk: row for row in whole(ApplicationRow.objects.filter(owner=owner, events__is_no=True).distinct())}
-    return [
-        as_contract(rows[no.application_id], today=today)
-        | {"id": no.event_id, "application_id": rows[no.application_id].application_id, "confirmed": no.confirmed}
-        for no in found
-    ]
-
-
-def _event(event: EventRow) -> dict[str, Any]:
+def _event(event: EventRow, mails: Mapping[int, str | None]) -> dict[str, Any]:
     return {
         "id": event.event_id,
         "kind": event.kind,
         "date": event.at.isoformat() if event.at else None,
         "evidence": event.evidence or None,
-        "message_id": event.message.message["message_id"] if event.message else None,
+        "message_id": mails[event.message_id] if event.message_id else None,
     }
+
+
+def _message_ids(rows: QuerySet[MessageRow]) -> dict[int, str | None]:
+    """The Message-ID of each mail by its row number, without loading the mail."""
+    return dict(rows.values_list("pk", KT("message__message_id")))
 
 
 def _day(day: date | None) -> str | None:

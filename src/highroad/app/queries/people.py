@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Max, QuerySet
 
 from highroad.app.models import OwnerRow, PersonRow
 from highroad.app.queries.applications import NotThere
@@ -34,22 +34,14 @@ class Known:
     meetings: tuple[Meeting, ...]
 
 
-def people(owner: OwnerRow, *, number: int) -> Page[dict[str, object]]:
-    """One page of everyone met, last heard of first: person_id, name, email, employer, part, last, applications."""
-    rows = PersonRow.objects.filter(owner=owner)
-    found = (
-        rows.values("person_id")
-        .annotate(
-            name=Max("name"),
-            email=Max("email"),
-            employer=Max("application__employer"),
-            part=Max("part"),
-            last=Max("last_contact_at"),
-            applications=Count("application", distinct=True),
-        )
-        .order_by("-last", "person_id")
-    )
-    return Paginator(found, A_PAGE).get_page(number)
+def people(owner: OwnerRow, *, number: str) -> tuple[Page[str], list[Known]]:
+    """One page of everyone met, last heard of first: the page of ids, and the people on it."""
+    ids = PersonRow.objects.filter(owner=owner).values("person_id").annotate(last=Max("last_contact_at"))
+    page = Paginator(ids.order_by("-last", "person_id").values_list("person_id", flat=True), A_PAGE).get_page(number)
+    meetings: dict[str, list[PersonRow]] = {name: [] for name in page}
+    for row in _meetings(owner).filter(person_id__in=meetings):
+        meetings[row.person_id].append(row)
+    return page, [_known(name, rows) for name, rows in meetings.items()]
 
 
 def person(owner: OwnerRow, person_id: str) -> Known:
@@ -57,6 +49,10 @@ def person(owner: OwnerRow, person_id: str) -> Known:
     rows = list(_meetings(owner).filter(person_id=person_id))
     if not rows:
         raise NotThere
+    return _known(person_id, rows)
+
+
+def _known(person_id: str, rows: list[PersonRow]) -> Known:
     return Known(
         id=person_id,
         name=max((row.name for row in rows), key=len) or rows[0].email,

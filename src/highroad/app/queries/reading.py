@@ -3,19 +3,28 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, QuerySet, When
+
 from highroad.app.codec import from_json
 from highroad.app.models import CorrectionRow, EventRow, MessageRow, OwnerRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.corrections import KINDS
+from highroad.applications.as_said import as_said
+from highroad.applications.correction import ConfirmedNo, Correction, EventEdited, KindIs, NotANo
 from highroad.events.event import Kind, Person, Reading
+from highroad.events.recognise import event_of
 from highroad.mail.message import Message
 from highroad.rejections.explain import Said, explain
 
-MAYBE_GOOD = {Kind.INTERVIEW, Kind.OFFER, Kind.ASSESSMENT}
-NO_SETTLING = {Kind.OTHER, Kind.ALERT, Kind.OUTREACH, Kind.CONFIRMATION, Kind.UPDATE}
+MAYBE_GOOD = (Kind.INTERVIEW, Kind.OFFER, Kind.ASSESSMENT)
+SETTLED = (*MAYBE_GOOD, Kind.REJECTION, Kind.WAITLIST, Kind.WITHDRAWAL)  # what changes how an application stands
+MAIL_TEXT = ("message__message", "message__reading")
+A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ReadMail:
     """Everything the page of one mail shows."""
 
     event_id: str
@@ -39,16 +48,17 @@ class Page:
     may_be_good: bool
 
 
-def page_of(owner: OwnerRow, event_id: str) -> Page:
+def page_of(owner: OwnerRow, event_id: str) -> ReadMail:
     """The page of the mail behind this event; raises NotThere."""
     row = MessageRow.objects.filter(owner=owner, event_id=event_id, unreadable=False).first()
     if row is None:
         raise NotThere
     event = EventRow.objects.filter(owner=owner, event_id=event_id).select_related("application").first()
-    reading = from_json(event.event["reading"] if event else row.reading, Reading)
     message = from_json(row.message, Message)
+    said = _said_about(owner, event_id)
+    reading = _as_it_stands(row, message, said)
     explained = explain(message, reading)
-    return Page(
+    return ReadMail(
         event_id=event_id,
         kind=reading.kind,
         certainty=certainty_words(reading),
@@ -65,7 +75,7 @@ def page_of(owner: OwnerRow, event_id: str) -> Page:
         subject=row.subject,
         mail=marked(message.text, [said.quote for said in explained.says]),
         is_no=bool(event and event.is_no),
-        settled=bool(event and (event.confirmed or _answered(owner, event_id))),
+        settled=any(map(_settles, said)),
         application_id=event.application.application_id if event else "",
         may_be_good=reading.kind in MAYBE_GOOD and not reading.sure,
     )
@@ -90,22 +100,29 @@ def marked(text: str, quotes: list[str]) -> tuple[tuple[str, bool], ...]:
     return tuple((span, quoted) for span, quoted in spans if span)
 
 
-def unsure(owner: OwnerRow) -> list[EventRow]:
-    """Mails that wait for the user's word, those that may be good news first."""
+def unsure(owner: OwnerRow, *, number: str = "") -> Page[EventRow]:
+    """A page of the mails that wait for the user's word, those that may be good news first, then the latest."""
+    may_be_good = Case(When(kind__in=MAYBE_GOOD, then=0), default=1)
+    rows = unsure_rows(owner).select_related("application", "message").defer("event", *MAIL_TEXT)
+    return Paginator(rows.order_by(may_be_good, "-at", "event_id"), A_PAGE).get_page(number)
+
+
+def unsure_rows(owner: OwnerRow) -> QuerySet[EventRow]:
+    """The events of mail that waits for the user's word; once they have said anything about one, it is sure."""
     rows = EventRow.objects.filter(owner=owner, sure=False, by_user=False, message__outgoing=False)
-    answered = _answered_ids(owner)
-    waiting = [
-        row
-        for row in rows.select_related("message", "application")
-        if row.kind not in NO_SETTLING and row.event_id not in answered
-    ]
-    return sorted(waiting, key=lambda row: (row.kind not in MAYBE_GOOD, row.at is None, row.at or row.message.sent_at))
+    return rows.filter(kind__in=SETTLED)
 
 
-def _answered_ids(owner: OwnerRow) -> set[str]:
-    said = CorrectionRow.objects.filter(owner=owner, undone_at=None, kind__in=["KindIs", "ConfirmedNo", "NotANo"])
-    return set(said.values_list("correction__event_id", flat=True))
+def _said_about(owner: OwnerRow, event_id: str) -> list[Correction]:
+    rows = CorrectionRow.objects.filter(owner=owner, undone_at=None, correction__event_id=event_id).order_by("pk")
+    return [from_json(row.correction, KINDS[row.kind]) for row in rows]
 
 
-def _answered(owner: OwnerRow, event_id: str) -> bool:
-    return event_id in _answered_ids(owner)
+def _settles(said: Correction) -> bool:
+    return isinstance(said, KindIs | ConfirmedNo | NotANo) or (isinstance(said, EventEdited) and said.kind is not None)
+
+
+def _as_it_stands(row: MessageRow, message: Message, said: list[Correction]) -> Reading:
+    """What was read, as the user corrected it; also of a mail that is in no application."""
+    (event,) = as_said([event_of(message, from_json(row.reading, Reading), outgoing=row.outgoing)], said)
+    return event.reading

@@ -8,8 +8,10 @@ from django.db import connection
 from highroad.app.models import ApplicationRow, OwnerRow
 
 FIND = """
-SELECT rowid, snippet(highroad_search, 3, '', '', ' … ', 14)
-FROM highroad_search WHERE highroad_search MATCH %s ORDER BY bm25(highroad_search, 10, 6, 6, 1) LIMIT %s
+SELECT highroad_search.rowid, snippet(highroad_search, 3, '', '', ' … ', 14)
+FROM highroad_search JOIN highroad_applicationrow AS application ON application.id = highroad_search.rowid
+WHERE highroad_search MATCH %s AND application.owner_id = %s
+ORDER BY bm25(highroad_search, 10, 6, 6, 1) LIMIT %s
 """
 
 
@@ -27,7 +29,7 @@ def search(owner: OwnerRow, words: str, *, at_most: int = 50) -> list[Found]:
     if not terms:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(FIND, [" ".join(f'"{term}"*' for term in terms), at_most])
+        cursor.execute(FIND, [" ".join(f'"{term}"*' for term in terms), owner.pk, at_most])
         found: dict[int, str] = dict(cursor.fetchall())
     rows = ApplicationRow.objects.filter(owner=owner).in_bulk(found)
-    return [Found(rows[number], around) for number, around in found.items() if number in rows]
+    return [Found(rows[number], around) for number, around in found.items()]

@@ -5,9 +5,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
-from highroad.app.models import ApplicationRow, DeedRow, EventRow, MessageRow, OwnerRow, RecoveryRow, StepRow
-from highroad.app.queries.addresses import to_confirm
-from highroad.app.queries.reading import MAYBE_GOOD, unsure
+from django.db.models import Exists, Q
+
+from highroad.app.models import (
+    AddressRow,
+    ApplicationRow,
+    DeedRow,
+    EventRow,
+    MessageRow,
+    OwnerRow,
+    RecoveryRow,
+    StepRow,
+)
+from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
 from highroad.events.event import STAGES, Kind, Stage
 from highroad.steps import STEPS, words_of
 from highroad.words.content import load_toml
@@ -15,6 +25,8 @@ from highroad.words.content import load_toml
 EVENING, MORNING = time(21), time(6)
 RECENT = timedelta(days=14)  # an older no is not brought up; it can be opened from its application
 AHEAD = timedelta(days=7)
+TALKS_FROM = timedelta(days=70)  # an invitation older than this is to no talk of next week
+RECOVERIES = 5
 ALSO = 2
 
 
@@ -43,109 +55,169 @@ class Today:
     done: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What Today looks at, loaded once; `events` by their kind of urgency, the latest first."""
+
+    good: list[EventRow]
+    talks: list[tuple[EventRow, datetime]]
+    noes: list[EventRow]
+    recoveries: list[tuple[EventRow, str]]  # with the step that comes next
+    unsure: int
+    asks_addresses: bool
+    has_applications: bool
+
+
 def today(owner: OwnerRow, *, now: datetime) -> Today:
     """What to show now; `now` is local, because evenings are."""
-    if resting := _resting(owner, now):
+    recoveries = _recoveries(owner, now)
+    if resting := _resting(recoveries, now):
         return Today(resting, (), "")
-    late = now.time() >= EVENING or now.time() < MORNING
-    cards = [card for find in FIND for card in find(owner, now)]
-    if late:
+    found = _look(owner, recoveries, now)
+    cards = [card for make in CARDS for card in make(found, now)]
+    if now.time() >= EVENING or now.time() < MORNING:
         cards = [Card("evening", "/take-a-moment"), *(card for card in cards if card.key == "good")]
     return Today(cards[0], tuple(cards[1 : 1 + ALSO]), done_since_monday(owner, now=now))
 
 
 def is_new(owner: OwnerRow) -> bool:
     """Whether there is nothing here yet, so that the welcome page comes first."""
-    return not (MessageRow.objects.filter(owner=owner).exists() or ApplicationRow.objects.filter(owner=owner).exists())
+    return not (ApplicationRow.objects.filter(owner=owner).exists() or MessageRow.objects.filter(owner=owner).exists())
 
 
-def _resting(owner: OwnerRow, now: datetime) -> Card | None:
-    recovery = RecoveryRow.objects.filter(owner=owner, rests_until__gt=now).order_by("-rests_until").first()
-    if recovery is None or recovery.rests_until is None:
+def _recoveries(owner: OwnerRow, now: datetime) -> list[RecoveryRow]:
+    """Those that rest, and the latest that are open."""
+    lately = Q(filed_at=None, opened_at__gte=now - 2 * RECENT) & ~Q(sting="")
+    rows = RecoveryRow.objects.filter(Q(rests_until__gt=now) | lately, owner=owner)
+    return list(rows.order_by("-opened_at")[:RECOVERIES])
+
+
+def _resting(recoveries: list[RecoveryRow], now: datetime) -> Card | None:
+    resting = [(row.rests_until, row) for row in recoveries if row.rests_until and row.rests_until > now]
+    if not resting:
         return None
-    until = when(recovery.rests_until.astimezone(now.tzinfo), now)
-    return Card("rest", f"/no/{recovery.event_id}/take-a-moment", {"until": until})
+    until, row = max(resting, key=lambda rest: rest[0])
+    return Card("rest", f"/no/{row.event_id}/take-a-moment", {"until": when(until.astimezone(now.tzinfo), now)})
 
 
-def _maybe_good(owner: OwnerRow, now: datetime) -> Iterator[Card]:
-    for event in unsure(owner):
-        if event.kind in MAYBE_GOOD:
-            yield Card("good", f"/read/{event.event_id}", _about(event, now), event.evidence)
+def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Found:
+    """Everything in a handful of questions, whatever the record holds."""
+    events = _events(owner, recoveries, now)
+    flags = OwnerRow.objects.filter(pk=owner.pk).values_list(
+        Exists(ApplicationRow.objects.filter(owner=owner)),
+        Exists(AddressRow.objects.filter(owner=owner)),
+        Exists(AddressRow.objects.filter(owner=owner, confirmed_at__isnull=False)),
+    )
+    has_applications, has_addresses, asked_before = flags.get()
+    good = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row)]
+    noes = [row for row in events if row.is_no and not row.confirmed]
+    shown = len(good) + sum(not _settled(row) for row in noes)
+    return Found(
+        good=good,
+        talks=_talks_ahead(events, now),
+        noes=noes,
+        recoveries=_next_steps(events, recoveries),
+        unsure=max(0, unsure_rows(owner).count() - shown),
+        asks_addresses=has_addresses and not asked_before,
+        has_applications=has_applications,
+    )
 
 
-def _talks(owner: OwnerRow, now: datetime) -> Iterator[Card]:
-    recent = EventRow.objects.filter(owner=owner, kind=Kind.INTERVIEW, at__gte=now - 10 * AHEAD)
-    for event in recent.select_related("application"):
-        told = event.event["reading"]["happens_at"]
-        at = datetime.fromisoformat(told).astimezone(now.tzinfo) if told else None
-        if at and now <= at <= now + AHEAD:
-            about = _about(event, now) | {"when": when(at, now)}
-            yield Card("deadline", f"/applications/{event.application.application_id}", about)
+def _events(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> list[EventRow]:
+    """The events that Today may speak of; what is older waits in its own place."""
+    concerned = (
+        Q(kind=Kind.INTERVIEW, at__gte=now - TALKS_FROM)
+        | Q(kind__in=MAYBE_GOOD, sure=False, at__gte=now - 2 * RECENT)
+        | Q(is_no=True, confirmed=False, at__gte=now - RECENT)
+        | Q(event_id__in=[row.event_id for row in recoveries])
+    )
+    return list(EventRow.objects.filter(concerned, owner=owner).select_related("application").order_by("-at"))
 
 
-def _new_noes(owner: OwnerRow, now: datetime) -> Iterator[Card]:
-    for event in _unconfirmed(owner, now):
+def _settled(row: EventRow) -> bool:
+    return row.sure or row.by_user
+
+
+def _talks_ahead(events: list[EventRow], now: datetime) -> list[tuple[EventRow, datetime]]:
+    """Talks in the next seven days, the first first."""
+    talks = [(row, _held_at(row)) for row in events if row.kind == Kind.INTERVIEW and _settled(row)]
+    ahead = [(row, at.astimezone(now.tzinfo)) for row, at in talks if at and now <= at <= now + AHEAD]
+    return sorted(ahead, key=lambda talk: talk[1])
+
+
+def _held_at(row: EventRow) -> datetime | None:
+    told = row.event["reading"]["happens_at"]
+    return datetime.fromisoformat(told) if told else row.at if row.by_user else None
+
+
+def _next_steps(events: list[EventRow], recoveries: list[RecoveryRow]) -> list[tuple[EventRow, str]]:
+    """Each open recovery with the first step that was neither done nor skipped; those with none left are over."""
+    behind = set(StepRow.objects.filter(recovery__in=recoveries).values_list("recovery_id", "step"))
+    of_no = {row.event_id: row for row in events}
+    nexts = [
+        (of_no[row.event_id], next((step.name for step in STEPS if (row.pk, step.name) not in behind), ""))
+        for row in recoveries
+        if row.event_id in of_no
+    ]
+    return [(event, step) for event, step in nexts if step]
+
+
+def _good(found: Found, now: datetime) -> Iterator[Card]:
+    for event in found.good:
+        yield Card("good", f"/read/{event.event_id}", _about(event, now), event.evidence)
+
+
+def _talks(found: Found, now: datetime) -> Iterator[Card]:
+    for event, at in found.talks:
+        about = _about(event, now) | {"when": when(at, now)}
+        yield Card("deadline", f"/applications/{event.application.application_id}", about)
+
+
+def _noes(found: Found, now: datetime) -> Iterator[Card]:
+    for event in found.noes:
         if not _light(event):
             yield Card("no", f"/read/{event.event_id}", _about(event, now))
 
 
-def _open_recoveries(owner: OwnerRow, now: datetime) -> Iterator[Card]:
-    open_ones = RecoveryRow.objects.filter(owner=owner, filed_at=None, opened_at__gte=now - 2 * RECENT).exclude(
-        sting=""
-    )
-    recoveries = {recovery.event_id: recovery for recovery in open_ones.order_by("-opened_at")[:5]}
-    events = EventRow.objects.filter(owner=owner, event_id__in=recoveries).select_related("application")
-    for event in events:
-        recovery = recoveries[event.event_id]
-        left_behind = set(StepRow.objects.filter(recovery=recovery).values_list("step", flat=True))
-        ahead = [step.name for step in STEPS if step.name not in left_behind]
-        if ahead:
-            about = _about(event, now) | {"step": words_of(ahead[0])["title"].rstrip(".")}
-            yield Card("recovery", f"/no/{event.event_id}", about)
+def _open_recoveries(found: Found, now: datetime) -> Iterator[Card]:
+    for event, step in found.recoveries:
+        about = _about(event, now) | {"step": words_of(step)["title"].rstrip(".")}
+        yield Card("recovery", f"/no/{event.event_id}", about)
 
 
-def _short_ones(owner: OwnerRow, now: datetime) -> Iterator[Card]:
-    light = [event for event in _unconfirmed(owner, now) if _light(event)]
+def _short_ones(found: Found, now: datetime) -> Iterator[Card]:
+    light = [event for event in found.noes if _light(event)]
     if len(light) > 1:
         yield Card("batch", "/no/batch", {"count": len(light)})
     elif light:
         yield Card("no", f"/read/{light[0].event_id}", _about(light[0], now))
 
 
-def _unsure_others(owner: OwnerRow, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    others = [event for event in unsure(owner) if event.kind not in MAYBE_GOOD and not event.is_no]
-    if others:
-        yield Card("unsure", "/review", {"count": len(others)})
+def _unsure(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.unsure:
+        yield Card("unsure" if found.unsure > 1 else "unsure_one", "/review", {"count": found.unsure})
 
 
-def _addresses(owner: OwnerRow, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    if to_confirm(owner):
+def _addresses(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.asks_addresses:
         yield Card("addresses", "/settings/addresses")
 
 
-def _next_thing(owner: OwnerRow, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    if ApplicationRow.objects.filter(owner=owner).exists():
-        yield Card("next", "/keep-going")
-    else:
-        yield Card("begin", "/paste")
+def _next_thing(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    yield Card("next", "/keep-going") if found.has_applications else Card("begin", "/paste")
 
 
 # What cannot wait comes first, then what hurts, then what is open, then what is always there.
-FIND: tuple[Callable[[OwnerRow, datetime], Iterator[Card]], ...] = (
-    _maybe_good,
+CARDS: tuple[Callable[[Found, datetime], Iterator[Card]], ...] = (
+    _good,
     _talks,
-    _new_noes,
+    _noes,
     _open_recoveries,
     _short_ones,
-    _unsure_others,
+    _unsure,
     _addresses,
     _next_thing,
 )
-
-
-def _unconfirmed(owner: OwnerRow, now: datetime) -> list[EventRow]:
-    noes = EventRow.objects.filter(owner=owner, is_no=True, confirmed=False, at__gte=now - RECENT)
-    return list(noes.select_related("application").order_by("-at"))
 
 
 def _light(event: EventRow) -> bool:

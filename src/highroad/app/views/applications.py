@@ -1,35 +1,41 @@
 """/applications: the list, the story of one, and every change by hand."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from highroad.app import clock
 from highroad.app.actions import by_hand
+from highroad.app.asked import Asked
 from highroad.app.forms.applications import ApplicationForm, EntryForm, NewApplicationForm, PersonForm, named
 from highroad.app.queries.application_pages import Entry, Story, lines, listed, others_like, story
 from highroad.app.queries.applications import NotThere
 from highroad.applications.application import Outcome
 
+OUTCOMES = tuple(Outcome)
 SECTION = {"section": "applications"}
 
 
 @require_GET
-def applications(request: HttpRequest) -> HttpResponse:
+def applications(request: Asked) -> HttpResponse:
     """The list, forty to a page, narrowed by outcome when asked."""
-    outcome = request.GET.get("outcome", "")
+    asked = request.GET.get("outcome", "")
+    outcome = asked if asked in OUTCOMES else ""
     today = clock.now().date()
-    page = listed(request.owner, outcome=outcome, number=request.GET.get("page", 1), today=today)
+    page = listed(request.owner, outcome=outcome, number=request.GET.get("page", ""), today=today)
     choices = named("outcome", Outcome, empty="all")
     context = {"page": page, "lines": lines(list(page), today=today), "outcome": outcome, "choices": choices}
-    return render(request, "applications/applications.html", SECTION | context)
+    narrowed = urlencode({"outcome": outcome}) + "&" if outcome else ""
+    return render(request, "applications/applications.html", SECTION | context | {"narrowed": narrowed})
 
 
 @require_GET
-def application(request: HttpRequest, some_id: str) -> HttpResponse:
+def application(request: Asked, some_id: str) -> HttpResponse:
     """The story of one; an older id leads to where it is told now."""
     found = _story(request, some_id)
     if found.id != some_id:
@@ -38,7 +44,7 @@ def application(request: HttpRequest, some_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: Asked) -> HttpResponse:
     """Type an application in."""
     form = NewApplicationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -49,7 +55,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def edit(request: HttpRequest, some_id: str) -> HttpResponse:
+def edit(request: Asked, some_id: str) -> HttpResponse:
     """Change what it is called, how far it went and how it ended."""
     found = _story(request, some_id)
     now_is = {"employer": found.employer, "role": found.role, "stage": found.stage, "outcome": found.outcome}
@@ -69,7 +75,7 @@ def edit(request: HttpRequest, some_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def add(request: HttpRequest, some_id: str) -> HttpResponse:
+def add(request: Asked, some_id: str) -> HttpResponse:
     """Add something that happened."""
     found = _story(request, some_id)
     form = EntryForm(request.POST or None, initial={"on": clock.now().date()})
@@ -79,14 +85,13 @@ def add(request: HttpRequest, some_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def edit_entry(request: HttpRequest, event_id: str) -> HttpResponse:
+def edit_entry(request: Asked, event_id: str) -> HttpResponse:
     """Change an entry of the timeline."""
     found = _story(request, event_id)
     entry = _entry(found, event_id)
-    on = entry.at.date() if entry.at else None
-    form = EntryForm(
-        request.POST or None, initial={"kind": entry.kind, "on": on, "stage": entry.stage, "note": entry.note}
-    )
+    on = localtime(entry.at).date() if entry.at else None
+    now_is = {"kind": entry.kind, "on": on, "stage": entry.stage, "note": entry.note}
+    form = EntryForm(request.POST or None, initial=now_is)
     if request.method == "POST" and form.is_valid():
         return _kept(request, found.id, by_hand.edit_event(request.owner, event_id, form.told(), now=clock.now()))
     return _form(
@@ -100,7 +105,7 @@ def edit_entry(request: HttpRequest, event_id: str) -> HttpResponse:
 
 
 @require_POST
-def remove_entry(request: HttpRequest, event_id: str) -> HttpResponse:
+def remove_entry(request: Asked, event_id: str) -> HttpResponse:
     """Take an entry off the timeline."""
     found = _story(request, event_id)
     onward = next((entry.id for entry in found.entries if entry.id != event_id), "")
@@ -109,7 +114,7 @@ def remove_entry(request: HttpRequest, event_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def merge(request: HttpRequest, some_id: str) -> HttpResponse:
+def merge(request: Asked, some_id: str) -> HttpResponse:
     """Say that another application is the same as this one."""
     found = _story(request, some_id)
     if request.method == "POST":
@@ -123,7 +128,7 @@ def merge(request: HttpRequest, some_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def split(request: HttpRequest, some_id: str) -> HttpResponse:
+def split(request: Asked, some_id: str) -> HttpResponse:
     """Say that some entries are another application."""
     found = _story(request, some_id)
     if request.method == "POST":
@@ -133,7 +138,7 @@ def split(request: HttpRequest, some_id: str) -> HttpResponse:
 
 
 @require_POST
-def delete(request: HttpRequest, some_id: str) -> HttpResponse:
+def delete(request: Asked, some_id: str) -> HttpResponse:
     """Take it out of the record, with a way back."""
     _story(request, some_id)
     together = by_hand.delete(request.owner, some_id, now=clock.now())
@@ -142,7 +147,7 @@ def delete(request: HttpRequest, some_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def add_person(request: HttpRequest, some_id: str) -> HttpResponse:
+def add_person(request: Asked, some_id: str) -> HttpResponse:
     """Add someone met."""
     found = _story(request, some_id)
     form = PersonForm(request.POST or None)
@@ -152,12 +157,12 @@ def add_person(request: HttpRequest, some_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def edit_person(request: HttpRequest, some_id: str, number: int) -> HttpResponse:
+def edit_person(request: Asked, some_id: str, person_id: str) -> HttpResponse:
     """Put someone's name, address or part right, or take them out."""
     found = _story(request, some_id)
-    if number >= len(found.people):
+    before = next((met.person for met in found.people if met.id == person_id), None)
+    if before is None:
         raise Http404
-    before = found.people[number].person
     form = PersonForm(request.POST or None, initial={"name": before.name, "email": before.email, "part": before.part})
     if request.method == "POST" and "remove" in request.POST:
         return _kept(request, found.id, by_hand.remove_person(request.owner, some_id, before, now=clock.now()))
@@ -169,7 +174,7 @@ def edit_person(request: HttpRequest, some_id: str, number: int) -> HttpResponse
     )
 
 
-def _story(request: HttpRequest, some_id: str) -> Story:
+def _story(request: Asked, some_id: str) -> Story:
     try:
         return story(request.owner, some_id, today=clock.now().date())
     except NotThere as error:
@@ -183,12 +188,12 @@ def _entry(found: Story, event_id: str) -> Entry:
     return entry
 
 
-def _kept(request: HttpRequest, some_id: str, together: str, *, words: str = "Kept.") -> HttpResponse:
+def _kept(request: Asked, some_id: str, together: str, *, words: str = "Kept.") -> HttpResponse:
     messages.success(request, words, extra_tags=together)
     return redirect("application", some_id) if some_id else redirect("applications")
 
 
-def _tried(request: HttpRequest, act: Callable[[], str], some_id: str) -> HttpResponse:
+def _tried(request: Asked, act: Callable[[], str], some_id: str) -> HttpResponse:
     try:
         return _kept(request, some_id, act())
     except (by_hand.NothingChosen, by_hand.WithItself) as refusal:
@@ -198,6 +203,6 @@ def _tried(request: HttpRequest, act: Callable[[], str], some_id: str) -> HttpRe
         raise Http404 from error
 
 
-def _form(request: HttpRequest, form: object, *, title: str, button: str, back: str, remove: str = "") -> HttpResponse:
+def _form(request: Asked, form: object, *, title: str, button: str, back: str, remove: str = "") -> HttpResponse:
     context = {"form": form, "title": title, "button": button, "back": back, "remove": remove}
     return render(request, "applications/form.html", SECTION | context)

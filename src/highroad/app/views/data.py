@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,19 +14,20 @@ from highroad.app.actions.backup import BackupTooNew, NotABackup, back_up, resto
 from highroad.app.actions.bring_back import NotAnExport, RecordNotEmpty, bring_back
 from highroad.app.actions.consents import Gate, allow
 from highroad.app.actions.wipe import wipe
+from highroad.app.asked import Asked
 from highroad.app.queries.exports import as_csv, as_json
 from highroad.app.queries.folder import backups
 
 
 @require_GET
-def data(request: HttpRequest) -> HttpResponse:
+def data(request: Asked) -> HttpResponse:
     """Show where everything lies and what can be done with it."""
     context = {"section": "more", "folder": settings.DATA_FOLDER, "backups": backups(settings.DATA_FOLDER)}
     return render(request, "data/data.html", context)
 
 
 @require_POST
-def make_backup(request: HttpRequest) -> HttpResponse:
+def make_backup(request: Asked) -> HttpResponse:
     """Make a backup in the folder."""
     made = back_up(now=clock.now())
     messages.success(request, f"A copy is in your folder, as {made.name}.")
@@ -34,22 +35,23 @@ def make_backup(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def take_backup(request: HttpRequest) -> FileResponse:  # noqa: ARG001
+def take_backup(request: Asked) -> FileResponse:  # noqa: ARG001
     """Make a backup and hand it over as a file."""
     made = back_up(now=clock.now())
     return FileResponse(made.open("rb"), as_attachment=True, filename=made.name)
 
 
 @require_POST
-def bring(request: HttpRequest) -> HttpResponse:
+def bring(request: Asked) -> HttpResponse:
     """Restore a backup or an export that was dropped here."""
     dropped = request.FILES.get("file")
     if dropped is None:
         messages.error(request, "Choose a file first.")
         return redirect("data")
-    with tempfile.TemporaryDirectory(dir=settings.DATA_FOLDER) as folder:
+    with tempfile.TemporaryDirectory(dir=settings.PASSING) as folder:
         file = Path(folder) / Path(dropped.name or "file").name
-        file.write_bytes(dropped.read())
+        with file.open("wb") as opened:
+            opened.writelines(dropped.chunks())
         try:
             if file.suffix == ".json":
                 bring_back(request.owner, file)
@@ -63,7 +65,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def take_json(request: HttpRequest) -> HttpResponse:
+def take_json(request: Asked) -> HttpResponse:
     """Hand over everything as JSON; private writing only when the box was ticked for this one file."""
     with_private = request.POST.get("private") == "yes"
     if with_private:
@@ -74,7 +76,7 @@ def take_json(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def take_csv(request: HttpRequest) -> HttpResponse:
+def take_csv(request: Asked) -> HttpResponse:
     """Hand over the applications as a table."""
     answer = HttpResponse(as_csv(request.owner, now=clock.now()), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="high-road-applications.csv"'
@@ -82,7 +84,7 @@ def take_csv(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def wipe_all(request: HttpRequest) -> HttpResponse:
+def wipe_all(request: Asked) -> HttpResponse:
     """Delete everything once the word was typed."""
     if request.POST.get("word", "").strip().lower() != "wipe":
         messages.error(request, "Nothing was deleted. Type the word wipe to delete everything.")

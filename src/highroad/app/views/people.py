@@ -1,9 +1,10 @@
 """/people: everyone met, and one of them."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from highroad.app.asked import Asked
 from highroad.app.queries import people as people_query
 from highroad.app.queries.applications import NotThere
 
@@ -11,14 +12,14 @@ SECTION = {"section": "people"}
 
 
 @require_GET
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: Asked) -> HttpResponse:
     """Everyone met, last heard of first."""
-    page = people_query.people(request.owner, number=request.GET.get("page", 1))
-    return render(request, "people/people.html", SECTION | {"page": page})
+    page, met = people_query.people(request.owner, number=request.GET.get("page", ""))
+    return render(request, "people/people.html", SECTION | {"page": page, "people": met})
 
 
 @require_GET
-def person(request: HttpRequest, person_id: str) -> HttpResponse:
+def person(request: Asked, person_id: str) -> HttpResponse:
     """One person, and where they were met."""
     try:
         found = people_query.person(request.owner, person_id)

@@ -1,14 +1,15 @@
 """/read: what one mail says, and the user's word about it."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from highroad.app import clock
 from highroad.app.actions.corrections import NothingToUndo, say, undo
+from highroad.app.asked import Asked
 from highroad.app.queries.applications import NotThere
-from highroad.app.queries.reading import Page, page_of, unsure
+from highroad.app.queries.reading import ReadMail, page_of, unsure
 from highroad.applications.correction import ConfirmedNo, KindIs
 from highroad.events.event import Kind
 
@@ -26,13 +27,13 @@ CHOICES = (
 
 
 @require_GET
-def read(request: HttpRequest, event_id: str) -> HttpResponse:
+def read(request: Asked, event_id: str) -> HttpResponse:
     """Show what the mail says and does not say, and ask whether we read it right."""
     return render(request, "reading/reading.html", {"section": "today", "mail": _page(request, event_id)})
 
 
 @require_POST
-def right(request: HttpRequest, event_id: str) -> HttpResponse:
+def right(request: Asked, event_id: str) -> HttpResponse:
     """Yes, read right: a no opens its recovery, anything else its application."""
     mail = _page(request, event_id)
     if mail.kind is Kind.REJECTION:
@@ -44,7 +45,7 @@ def right(request: HttpRequest, event_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def something_else(request: HttpRequest, event_id: str) -> HttpResponse:
+def something_else(request: Asked, event_id: str) -> HttpResponse:
     """No, something else: choose what; never argued with."""
     mail = _page(request, event_id)
     if request.method == "GET":
@@ -60,7 +61,7 @@ def something_else(request: HttpRequest, event_id: str) -> HttpResponse:
 
 
 @require_POST
-def not_sure(request: HttpRequest, event_id: str) -> HttpResponse:
+def not_sure(request: Asked, event_id: str) -> HttpResponse:
     """Not sure: nothing is filed, and it waits among the unsure ones."""
     _page(request, event_id)
     messages.info(request, "That is fine. Nothing was filed. It waits until you know.")
@@ -68,13 +69,14 @@ def not_sure(request: HttpRequest, event_id: str) -> HttpResponse:
 
 
 @require_GET
-def review(request: HttpRequest) -> HttpResponse:
+def review(request: Asked) -> HttpResponse:
     """The mails that wait for the user's word."""
-    return render(request, "reading/review.html", {"section": "more", "waiting": unsure(request.owner)})
+    page = unsure(request.owner, number=request.GET.get("page", ""))
+    return render(request, "reading/review.html", {"section": "more", "page": page})
 
 
 @require_POST
-def undo_said(request: HttpRequest, together: str) -> HttpResponse:
+def undo_said(request: Asked, together: str) -> HttpResponse:
     """Take back what was said in one act."""
     try:
         undo(request.owner, together, now=clock.now())
@@ -85,19 +87,19 @@ def undo_said(request: HttpRequest, together: str) -> HttpResponse:
     return redirect(_back(request))
 
 
-def _onward(request: HttpRequest, event_id: str) -> HttpResponse:
+def _onward(request: Asked, event_id: str) -> HttpResponse:
     application_id = _page(request, event_id).application_id
     return redirect("application", application_id) if application_id else redirect("today")
 
 
-def _page(request: HttpRequest, event_id: str) -> Page:
+def _page(request: Asked, event_id: str) -> ReadMail:
     try:
         return page_of(request.owner, event_id)
     except NotThere as error:
         raise Http404 from error
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: Asked) -> str:
     """A page of ours to go back to, or Today."""
     wanted = request.POST.get("back", "/")
     return wanted if wanted.startswith("/") and not wanted.startswith("//") else "/"

@@ -1,16 +1,17 @@
 """/search: a POST, so that words stay out of addresses and history."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from highroad.app import clock
+from highroad.app.asked import Asked
 from highroad.app.queries.application_pages import lines
 from highroad.app.queries.search import search as find
 
 
 @require_http_methods(["GET", "POST"])
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Asked) -> HttpResponse:
     """What was found, with a few words around it."""
     if request.method == "GET":
         return redirect("applications")

@@ -1,15 +1,16 @@
 """The first page: the most useful next thing."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from highroad.app import clock
+from highroad.app.asked import Asked
 from highroad.app.queries import today as today_query
 
 
 @require_GET
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: Asked) -> HttpResponse:
     """Show Today, or the welcome page while there is nothing here."""
     if today_query.is_new(request.owner):
         return redirect("welcome")
@@ -19,6 +20,6 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def healthz(request: Asked) -> HttpResponse:  # noqa: ARG001
     """Say that the server is up, and nothing else."""
     return HttpResponse("ok", content_type="text/plain")
