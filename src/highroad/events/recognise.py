@@ -82,7 +82,8 @@ def _reading(mail: Prepared, verdict: Verdict, details: Details) -> Reading:
 def recognise(message: Message, *, mine: frozenset[str] = frozenset()) -> list[Event]:
     """The events a mail proves: none when it is about no application, else one."""
     reading = read(message, mine=mine)
-    return [] if reading.kind in _NO_EVENT else [event_of(message, reading)]
+    outgoing = message.sender is not None and message.sender.email in mine
+    return [] if reading.kind in _NO_EVENT else [event_of(message, reading, outgoing=outgoing)]
 
 
 def event_of(message: Message, reading: Reading, *, outgoing: bool = False) -> Event:
