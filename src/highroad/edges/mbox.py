@@ -6,7 +6,7 @@ from typing import IO
 
 from highroad.edges.found import MOST
 
-_CHUNK = 4 * 1024 * 1024
+_CHUNK = 1024 * 1024
 _LOOK_AHEAD = 1024
 _TOO_LONG = MOST + _LOOK_AHEAD  # a mail with its From_ line
 _DAY = rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]{1,3}"
@@ -44,13 +44,13 @@ def split(stream: IO[bytes], *, start: int = 0) -> Iterator[tuple[bytes, int]]:
         buffer += chunk
         begin = 0
         for at in _mails_begin(buffer, looked, at_end=at_end):
-            yield from _mail(kept or buffer[begin:at], base + at)
+            yield from _mail(kept or buffer, 0 if kept else begin, len(kept) or at, base + at)
             kept, begin = b"", at
         looked = len(buffer) - _LOOK_AHEAD
         if len(buffer) - begin > _TOO_LONG:
             kept, begin = kept or buffer[begin : begin + _TOO_LONG], looked
         buffer, base, looked = buffer[begin:], base + begin, max(0, looked - begin)
-    yield from _mail(kept or buffer, base + len(buffer))
+    yield from _mail(kept or buffer, 0, len(kept or buffer), base + len(buffer))
 
 
 def _mails_begin(buffer: bytes, start: int, *, at_end: bool) -> Iterator[int]:
@@ -72,15 +72,13 @@ def _begins_a_mail(buffer: bytes, at: int) -> bool:
     return bool(_HEAD.match(buffer, line.end()) or (after_blank and _NOTHING.match(buffer, line.end())))
 
 
-def _mail(stretch: bytes, end: int) -> Iterator[tuple[bytes, int]]:
+def _mail(buffer: bytes, start: int, end: int, position: int) -> Iterator[tuple[bytes, int]]:
     """The mail as it was before it was put into the file; empty lines above the first mail are none."""
-    line = _FROM_LINE.match(stretch) or _BARE_LINE.match(stretch)
-    if not line and not stretch.strip():
+    line = _FROM_LINE.match(buffer, start, end) or _BARE_LINE.match(buffer, start, end)
+    if not line and not buffer[start:end].strip():
         return
-    raw = stretch[line.end() :] if line else stretch
-    for ends in (b"\r\n\r\n", b"\n\n"):
-        if raw.endswith(ends):
-            raw = raw[: -len(ends) // 2]
-    if b"\n>" in raw and b">From " in raw:
-        raw = _QUOTED_FROM.sub(rb"\n\1", raw)
-    yield raw[:MOST], end
+    begin = line.end() if line else start
+    if buffer.endswith((b"\n\n", b"\n\r\n"), begin, end):
+        end -= 2 if buffer[end - 2 : end] == b"\r\n" else 1
+    raw = buffer[begin : min(end, begin + MOST)]
+    yield _QUOTED_FROM.sub(rb"\n\1", raw) if b">From " in raw else raw, position
