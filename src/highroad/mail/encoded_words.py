@@ -14,6 +14,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 
 def header_text(value: bytes) -> str:
     """A header's value on one line, decoded; at most 16 kB of it and 300 encoded words."""
+    if not value:
+        return ""
     text = decode(value[:MAX_VALUE])[0]
     return one_line(decode_words(text) if "=?" in text else text)
 

@@ -10,7 +10,8 @@ _MAX_COPY = 4 * 1024 * 1024
 _BLANK_LINE = re.compile(rb"\n\r{0,3}\n")
 _NEW_LINE = re.compile(rb"\r+\n?")
 _FOLD = re.compile(rb"\n[ \t]+")
-_NAME = re.compile(rb"[!-9;-~]{1,100}[ \t]*\Z")
+_MAX_NAME = 100
+_WENT_ON = -1  # fields came below the line without sense
 _KNOWN = frozenset(
     b"from to cc subject date message-id received return-path delivered-to mime-version content-type sender reply-to"
     b" content-transfer-encoding content-disposition content-id in-reply-to references envelope-to x-mailer"
@@ -55,20 +56,20 @@ def read_head(part: Span, *, limit: int = MAX_HEAD) -> Head:
     """The head of `part`; without a line we know at its top, all of it is body."""
     end, below = _head_ends(part, limit)
     lines = _lines(part.octets[part.start : min(end, part.start + limit)])
-    fields, left_over, odd = _fields(lines)
+    fields, odd, left_over = _fields(lines)
     problems = [Problem.LONG_HEAD] if end - part.start > limit else []
-    if not _KNOWN.intersection(fields):
+    if _KNOWN.isdisjoint(fields):
         return Head({}, part, problems)
     body = Span(part.octets, below, part.end)
     if left_over:  # a text that begins without the blank line above it
         text = b"\n".join(left_over) + part.octets[end : min(part.end, end + _MAX_COPY)]
         body = Span(text, 0, len(text))
-    return Head(fields, body, [*problems, *([Problem.ODD_HEAD] if odd or left_over else [])])
+    return Head(fields, body, [*problems, *([Problem.ODD_HEAD] if odd else [])])
 
 
 def _head_ends(part: Span, limit: int) -> tuple[int, int]:
     """Where the head ends and where the body begins."""
-    if part.octets[part.start : part.start + 2].lstrip(b"\r")[:1] == b"\n":
+    if part.octets.startswith((b"\n", b"\r\n"), part.start):
         return part.start, part.octets.index(b"\n", part.start) + 1
     found = _BLANK_LINE.search(part.octets, part.start, min(part.end, part.start + limit + 2))
     if found:
@@ -84,32 +85,21 @@ def _head_ends(part: Span, limit: int) -> tuple[int, int]:
 def _lines(head: bytes) -> list[bytes]:
     """One line a field, whatever ended its lines and however it was folded."""
     if b"\r" in head:
-        head = _NEW_LINE.sub(b"\n", head)
+        head = _NEW_LINE.sub(b"\n", head) if b"\r\r" in head else head.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return _FOLD.sub(b" ", head).split(b"\n")
 
 
-def _fields(lines: list[bytes]) -> tuple[dict[bytes, list[bytes]], list[bytes], bool]:
-    """The fields, the lines that are text already, and whether a line in between made no sense."""
+def _fields(lines: list[bytes]) -> tuple[dict[bytes, list[bytes]], bool, list[bytes]]:
+    """The fields, whether a line made no sense, and the lines from it on when they are text already."""
     fields: dict[bytes, list[bytes]] = {}
     odd: int | None = None
     for at, line in enumerate(lines):
         name, colon, value = line.partition(b":")
-        if colon and _NAME.match(name):
-            known = name.rstrip().lower()
-            if odd is not None and known not in _KNOWN:
-                continue
-            fields.setdefault(known, []).append(value.strip())
-            if odd is not None:
-                return _go_on(fields, lines[at + 1 :])
-        elif line.strip(b" \t\x00") and not line.startswith((b"From ", b">From ")) and odd is None:
+        name = name.rstrip().lower()
+        if colon and name.isascii() and 0 < len(name) <= _MAX_NAME and b" " not in name:
+            if odd is None or name in _KNOWN or odd < 0:
+                odd = odd if odd is None else _WENT_ON
+                fields.setdefault(name, []).append(value.strip())
+        elif odd is None and line.strip(b" \t\x00") and not line.startswith((b"From ", b">From ")):
             odd = at
-    return fields, ([] if odd is None else lines[odd:]), False
-
-
-def _go_on(fields: dict[bytes, list[bytes]], lines: list[bytes]) -> tuple[dict[bytes, list[bytes]], list[bytes], bool]:
-    """After a line without sense that was followed by a field we know: the head goes on."""
-    for line in lines:
-        name, colon, value = line.partition(b":")
-        if colon and _NAME.match(name):
-            fields.setdefault(name.rstrip().lower(), []).append(value.strip())
-    return fields, [], True
+    return fields, odd is not None, lines[odd:] if odd is not None and odd >= 0 else []

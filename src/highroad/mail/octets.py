@@ -7,6 +7,7 @@ from highroad.mail.headers import Span
 MAX_BYTES = 50 * 1024 * 1024
 _MAX_WIDE = 8 * 1024 * 1024
 _CHUNK = 1024 * 1024
+_LEFT_OUT = b"> \t\r\n\x0b\x0c"
 _WIDE = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -45,5 +46,5 @@ def message_key(*said: str) -> str:
     """The same for every copy of a mail: no blanks, which differ, and no ">", which an mbox puts before "From "."""
     digest = blake2b(digest_size=12)
     for words in said:
-        digest.update("".join(words.replace(">", "").split()).encode("utf-8", "replace") + b"\x00")
+        digest.update(words.encode("utf-8", "replace").translate(None, _LEFT_OUT) + b"\x00")
     return digest.hexdigest()

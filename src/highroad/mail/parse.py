@@ -67,6 +67,8 @@ def _message(head: Head, content: Content, folder: str, problems: list[Problem])
 
 def _people(head: Head, name: bytes, problems: list[Problem]) -> tuple[Address, ...]:
     value = head.all(name)
+    if not value:
+        return ()
     found = addresses(decode(value[:MAX_LIST])[0])
     if len(value) > MAX_LIST or len(found) == MAX_ADDRESSES:
         problems.append(Problem.MANY_ADDRESSES)

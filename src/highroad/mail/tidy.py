@@ -13,8 +13,8 @@ def tidy(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     text = usual_letters(text)
-    lines = "\n".join(map(str.rstrip, text.split("\n")))
-    return _BLANK_LINES.sub("\n\n", lines).strip("\n")
+    text = "\n".join(map(str.rstrip, text.split("\n"))).strip("\n")
+    return _BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text
 
 
 def usual_letters(text: str) -> str:
