@@ -5,6 +5,7 @@ import re
 from highroad.events.details.hosts import is_host_name
 from highroad.events.details.mentions import SENDER, SIGNER, Ground, Mention, mentions, stem_of
 from highroad.events.details.names import employer_key, ends_legally, tidy_employer
+from highroad.events.details.persons import is_given_name, person_name
 from highroad.events.details.titles import has_head
 
 _FITS_DOMAIN = 3
@@ -30,7 +31,9 @@ def _tidied(mention: Mention, ground: Ground) -> Mention | None:
     name = tidy_employer(mention.name)
     if name is None or is_host_name(name) or name.lower() in ground.strangers:
         return None
-    if any(name.lower() == role.title.lower() for role in (*ground.roles, *ground.subject_roles)):
+    if any(name.lower() == role.title.lower() and role.weight > SIGNER for role in (*ground.roles, *ground.subject_roles)):
+        return None
+    if is_given_name(name.split()[0]) and not ends_legally(name) and (person_name(name) or all(map(is_given_name, name.split()))):
         return None
     if has_head(name) and mention.weight < SENDER and not ends_legally(name):
         return None
@@ -57,19 +60,26 @@ def _grouped(named: list[Mention]) -> list[list[Mention]]:
 
 
 def _is_same(key: str, other: str) -> bool:
-    if key == other or key.replace(" ", "") == other.replace(" ", ""):
+    if key == other or key.replace(" ", "") == other.replace(" ", "") or _nominative(key) == _nominative(other):
         return True
     shorter, longer = sorted((key, other), key=len)
     return len(shorter) > 2 and longer.startswith(shorter + " ")
 
 
+def _nominative(key: str) -> str:
+    """ "stadtwerken aurental" as "stadtwerke aurental"."""
+    return " ".join(word.removesuffix("n") for word in key.split())
+
+
 def _fits(name: str, stem: str) -> bool:
     compact = employer_key(name).replace(" ", "")
     bare = re.sub(r"[^a-z0-9]|and(?=.)", "", stem)
+    if set(employer_key(name).split()) == set(re.split(r"[-_]", stem)):
+        return True
     return compact == bare or (len(compact) > 3 and (compact in bare or bare in compact))
 
 
 def _fullest(group: list[Mention]) -> str:
     """The fullest spelling among the believed ones; of equals, the one said most surely."""
-    believed = [mention.name for mention in group if mention.weight >= SIGNER]
-    return max(believed, key=lambda name: (len(employer_key(name).split()), ends_legally(name)))
+    believed = [mention.name for mention in group if mention.weight >= SIGNER] or [group[0].name]
+    return max(believed, key=lambda name: (len(employer_key(name).split()), ends_legally(name), -len(name)))

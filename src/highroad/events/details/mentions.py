@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from highroad.events.details.flat import Flat
 from highroad.events.details.hosts import domain_stem, is_host_name, tenant
-from highroad.events.details.names import employer_from, employer_key, employer_up_to, ends_legally, tidy_employer
+from highroad.events.details.names import (
+    employer_from,
+    employer_key,
+    employer_up_to,
+    ends_legally,
+    is_common_noun,
+    is_stop_word,
+    tidy_employer,
+)
 from highroad.events.details.naming import field_values, naming
 from highroad.events.details.persons import is_given_name, part_of, person_name, single_name
 from highroad.events.details.phrases import Hit, hits
@@ -16,11 +24,11 @@ from highroad.mail.message import Address
 
 # What an agency says of its client beats all; a firm named beside a title is the weakest that is believed alone.
 WEIGHTS = {"client": 40, "sure": 6, "likely": 3, "hint": 3, "subject": 5}
-FIELD, BEHIND_ROLE, SENDER, TEAM, SIGNER, SEGMENT, SPELLED = 8, 7, 6, 5, 3, 2, 5
+FIELD, BEHIND_ROLE, SENDER, TEAM, SIGNER, SEGMENT, SPELLED, LIKE_A_PERSON = 8, 7, 6, 5, 3, 2, 5, 1
 _MOST_SPELLED = 6
 _LINK = re.compile(
     r"[ ]*(?:\([^()\n]{1,40}\)[ ]*)?(?:,[ ]*)?(?:(?:role|position|opening|job|opportunity|vacancy|team)[ ]+)?"
-    r"(?:at|with|bei|beim|in der|chez|en|presso|na|no|da|bij|voor|@|[-–|·])[ ]+(?=\S)|[ ]*\n[ ]*(?=\S)",
+    r"(?:at|with|bei|beim|in der|chez|en|presso|na|no|da|bij|voor|@|[-–|·])[ ]+(?=\S)|[ ]*\n[ ]*(?=[^\n:]+(?:\n|$))",
     re.I,
 )
 _VIA = re.compile(r"\s+(?:via|through|über|por|tramite|par)\s+.*$", re.I)
@@ -33,6 +41,12 @@ _TEAM_LINE = re.compile(
     r"\b(?:team|recruit\w*|recrut\w*|talent|hr|careers?|karriere|human resources|personal\w*|bewerb\w*|hiring|people"
     r"|selección|selezione|equipo|équipe|equipa|equipe)\b",
     re.I,
+)
+
+
+_KIND = re.compile(
+    r"\b(?:(?:University|City|County|Borough|Bank|School|Institute|Museum|College|Diocese|Port|Town|State) of|University|Universität|Hochschule|Institut|Klinikum|Kita|Café"
+    r"|Cafe|Stadt|Gemeinde|Landkreis|Theater|Hotel|Verlag|Kanzlei|Praxis|Museum|Schule|Gymnasium|Stiftung|Bäckerei|Restaurant|Studio|Atelier|Agentur|Haus|Gasthof|Stadtwerke|The|(?P<word>[A-ZÄÖÜ][a-zäöüß]{2,}(?:haus|erei|werk|werke|verein|verband|gruppe|schule|bank|kasse|bau|hof|amt|markt|zentrum|dienst|kanzlei|praxis|klinik))) $"
 )
 
 
@@ -82,7 +96,7 @@ def stem_of(sender: Address | None) -> str | None:
 def _phrased(flat: Flat, label: str, language: str | None) -> Iterator[Mention]:
     for hit in hits(naming("employer", label, language), flat):
         name = _named_by(hit, flat)
-        if name:
+        if name and not (language == "de" and all(map(is_common_noun, name.split())) and not ends_legally(name)):
             yield Mention(_without_person(name), WEIGHTS[label])
 
 
@@ -124,10 +138,10 @@ def _of_sender(sender: Address | None) -> Iterator[Mention]:
     pieces = [piece for piece in _PIECES.split(_VIA.sub("", sender.name.strip(" \"'"))) if piece and piece.strip()]
     for place, piece in enumerate(pieces):
         name = tidy_employer(piece)
-        if name is None or is_host_name(name) or part_of(name) and has_head(name):
+        if name is None or is_host_name(name) or part_of(name) and has_head(name) and not ends_legally(name):
             continue
         if name != piece.strip() or not _is_person(name, sender, alone=len(pieces) == 1, first=place == 0):
-            yield Mention(name, SENDER)
+            yield Mention(name, LIKE_A_PERSON if person_name(name) and name == piece.strip() else SENDER)
 
 
 def _is_person(name: str, sender: Address, *, alone: bool, first: bool) -> bool:
@@ -197,7 +211,16 @@ def _spelled(ground: Ground) -> Iterator[Mention]:
                 yield Mention(name, SPELLED)
 
 
+def _with_kind(text: str, start: int) -> int:
+    """Where the name begins when the word for its kind stands before it: "University of Ashcombe", "Kita Marienhof"."""
+    kind = _KIND.search(text, max(0, start - 40), start)
+    if kind is None or is_stop_word(kind["word"] or "") or is_given_name(kind["word"] or ""):
+        return start
+    return kind.start()
+
+
 def _spelled_at(flat: Flat, start: int, end: int) -> str | None:
+    start = _with_kind(flat.text, start)
     around = flat.low[start - 1 : start] + flat.low[end : end + 1]
     if any(letter.isalnum() or letter in "@/_" for letter in around) or re.match(r"[.-]\w", flat.low[end : end + 2]):
         return None

@@ -38,6 +38,17 @@ def _words_of(group: str) -> frozenset[str]:
     return frozenset(load_toml("highroad.events.details", "content/words.toml")[group].split())
 
 
+def is_stop_word(word: str) -> bool:
+    """Whether the word, for all its capital letter, is part of no name: a pronoun, a greeting, a common noun."""
+    return word.lower().strip(".,!'") in _words_of("stop")
+
+
+def is_common_noun(word: str) -> bool:
+    """Whether a German word with its capital letter is a plain noun, told by the list and by its ending."""
+    low = word.lower().strip(".,!'")
+    return low in _words_of("nouns") or len(low) > 5 and low.endswith(("ung", "ungen", "heit", "keit", "keiten", "schaft", "tion", "tionen", "tät", "nis", "nisse", "ismus", "enz", "anz", "prozess", "gespräch", "verfahren", "termin", "stelle"))
+
+
 def employer_from(text: str, start: int) -> tuple[str, int] | None:
     """The employer's name that begins at `start`, and where it ends."""
     begin = _ARTICLE.match(text, start)
@@ -83,6 +94,7 @@ def tidy_employer(raw: str) -> str | None:
         r"^(?:the|ihr|dein|euer|das|die|your|team|equipo|équipe|equipe)\s+(?=(?:\w.*\s)?team\b)", "", name, flags=re.I
     )
     name = re.sub(r"^(?:das )?team (?=\S)", "", name, flags=re.I)
+    name = re.sub(r"[-–](?:team|crew|recruiting|hr|karriere|redaktion)$", "", name, flags=re.I)
     words = name.split()
     while words and words[-1].lower().strip(".,!&|–-") in _words_of("offices"):
         words.pop()

@@ -93,7 +93,7 @@ def _compiled(text: str, *, glue: bool = False) -> re.Pattern[str] | None:
     source = source.replace("*", r"\w*").replace(" ", r"\s+").replace("…", _GAP)
     if not glue:
         return re.compile(source + r"(?!\w)")
-    return re.compile(source + (r"\s*" if source.endswith("'") else r"\s+"))
+    return re.compile(source + (r"\s*" if source.endswith("'") else r",?\s+"))
 
 
 def _anchors(line: str) -> set[str]:

@@ -44,7 +44,7 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
     subject = lay_flat(mail.subject, longest=_SUBJECT_LETTERS)
     signers = closing_lines(mail)
     written_to = greeted(mail.text)
-    in_body = tuple(roles_in_text(body, mail.language))
+    in_body = tuple(roles_in_text(body, mail.language, until=_own_words_end(body, signers)))
     in_subject = tuple(roles_in_subject(subject, mail.language))
     who = employer(
         Ground(
@@ -59,7 +59,7 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
         )
     )
     role = _best_role((*in_subject, *in_body), who)
-    reason = stated_reason(mail, body, kind)
+    reason = stated_reason(mail, kind)
     invited = appointment(mail.message.calendars)
     cast = Cast(body, mail.sender, signers, invited, kind, written_to, mine, _my_names(mail, mine), who)
     return Details(
@@ -75,12 +75,20 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
     )
 
 
+def _own_words_end(body: Flat, signers: tuple[str, ...]) -> int:
+    """Where those who sign begin: titles behind are theirs."""
+    start = body.text.rfind("\n" + signers[0]) if signers else -1
+    return start if start > 0 else len(body.text)
+
+
 def _strangers(mail: Prepared, signers: tuple[str, ...], written_to: str) -> frozenset[str]:
-    """Names of people that could be taken for an employer's."""
-    signed = person_name(signers[0].split(",")[0]) if signers else None
-    people = [signed] if signed and (is_given_name(signed.split()[0]) or mail.sender and signed in mail.sender.name) else []
+    """Names of people that could be taken for an employer's, lower case: who signs, who sends, the user."""
+    shown = mail.sender.name if mail.sender else ""
+    first = signers[0].split(",")[0].strip() if signers else ""
+    people = [first] if person_name(first) and (is_given_name(first.split()[0]) or first in shown) else []
+    people += [shown] if person_name(shown) and first and shown.startswith(first.split()[0]) else []
     written = [word for word in (written_to, *written_to.split()) if word]
-    return frozenset(name.lower() for name in (*people, *written, *(address.name for address in mail.message.to if address.name)))
+    return frozenset(map(str.lower, (*people, *written, *(address.name for address in mail.message.to if address.name))))
 
 
 def _my_names(mail: Prepared, mine: frozenset[str]) -> frozenset[str]:
@@ -95,7 +103,7 @@ def _my_names(mail: Prepared, mine: frozenset[str]) -> frozenset[str]:
 
 def _best_role(found: tuple[Role, ...], who: str | None) -> Role | None:
     """The role named most surely; among equals the first, and the fuller of two that begin alike."""
-    named = [role for role in found if who is None or plain(role.title) != plain(who)]
+    named = [role for role in found if who is None or not plain(who).startswith(plain(role.title))]
     if not named:
         return None
     best = max(named, key=lambda role: role.weight)

@@ -1,19 +1,18 @@
 """Why they say no, where they say it, with the sentence that says it."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
-from highroad.events.details.flat import Flat
-from highroad.events.details.naming import spoken
-from highroad.events.details.phrases import Hit, Phrases, hits, phrases
 from highroad.events.event import Kind, Reason
 from highroad.events.prepared import Prepared
+from highroad.events.said import Said
+from highroad.words.clauses import LANGUAGES, Mood
 from highroad.words.content import load_toml
+from highroad.words.phrases import Phrases, compile_phrases, find
 
 _MAY_STATE = frozenset({Kind.REJECTION, Kind.WAITLIST, Kind.UPDATE})
-_WORD = re.compile(r"[^\W\d_]+")
-_CLAUSE = re.compile(r"[,;:–—(]|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,49 +23,77 @@ class StatedReason:
     quote: str
 
 
-@cache
-def _reasons(language: str | None) -> Phrases:
-    content = load_toml("highroad.events.details", "content/reasons.toml")
-    return phrases({tag: [line for tongue in spoken(language) for line in content[tongue].get(tag, ())] for tag in _order()})
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Concepts that must be named, and those that must not."""
+
+    named: frozenset[str]
+    missing: frozenset[str]
 
 
-@cache
-def _order() -> tuple[str, ...]:
-    return tuple(load_toml("highroad.events.details", "content/reasons.toml")["order"])
-
-
-@cache
-def _unless(name: str) -> tuple[str, ...]:
-    text = load_toml("highroad.events.details", "content/reasons.toml")["unless"][name]
-    return tuple(" ".join(part.split()) for part in text.split(";"))
-
-
-def stated_reason(mail: Prepared, body: Flat, kind: Kind) -> StatedReason | None:
+def stated_reason(mail: Prepared, kind: Kind) -> StatedReason | None:
     """The reason named most exactly; None when the mail gives none, which is the usual case."""
     if kind not in _MAY_STATE:
         return None
-    for hit in sorted(hits(_reasons(mail.language), body), key=lambda hit: _order().index(hit.phrase.tag)):
-        sentence, start = sentence_at(mail, hit.start)
-        if sentence and not _explained_away(body, hit, start, start + len(sentence)):
-            return StatedReason(Reason(hit.phrase.tag.split("_because_")[0]), sentence)
+    language = mail.language if mail.language in LANGUAGES else "en"
+    sentences = [(sentence, concepts) for sentence, concepts in _sentences(mail, language or "en") if concepts]
+    for tag, rules in _rules():
+        for sentence, concepts in sentences:
+            if any(rule.named <= concepts and not rule.missing & concepts for rule in rules):
+                return StatedReason(Reason(tag.partition("_because_")[0]), sentence)
     return None
 
 
-def sentence_at(mail: Prepared, place: int) -> tuple[str, int]:
-    """The sentence of the mail that stands at this place of its text, and where it starts; empty when none does."""
-    start = 0
-    for sentence in mail.sentences:
-        start = mail.text.find(sentence, start)
-        if start < 0 or start > place:
-            break
-        if place < start + len(sentence):
-            return sentence, start
-    return "", 0
+def _sentences(mail: Prepared, language: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each sentence that says something of its own, and the concepts it names; conditions name nothing."""
+    for place, clauses in groupby(mail.said, key=lambda said: said.place):
+        said = list(clauses)
+        if place >= 0:
+            yield said[0].sentence, frozenset(concept for one in said for concept in _concepts(one, language))
 
 
-def _explained_away(body: Flat, hit: Hit, start: int, end: int) -> bool:
-    """Whether the phrase stands under a condition, or in a sentence about something else: feedback, the future."""
-    whole = body.low[start:end]
-    clause = _CLAUSE.split(body.low[start : hit.start])[-1]
-    conditional = not frozenset(_unless("conditional")).isdisjoint(_WORD.findall(clause))
-    return conditional or any(words in whole for words in _unless("elsewhere"))
+def _concepts(said: Said, language: str) -> Iterator[str]:
+    """`x` for each concept named, `+x` where it is affirmed and `-x` where it stands under a "not" of the clause."""
+    if said.clause.mood is Mood.CONDITION or any(words in said.clause.text.lower() for words in _elsewhere()):
+        return
+    words = said.clause.words
+    for mention in find(_phrases(language), words):
+        own = _denials().isdisjoint(words[mention.start : mention.end])
+        denied = own and not said.clause.denied.isdisjoint(range(mention.start, mention.end))
+        yield mention.label
+        yield f"-{mention.label}" if denied else f"+{mention.label}"
+
+
+@cache
+def _content() -> dict[str, dict[str, list[str]]]:
+    return load_toml("highroad.events.details", "content/reasons.toml")
+
+
+@cache
+def _phrases(language: str) -> Phrases:
+    return compile_phrases(_content()[language])
+
+
+@cache
+def _rules() -> tuple[tuple[str, tuple[_Rule, ...]], ...]:
+    table = _content()["rules"]
+    return tuple((tag, tuple(map(_rule, table[tag]))) for tag in load_toml("highroad.events.details", "content/reasons.toml")["order"])
+
+
+def _rule(line: str) -> _Rule:
+    words = line.split()
+    return _Rule(
+        named=frozenset(word for word in words if not word.startswith("!")),
+        missing=frozenset(word[1:] for word in words if word.startswith("!")),
+    )
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(load_toml("highroad.events.details", "content/reasons.toml")["unless"]["denials"].split())
+
+
+@cache
+def _elsewhere() -> tuple[str, ...]:
+    text = load_toml("highroad.events.details", "content/reasons.toml")["unless"]["elsewhere"]
+    return tuple(" ".join(words.split()) for words in text.split(";"))

@@ -46,6 +46,22 @@ _TAIL = re.compile(
     r"[\s,;:]*\b(?:position|role|opening|vacancy|job|opportunity|posting|post|stelle|poste|puesto|ruolo|vaga|functie)s?$",
     re.I,
 )
+_LONGEST_OPEN = 110
+_PLACE = re.compile(r"\s+in\s+(?=[A-ZÀ-Þ(]|unser)")
+_STOP_WORDS = (
+    "at|with|here|we|you|has|have|had|is|are|was|were|will|which|that|who|because|due|on|within|but|so|as|from|by|after|since|this|until"
+    "|before|and (?:we|our|your|for|that|are|is|the|would|I)|I"
+    "|to(?! the [A-Z]| [A-Z]{2,4}\\b| (?:Managing|Chief|Head|Director|Board|Dean|President|Vice)\\b)"
+    "|bei|beim|in (?:der|dem|unserem|unserer|unser)|im(?! Bereich)"
+    "|und(?= (?:[IiDd]hr|[Ii]hre[mnrs]?|[Dd]eine?[mnrs]?|das|die|den|damit|für|wir|sind|haben|möchten))"
+    "|sowie|haben|habe|hat|ist|wurde|wird|werden|sind|können|möchten|interessieren|an|am|ab|aus|über|vom|welche[rs]?|erhalten|erfolgreich"
+    "|leider|nicht|entschieden|eingegangen|beworben|anderweitig|gefunden|suchen|sucht|danken|anbieten|anzubieten|bewirbst|wir|Sie|du|uns"
+    "|chez|au sein|auprès|nous|a été|est|et nous|n'a|que|qui|avons|en nuestr[oa]|en|ha sido|y que|hemos|no|se|presso|è|che|e che"
+    "|abbiamo|ha|non|nel|nella|na|da nossa|foi|e que|não|bij|binnen|zijn|hebben|en wij|niet|via"
+)
+_OPEN_END = re.compile(
+    r"\n|[.!?;](?!\w)|[“”„»«\"]|\s[-–—|]\s|:\s|,\s|\s(?:" + _STOP_WORDS + r")(?!\w)"
+)
 _EDGES = " \t\"'“”„‚»«,;:.–-|/*<>#"
 _SPLIT = re.compile(r"[\s/,()&+|–-]+")
 _GENDERED = re.compile(r"(?<=\w)(?:[:*_/·.-]+in(?:nen)?|\(in\)|\(e\)|[:*_/]r|/-in)(?!\w)", re.I)
@@ -100,15 +116,36 @@ def _could_be_title(title: str) -> bool:
 
 def has_head(title: str) -> bool:
     """Whether a word of it names what someone does."""
-    return any(map(_is_head, _SPLIT.split(title.lower())))
+    return any(map(is_head, _SPLIT.split(title.lower())))
 
 
 @cache
-def _is_head(word: str) -> bool:
+def is_head(word: str) -> bool:
+    """Whether the word, lower case, names what someone does."""
     bare = _GENDERED.sub("", word.strip("\"'.:;!?“”„"))
     if {bare, bare.removesuffix("s"), bare.removesuffix("in")} & _words_of("heads"):
         return True
     return len(bare) > 6 and bare.endswith(_endings())
+
+
+def is_plain_head(word: str) -> bool:
+    """Whether the word names so many people in hiring mail that alone it is no title: manager, lead, partner."""
+    return word in _words_of("plain_heads")
+
+
+def open_end(text: str, start: int) -> int:
+    """Where a title ends that no word frames; a comma or dash with a field of work behind it belongs to the title."""
+    limit = min(len(text), start + _LONGEST_OPEN)
+    position = start
+    while stop := _OPEN_END.search(text, position, limit):
+        following = _OPEN_END.search(text, stop.end(), limit)
+        rest = text[stop.end() : following.start() if following else limit]
+        if stop[0].strip() not in (",", "-", "–", "|") or not is_field(rest):
+            break
+        position = stop.end()
+    end = stop.start() if stop else limit
+    place = _PLACE.search(text, start, end)
+    return place.start() if place and has_head(text[start : place.start()]) else end
 
 
 def is_field(text: str) -> bool:
