@@ -1,6 +1,6 @@
 """Mail that Ana got and wrote, and a way to put it into the record as an import or a paste would."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
 
@@ -17,7 +17,10 @@ CAREERS = Address("Careers", "careers@brightmoor.example")
 CONFIRMED = (
     "Dear Ana,\n\nThank you for applying for the {role} position at {employer}. We have received your application."
 )
-INVITED = "Hi Ana,\n\nWe would like to invite you to an interview for the {role} role at {employer}. Would Thursday at 10 work?"
+INVITED = (
+    "Hi Ana,\n\nWe would like to invite you to an interview for the {role} role at {employer}. "
+    "Would Thursday at 10 work for you?"
+)
 FINAL = "Hi Ana,\n\nWe would like to invite you to the final round for the {role} role at {employer} with Eli Brandt."
 REFUSED = (
     "Dear Ana,\n\nThank you for your interest in the {role} position at {employer}. Unfortunately, we have decided to "
@@ -52,24 +55,24 @@ def mail(
     return parse(made.as_bytes())
 
 
-def haldenfrey() -> list[Message]:
-    """Ana's application at Haldenfrey: confirmed, two talks, a thank-you, and the no of this morning."""
-    confirmed = mail(CONFIRMED, day=40)
-    invited = mail(INVITED, day=30, sender=NOOR, subject="Interview")
+def haldenfrey(*, ago: float = 0) -> list[Message]:
+    """Ana's application at Haldenfrey: confirmed, two talks, a thank-you, and the no, of this morning or days ago."""
+    confirmed = mail(CONFIRMED, day=ago + 40)
+    invited = mail(INVITED, day=ago + 30, sender=NOOR, subject="Interview")
     return [
         confirmed,
         invited,
-        mail(THANKED, day=27, sender=ANA, to=NOOR, subject="Thank you", answers=invited.message_id or ""),
-        mail(FINAL, day=20, subject="Final round"),
-        mail(REFUSED, day=0.1),
+        mail(THANKED, day=ago + 27, sender=ANA, to=NOOR, subject="Thank you", answers=invited.message_id or ""),
+        mail(FINAL, day=ago + 20, subject="Final round"),
+        mail(REFUSED, day=ago + 0.1),
     ]
 
 
-def brightmoor() -> list[Message]:
+def brightmoor(*, ago: float = 0) -> list[Message]:
     """A form no before anyone met her."""
     return [
-        mail(CONFIRMED, day=30, sender=CAREERS, employer="Brightmoor"),
-        mail(REFUSED, day=3, sender=CAREERS, employer="Brightmoor"),
+        mail(CONFIRMED, day=ago + 30, sender=CAREERS, employer="Brightmoor"),
+        mail(REFUSED, day=ago + 3, sender=CAREERS, employer="Brightmoor"),
     ]
 
 
@@ -78,8 +81,3 @@ def bring(owner: OwnerRow, *messages: Message) -> list[str]:
     ids = [store_message(owner, message, mine=MINE).event_id for message in messages]
     rebuild_touched(owner, ids)
     return ids
-
-
-def local_now() -> datetime:
-    """NOW, in Ana's zone."""
-    return NOW.astimezone(UTC)

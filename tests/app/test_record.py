@@ -189,5 +189,5 @@ def test_bo_cannot_undo_what_ana_said(ana, bo):
     (no,) = bring(ana, mail("Unfortunately, we will not be moving forward with your application.", day=1))
     together = say(ana, ConfirmedNo(no), now=NOW)
 
-    with pytest.raises(NothingToUndo):
+    with pytest.raises(NotThere):
         undo(bo, together, now=NOW)

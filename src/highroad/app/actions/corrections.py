@@ -9,6 +9,7 @@ from django.db import transaction
 from highroad.app.actions.record import rebuild_touched
 from highroad.app.codec import from_json, to_json
 from highroad.app.models import CorrectionRow, OwnerRow
+from highroad.app.queries.applications import NotThere
 from highroad.app.queries.corrections import KINDS
 from highroad.applications.correction import Correction, about
 
@@ -40,8 +41,11 @@ def say(owner: OwnerRow, *corrections: Correction, now: datetime) -> str:
 
 @transaction.atomic
 def undo(owner: OwnerRow, together: str, *, now: datetime) -> None:
-    """Take back what was said in one act; the rows stay, marked undone. Raises NothingToUndo."""
-    rows = list(CorrectionRow.objects.filter(owner=owner, together=together, undone_at=None))
+    """Take back what was said in one act; the rows stay, marked undone. Raises NotThere or NothingToUndo."""
+    said = list(CorrectionRow.objects.filter(owner=owner, together=together))
+    if not said:
+        raise NotThere
+    rows = [row for row in said if row.undone_at is None]
     if not rows:
         raise NothingToUndo
     CorrectionRow.objects.filter(pk__in=[row.pk for row in rows]).update(undone_at=now)

@@ -1,16 +1,20 @@
 """The list of applications and the story of one, made ready for their pages."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
 from highroad.app.models import ApplicationRow, EventRow, OwnerRow, PersonRow
-from highroad.app.queries.applications import application, as_value, outcome_on
+from highroad.app.queries.applications import NotThere, application, as_value, outcome_on
 from highroad.applications.application import Application, Outcome
 from highroad.applications.course import rounds
 from highroad.events.event import Event, Kind, Part, Person
+
+Thing = TypeVar("Thing")
 
 A_PAGE = 40
 
@@ -73,6 +77,14 @@ class Story:
     people: tuple[Met, ...]
     no_id: str
 
+    def entry(self, event_id: str) -> Entry:
+        """The entry of this event; raises NotThere."""
+        return _only(entry for entry in self.entries if entry.id == event_id)
+
+    def met(self, person_id: str) -> Person:
+        """The person of this id; raises NotThere."""
+        return _only(met.person for met in self.people if met.id == person_id)
+
 
 def listed(owner: OwnerRow, *, outcome: str, number: str, today: date) -> Page[ApplicationRow]:
     """One page of the list, the latest first; `outcome` narrows it, empty shows all."""
@@ -124,6 +136,13 @@ def story(owner: OwnerRow, some_id: str, *, today: date) -> Story:
         people=tuple(_met(person) for person in row.people.all()),
         no_id=next((event.id for stored, event in reversed(events) if stored.is_no), ""),
     )
+
+
+def _only(found: Iterator[Thing]) -> Thing:
+    there = next(found, None)
+    if there is None:
+        raise NotThere
+    return there
 
 
 def _entry(row: EventRow, event: Event, number: int | None) -> Entry:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,8 +13,8 @@ from highroad.app import clock
 from highroad.app.actions import by_hand
 from highroad.app.asked import Asked
 from highroad.app.forms.applications import ApplicationForm, EntryForm, NewApplicationForm, PersonForm, named
-from highroad.app.queries.application_pages import Entry, Story, lines, listed, others_like, story
-from highroad.app.queries.applications import NotThere
+from highroad.app.queries.application_pages import Story, lines, listed, others_like, story
+from highroad.app.views.found import or_not_found
 from highroad.applications.application import Outcome
 
 OUTCOMES = tuple(Outcome)
@@ -35,6 +35,7 @@ def applications(request: Asked) -> HttpResponse:
 
 
 @require_GET
+@or_not_found
 def application(request: Asked, some_id: str) -> HttpResponse:
     """The story of one; an older id leads to where it is told now."""
     found = _story(request, some_id)
@@ -55,6 +56,7 @@ def new(request: Asked) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@or_not_found
 def edit(request: Asked, some_id: str) -> HttpResponse:
     """Change what it is called, how far it went and how it ended."""
     found = _story(request, some_id)
@@ -75,6 +77,7 @@ def edit(request: Asked, some_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@or_not_found
 def add(request: Asked, some_id: str) -> HttpResponse:
     """Add something that happened."""
     found = _story(request, some_id)
@@ -85,10 +88,11 @@ def add(request: Asked, some_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@or_not_found
 def edit_entry(request: Asked, event_id: str) -> HttpResponse:
     """Change an entry of the timeline."""
     found = _story(request, event_id)
-    entry = _entry(found, event_id)
+    entry = found.entry(event_id)
     on = localtime(entry.at).date() if entry.at else None
     now_is = {"kind": entry.kind, "on": on, "stage": entry.stage, "note": entry.note}
     form = EntryForm(request.POST or None, initial=now_is)
@@ -105,6 +109,7 @@ def edit_entry(request: Asked, event_id: str) -> HttpResponse:
 
 
 @require_POST
+@or_not_found
 def remove_entry(request: Asked, event_id: str) -> HttpResponse:
     """Take an entry off the timeline."""
     found = _story(request, event_id)
@@ -114,6 +119,7 @@ def remove_entry(request: Asked, event_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@or_not_found
 def merge(request: Asked, some_id: str) -> HttpResponse:
     """Say that another application is the same as this one."""
     found = _story(request, some_id)
@@ -128,6 +134,7 @@ def merge(request: Asked, some_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@or_not_found
 def split(request: Asked, some_id: str) -> HttpResponse:
     """Say that some entries are another application."""
     found = _story(request, some_id)
@@ -138,6 +145,7 @@ def split(request: Asked, some_id: str) -> HttpResponse:
 
 
 @require_POST
+@or_not_found
 def delete(request: Asked, some_id: str) -> HttpResponse:
     """Take it out of the record, with a way back."""
     _story(request, some_id)
@@ -147,6 +155,7 @@ def delete(request: Asked, some_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@or_not_found
 def add_person(request: Asked, some_id: str) -> HttpResponse:
     """Add someone met."""
     found = _story(request, some_id)
@@ -157,12 +166,11 @@ def add_person(request: Asked, some_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@or_not_found
 def edit_person(request: Asked, some_id: str, person_id: str) -> HttpResponse:
     """Put someone's name, address or part right, or take them out."""
     found = _story(request, some_id)
-    before = next((met.person for met in found.people if met.id == person_id), None)
-    if before is None:
-        raise Http404
+    before = found.met(person_id)
     form = PersonForm(request.POST or None, initial={"name": before.name, "email": before.email, "part": before.part})
     if request.method == "POST" and "remove" in request.POST:
         return _kept(request, found.id, by_hand.remove_person(request.owner, some_id, before, now=clock.now()))
@@ -175,17 +183,7 @@ def edit_person(request: Asked, some_id: str, person_id: str) -> HttpResponse:
 
 
 def _story(request: Asked, some_id: str) -> Story:
-    try:
-        return story(request.owner, some_id, today=clock.now().date())
-    except NotThere as error:
-        raise Http404 from error
-
-
-def _entry(found: Story, event_id: str) -> Entry:
-    entry = next((entry for entry in found.entries if entry.id == event_id), None)
-    if entry is None:
-        raise Http404
-    return entry
+    return story(request.owner, some_id, today=clock.now().date())
 
 
 def _kept(request: Asked, some_id: str, together: str, *, words: str = "Kept.") -> HttpResponse:
@@ -199,8 +197,6 @@ def _tried(request: Asked, act: Callable[[], str], some_id: str) -> HttpResponse
     except (by_hand.NothingChosen, by_hand.WithItself) as refusal:
         messages.error(request, str(refusal))
         return redirect("application", some_id)
-    except NotThere as error:
-        raise Http404 from error
 
 
 def _form(request: Asked, form: object, *, title: str, button: str, back: str, remove: str = "") -> HttpResponse:

@@ -1,12 +1,12 @@
 """/people: everyone met, and one of them."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from highroad.app.asked import Asked
 from highroad.app.queries import people as people_query
-from highroad.app.queries.applications import NotThere
+from highroad.app.views.found import or_not_found
 
 SECTION = {"section": "people"}
 
@@ -19,10 +19,8 @@ def people(request: Asked) -> HttpResponse:
 
 
 @require_GET
+@or_not_found
 def person(request: Asked, person_id: str) -> HttpResponse:
     """One person, and where they were met."""
-    try:
-        found = people_query.person(request.owner, person_id)
-    except NotThere as error:
-        raise Http404 from error
+    found = people_query.person(request.owner, person_id)
     return render(request, "people/person.html", SECTION | {"person": found})

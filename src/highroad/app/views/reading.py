@@ -1,15 +1,16 @@
 """/read: what one mail says, and the user's word about it."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from highroad.app import clock
 from highroad.app.actions.corrections import NothingToUndo, say, undo
 from highroad.app.asked import Asked
-from highroad.app.queries.applications import NotThere
-from highroad.app.queries.reading import ReadMail, page_of, unsure
+from highroad.app.queries.reading import page_of, unsure
+from highroad.app.views.found import or_not_found
 from highroad.applications.correction import ConfirmedNo, KindIs
 from highroad.events.event import Kind
 
@@ -27,15 +28,17 @@ CHOICES = (
 
 
 @require_GET
+@or_not_found
 def read(request: Asked, event_id: str) -> HttpResponse:
     """Show what the mail says and does not say, and ask whether we read it right."""
-    return render(request, "reading/reading.html", {"section": "today", "mail": _page(request, event_id)})
+    return render(request, "reading/reading.html", {"section": "today", "mail": page_of(request.owner, event_id)})
 
 
 @require_POST
+@or_not_found
 def right(request: Asked, event_id: str) -> HttpResponse:
     """Yes, read right: a no opens its recovery, anything else its application."""
-    mail = _page(request, event_id)
+    mail = page_of(request.owner, event_id)
     if mail.kind is Kind.REJECTION:
         say(request.owner, ConfirmedNo(event_id), now=clock.now())
         return redirect("no", event_id)
@@ -45,9 +48,10 @@ def right(request: Asked, event_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@or_not_found
 def something_else(request: Asked, event_id: str) -> HttpResponse:
     """No, something else: choose what; never argued with."""
-    mail = _page(request, event_id)
+    mail = page_of(request.owner, event_id)
     if request.method == "GET":
         return render(request, "reading/something_else.html", {"section": "today", "mail": mail, "choices": CHOICES})
     chosen = request.POST.get("kind", "")
@@ -61,9 +65,10 @@ def something_else(request: Asked, event_id: str) -> HttpResponse:
 
 
 @require_POST
+@or_not_found
 def not_sure(request: Asked, event_id: str) -> HttpResponse:
     """Not sure: nothing is filed, and it waits among the unsure ones."""
-    _page(request, event_id)
+    page_of(request.owner, event_id)
     messages.info(request, "That is fine. Nothing was filed. It waits until you know.")
     return redirect("today")
 
@@ -76,6 +81,7 @@ def review(request: Asked) -> HttpResponse:
 
 
 @require_POST
+@or_not_found
 def undo_said(request: Asked, together: str) -> HttpResponse:
     """Take back what was said in one act."""
     try:
@@ -88,18 +94,11 @@ def undo_said(request: Asked, together: str) -> HttpResponse:
 
 
 def _onward(request: Asked, event_id: str) -> HttpResponse:
-    application_id = _page(request, event_id).application_id
+    application_id = page_of(request.owner, event_id).application_id
     return redirect("application", application_id) if application_id else redirect("today")
-
-
-def _page(request: Asked, event_id: str) -> ReadMail:
-    try:
-        return page_of(request.owner, event_id)
-    except NotThere as error:
-        raise Http404 from error
 
 
 def _back(request: Asked) -> str:
     """A page of ours to go back to, or Today."""
-    wanted = request.POST.get("back", "/")
-    return wanted if wanted.startswith("/") and not wanted.startswith("//") else "/"
+    wanted = request.POST.get("back", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else "/"

@@ -1,0 +1,122 @@
+"""A record with at least one row in every table, and an address for every route of the app."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from highroad.app.actions import by_hand
+from highroad.app.actions.consents import Gate, allow
+from highroad.app.actions.corrections import say
+from highroad.app.models import (
+    ActionRow,
+    AddressRow,
+    DeedRow,
+    DraftRow,
+    FeedbackRow,
+    MantraRow,
+    MomentRow,
+    OwnerRow,
+    PersonRow,
+    RecoveryRow,
+    SeenRow,
+    SourceRow,
+    StepRow,
+    ThoughtRow,
+    WritingRow,
+)
+from highroad.applications.correction import ConfirmedNo
+from highroad.events.event import Kind, Part, Person
+from tests.app.mails import brightmoor, bring, haldenfrey
+from tests.cast import ANA, ELI_INTERVIEWER, NOW
+
+Ids = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address pattern: what its view is called with beside the request."""
+
+    pattern: str
+    takes: tuple[str, ...]
+
+    def filled(self, ids: Ids) -> str:
+        """The address with these ids in it."""
+        parts = (part.strip("<>").rpartition(":")[2] if part.startswith("<") else part for part in _cut(self.pattern))
+        return "/" + "".join(str(ids[part]) if part in self.takes else part for part in parts)
+
+
+def routes() -> list[Route]:
+    """Every route of urls.py, whatever it includes."""
+    return [Route(pattern, _names(pattern)) for pattern in _patterns(get_resolver().url_patterns)]
+
+
+def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
+    """Fill every table for this owner; gives an id of theirs for each name that routes take."""
+    *_, no = bring(owner, *haldenfrey(ago=ago))
+    *_, form_no = bring(owner, *brightmoor(ago=ago))
+    together = say(owner, ConfirmedNo(no), now=NOW)
+    by_hand.new_application(owner, by_hand.Told(Kind.APPLIED, NOW.date(), employer="Tallowby"), now=NOW)
+    by_hand.add_person(owner, no, ELI_INTERVIEWER, now=NOW)
+    known_to_one = Person("Mara Okafor", f"mara.okafor{ago:.0f}@haldenfrey.example", Part.RECRUITER)
+    by_hand.add_person(owner, no, known_to_one, now=NOW)
+    allow(owner, Gate.READ_SOURCE, about="mail.mbox", now=NOW)
+    source = SourceRow.objects.create(
+        owner=owner, kind="mbox", path="/nowhere/mail.mbox", name="mail.mbox", created_at=NOW
+    )
+    SeenRow.objects.create(owner=owner, digest=b"0123456789abcdef", reader_version=1)
+    AddressRow.objects.create(owner=owner, email=ANA.email, mine=True)
+    recovery = RecoveryRow.objects.create(owner=owner, event_id=no, sting="hard", opened_at=NOW)
+    StepRow.objects.create(owner=owner, recovery=recovery, step="take_a_moment", done_at=NOW)
+    MomentRow.objects.create(owner=owner, recovery=recovery, feelings=["sad"], guess_tomorrow=4, at=NOW)
+    writing = WritingRow.objects.create(
+        owner=owner, recovery=recovery, text="private words", kept_at=NOW, started_at=NOW, saved_at=NOW
+    )
+    DraftRow.objects.create(
+        owner=owner, recovery=recovery, purpose="reply", tone="warm", body="Thank you.", saved_at=NOW
+    )
+    feedback = FeedbackRow.objects.create(
+        owner=owner,
+        recovery=recovery,
+        asked_name="Noor",
+        asked_at=NOW,
+        answer="Say more about numbers.",
+        answered_at=NOW,
+    )
+    action = ActionRow.objects.create(owner=owner, recovery=recovery, text="Practise numbers", created_at=NOW)
+    thought = ThoughtRow.objects.create(owner=owner, recovery=recovery, thought="private thought", at=NOW)
+    mantra = MantraRow.objects.create(owner=owner, text="One step.", belief=6, rated_at=NOW)
+    DeedRow.objects.create(owner=owner, recovery=recovery, kind="moment", at=NOW)
+    return {
+        "event_id": no,
+        "light": form_no,
+        "some_id": no,
+        "person_id": PersonRow.objects.get(owner=owner, email=known_to_one.email).person_id,
+        "source_id": source.pk,
+        "together": together,
+        "row_id": writing.pk,
+        "feedback_id": feedback.pk,
+        "action_id": action.pk,
+        "thought_id": thought.pk,
+        "name": mantra.pk,
+        "number": 1,
+        "step": "keep-going",
+    }
+
+
+def _patterns(found: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    for one in found:
+        pattern = before + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from _patterns(one.url_patterns, pattern)
+        else:
+            yield pattern
+
+
+def _cut(pattern: str) -> list[str]:
+    return pattern.replace("<", "\0<").replace(">", ">\0").split("\0")
+
+
+def _names(pattern: str) -> tuple[str, ...]:
+    return tuple(part.strip("<>").rpartition(":")[2] for part in _cut(pattern) if part.startswith("<"))
