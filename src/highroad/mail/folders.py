@@ -6,11 +6,11 @@ SENT = "Sent"
 
 
 def folder_of(labels: str, folder: str) -> str:
-    """The folder by Gmail's labels or else by the source; every name of the sent folder is "Sent"."""
+    """The first of Gmail's labels, or else what the source says; every name of the sent folder is "Sent"."""
     names = [_plain(name) for name in labels.split(",") if name.strip()]
     if any(name.lower() in _sent_names() for name in [*names, _plain(folder)]):
         return SENT
-    return folder or next(iter(names), "")
+    return next(iter(names), folder)
 
 
 def _plain(name: str) -> str:

@@ -73,7 +73,7 @@ class _Reader:
         elif tag not in _VOID and (tag in _UNSEEN or (attributes and _is_hidden(attributes))):
             self.hidden_by, self.hidden = tag, 1
         elif tag in _BLOCKS:
-            self._break(apart=tag in _APART)
+            self._break(apart=tag in _APART or tag == "br")
             self._open_block(tag, attributes)
         elif tag in _CELLS:
             self.line.append(" ")
