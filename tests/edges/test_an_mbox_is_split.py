@@ -38,6 +38,7 @@ def test_what_was_put_in_comes_out(bodies: list[list[str]], chunk: int):
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(edge, "_CHUNK", chunk)
+        patch.setattr(edge, "_LARGEST_CHUNK", 2 * chunk)
         found = mails_of(mbox(mails))
 
     assert found == mails

@@ -7,6 +7,7 @@ from typing import IO
 from highroad.edges.found import MOST
 
 _CHUNK = 1024 * 1024
+_LARGEST_CHUNK = 8 * _CHUNK
 _LOOK_AHEAD = 1024
 _TOO_LONG = MOST + _LOOK_AHEAD  # a mail with its From_ line
 _DAY = rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]{1,3}"
@@ -16,11 +17,13 @@ _DATE = (
     _DAY + rb"(?:" + _MONTH + rb"\d?\d|\d?\d[ \t]{1,3}" + _MONTH + rb"\d{4})[ \t]{1,3}" + _CLOCK
     + rb"|\d{4}-\d\d-\d\d[T ]" + _CLOCK
 )  # fmt: skip
-_FROM_LINE = re.compile(rb"From [^\n]{0,300}?(?:" + _DATE + rb")[^\n]{0,80}(?:\n|\Z)")
-_BARE_LINE = re.compile(rb"From -?\r?\n(?=[A-Z][!-9;-~]{1,60}:)")  # as Thunderbird writes it now
+_BARE = rb"-?\r?\n(?=[A-Z][!-9;-~]{1,60}:)"  # as Thunderbird writes it now, without a date
+_DATED = rb"(?:[^ \t\n]{1,300}[ \t]{1,3}){0,6}?(?:" + _DATE + rb")"
+_MAY_BEGIN = re.compile(rb"\n(?=From (?:" + _BARE + rb"|" + _DATED + rb"))")
+_FROM_LINE = re.compile(rb"From " + _DATED + rb"[^\n]{0,80}(?:\n|\Z)")
+_BARE_LINE = re.compile(rb"From " + _BARE)
 _HEAD = re.compile(rb">?From [^\n]|[!-9;-~]{1,100}[ \t]*:")
 _NOTHING = re.compile(rb"\r?\n|\Z|From ")
-_QUOTED_FROM = re.compile(rb"\n>(>*From )")
 
 
 def is_mbox(start: bytes) -> bool:
@@ -39,7 +42,7 @@ def split(stream: IO[bytes], *, start: int = 0) -> Iterator[tuple[bytes, int]]:
     buffer, base, looked = b"", start, 0  # what was read, where it begins in the file, how far it was looked through
     at_end = False
     while not at_end:
-        chunk = stream.read(_CHUNK)
+        chunk = stream.read(min(max(_CHUNK, len(buffer)), _LARGEST_CHUNK))  # larger within a large mail
         at_end = not chunk
         buffer += chunk
         begin = 0
@@ -56,11 +59,11 @@ def split(stream: IO[bytes], *, start: int = 0) -> Iterator[tuple[bytes, int]]:
 def _mails_begin(buffer: bytes, start: int, *, at_end: bool) -> Iterator[int]:
     """Where mails begin after `start`; the last kilobyte waits for what follows, unless the file has ended."""
     limit = len(buffer) if at_end else len(buffer) - _LOOK_AHEAD
-    at = buffer.find(b"\nFrom ", start)
-    while 0 <= at < limit:
-        if _begins_a_mail(buffer, at + 1):
-            yield at + 1
-        at = buffer.find(b"\nFrom ", at + 1)
+    for found in _MAY_BEGIN.finditer(buffer, start):
+        if found.end() > limit:
+            break
+        if _begins_a_mail(buffer, found.end()):
+            yield found.end()
 
 
 def _begins_a_mail(buffer: bytes, at: int) -> bool:
@@ -81,4 +84,11 @@ def _mail(buffer: bytes, start: int, end: int, position: int) -> Iterator[tuple[
     if buffer.endswith((b"\n\n", b"\n\r\n"), begin, end):
         end -= 2 if buffer[end - 2 : end] == b"\r\n" else 1
     raw = buffer[begin : min(end, begin + MOST)]
-    yield _QUOTED_FROM.sub(rb"\n\1", raw) if b">From " in raw else raw, position
+    yield _unquoted(raw) if b">From " in raw else raw, position
+
+
+def _unquoted(raw: bytes) -> bytes:
+    """One arrow less before each "From " at the head of a line."""
+    for arrows in (b"", b">", b">>"):
+        raw = raw.replace(b"\n>" + arrows + b"From ", b"\n" + arrows + b"From ")
+    return raw
