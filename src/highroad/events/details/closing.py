@@ -12,6 +12,7 @@ _LONGEST_LINE = 90
 _PUNCTUATION = re.compile(r"[,.!\s]+$")
 _GREETED = re.compile(r"^[\s>*]*(?P<words>[^\n,:!–-]{2,60})(?:[,:!]|\s[–-]|\n|$)")
 _DASHES = re.compile(r"^[-_=*~\s]+$")
+_BRIEF = frozenset("lg vg mfg gruß grüße best cheers thanks xx x hugs love".split())
 _TITLES = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx|herr|frau|doctor|professor|m|mme|sra?|dott|drs|ir)\.?\s+", re.I)
 
 
@@ -75,6 +76,8 @@ def _after_sign_off(lines: list[str]) -> list[str] | None:
 def _sign_off_with_name(line: str) -> str:
     """The name in "Best, Sam" when it stands on one line."""
     closing, comma, name = line.partition(",")
+    if not comma and line.split(" ")[0].lower() in _BRIEF:
+        closing, comma, name = line.partition(" ")
     if comma and len(line) < 60 and is_sign_off(closing) and name.strip()[:1].isupper():
         return name.strip()
     return ""

@@ -35,7 +35,7 @@ _VIA = re.compile(r"\s+(?:via|through|über|por|tramite|par)\s+.*$", re.I)
 _PIECES = re.compile(
     r"\s+(?:at|@|from|von|bei|de chez|chez|\||[-–—/·•])\s+|\s*[|·•()]\s*|,\s+(?!Inc|LLC|LLP|Ltd|L\.L|S\.|B\.V|Co\.|GmbH|[^,]+ &)"
 )
-_LINE_PIECES = re.compile(r"\s*[|·•]\s*|\s[-–—@]\s|,\s+(?!Inc|LLC|LLP|Ltd|L\.L|S\.|B\.V|Co\.)|\s+(?:at|bei|beim|vom|chez|from)\s+")
+_LINE_PIECES = re.compile(r"\s*[|·•]\s*|\s[-–—@]\s|,\s+(?!Inc|LLC|LLP|Ltd|L\.L|S\.|B\.V|Co\.)|\s+(?:at|bei|beim|vom|von|of|chez|from)\s+")
 _SEGMENTS = re.compile(r"\s+[-–—|/·•]+\s+|\s*[|·•]\s*|:\s+")
 _TEAM_LINE = re.compile(
     r"\b(?:team|recruit\w*|recrut\w*|talent|hr|careers?|karriere|human resources|personal\w*|bewerb\w*|hiring|people"
@@ -46,7 +46,7 @@ _TEAM_LINE = re.compile(
 
 _KIND = re.compile(
     r"\b(?:(?:University|City|County|Borough|Bank|School|Institute|Museum|College|Diocese|Port|Town|State) of|University|Universität|Hochschule|Institut|Klinikum|Kita|Café"
-    r"|Cafe|Stadt|Gemeinde|Landkreis|Theater|Hotel|Verlag|Kanzlei|Praxis|Museum|Schule|Gymnasium|Stiftung|Bäckerei|Restaurant|Studio|Atelier|Agentur|Haus|Gasthof|Stadtwerke|The|(?P<word>[A-ZÄÖÜ][a-zäöüß]{2,}(?:haus|erei|werk|werke|verein|verband|gruppe|schule|bank|kasse|bau|hof|amt|markt|zentrum|dienst|kanzlei|praxis|klinik))) $"
+    r"|Cafe|Stadt|Gemeinde|Landkreis|Theater|Hotel|Verlag|Kanzlei|Praxis|Museum|Schule|Gymnasium|Stiftung|Bäckerei|Restaurant|Studio|Atelier|Agentur|Haus|Gasthof|Stadtwerke|The|(?P<word>[A-ZÄÖÜ][A-Za-zäöüß-]{1,}(?:haus|bibliothek|erei|werk|werke|verein|verband|gruppe|schule|bank|kasse|bau|hof|amt|markt|zentrum|dienst|kanzlei|praxis|klinik))) $"
 )
 
 

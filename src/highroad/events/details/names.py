@@ -14,7 +14,7 @@ _LEGAL = (
     r"S\.?A\.?S\.?U?|S\.?A\.?R\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?s?|S\.?L\.?U?\.?|S\.?A\.?|Lda\.?|Ltda\.?|"
     r"B\.?V\.?|N\.?V\.?|ASA|AB|AS|A/S|ApS|Oyj?|Pty\.?\sLtd\.?|Pte\.?\sLtd\.?)"
 )
-_TOKEN = rf"(?:[{_CAPITAL}][\w&'+-]*(?:[./@][\w-]+)*!?|\d[\w&'+-]*[A-Za-z][\w-]*|[a-z]{{1,3}}[A-Z]\w+|&|\+)"
+_TOKEN = rf"(?:(?:Gebr|St|[{_CAPITAL}])\.(?=\s?[{_CAPITAL}])|[{_CAPITAL}][\w&'+-]*(?:[./@][\w-]+)*!?|\d[\w&'+-]*[A-Za-z][\w-]*|[a-z]{{1,3}}[A-Z]\w+|&|\+)"
 _LINK = r"(?:of|the|and|und|&|for|für|de|du|des|del|della|di|do|da|dos|das|y|et|e|van|von|der|den|la|le|el)"
 _OFFICES = r"(?<=Institute )|(?<=Centre )|(?<=Center )|(?<=Society )|(?<=Agency )|(?<=Office )|(?<=Department )|(?<=Council )|(?<=School )|(?<=Foundation )|(?<=Fund )|(?<=Association )|(?<=Academy )|(?<=Institut )|(?<=Amt )|(?<=Zentrum )|(?<=Teach )|(?<=Museum )"
 _STEP = rf"(?:of the |of |and |und |& |\+ |de la |de |du |des |del |della |di |do |da |dos |y |et |e |van |von |der |la |le |für |(?:{_OFFICES})for (?:the )?)?"
@@ -43,10 +43,15 @@ def is_stop_word(word: str) -> bool:
     return word.lower().strip(".,!'") in _words_of("stop")
 
 
+def is_listed_noun(word: str) -> bool:
+    """Whether it is one of the German nouns that hiring mail is full of."""
+    return word.lower().strip(".,!'") in _words_of("nouns")
+
+
 def is_common_noun(word: str) -> bool:
     """Whether a German word with its capital letter is a plain noun, told by the list and by its ending."""
     low = word.lower().strip(".,!'")
-    return low in _words_of("nouns") or len(low) > 5 and low.endswith(("ung", "ungen", "heit", "keit", "keiten", "schaft", "tion", "tionen", "tät", "nis", "nisse", "ismus", "enz", "anz", "prozess", "gespräch", "verfahren", "termin", "stelle"))
+    return is_listed_noun(word) or len(low) > 5 and low.endswith(("ung", "ungen", "heit", "keit", "keiten", "schaft", "tion", "tionen", "tät", "nis", "nisse", "ismus", "enz", "anz", "prozess", "gespräch", "verfahren", "termin", "stelle"))
 
 
 def employer_from(text: str, start: int) -> tuple[str, int] | None:

@@ -1,6 +1,6 @@
 """What else a mail tells than its kind: for whom it speaks, about which role, how far, why, who, when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from highroad.events.details.calendars import appointment
@@ -106,7 +106,7 @@ def _best_role(found: tuple[Role, ...], who: str | None) -> Role | None:
     named = [role for role in found if who is None or not plain(who).startswith(plain(role.title))]
     if not named:
         return None
-    best = max(named, key=lambda role: role.weight)
+    best = max((_without_employer(role, who) for role in named), key=lambda role: role.weight)
     return next(
         (
             role
@@ -115,6 +115,13 @@ def _best_role(found: tuple[Role, ...], who: str | None) -> Role | None:
         ),
         best,
     )
+
+
+def _without_employer(role: Role, who: str | None) -> Role:
+    """ "Erzieherin Kita Marienhof" at the Kita Marienhof is Erzieherin."""
+    if who is None or not role.title.endswith(f" {who}"):
+        return role
+    return replace(role, title=role.title.removesuffix(who).rstrip(" -–,|·("))
 
 
 def _number(role: Role | None, subject: Flat, body: Flat) -> str | None:

@@ -8,7 +8,7 @@ from highroad.events.details.flat import Flat
 from highroad.events.details.naming import field_values, naming
 from highroad.events.details.phrases import Hit, hits
 from highroad.events.details.scan import titles_in
-from highroad.events.details.titles import has_head, is_marked, open_end, tidy_role
+from highroad.events.details.titles import german_end, has_head, is_marked, open_end, tidy_role
 
 _LONGEST = 110  # letters of a title that no word frames
 _FRAMED, _OPEN, _FIELD, _SEGMENT, _LINE = 6, 5, 7, 4, 2
@@ -17,6 +17,7 @@ _ARTICLES = re.compile(r"(?:^|\s)(?:the|our|an?|your|this|as)\s", re.I)
 _QUOTES = "\"'“”„‚»«"
 _BROKEN = re.compile(r"[.!?;:]\s|\n")
 _SEGMENTS = re.compile(r"\s+[-–—|/·•]+\s+|\s*[|·•]\s*|:\s+")
+_GERMAN_VERB = re.compile(r"(?:wurde|wird|ist|war|sind|haben|hat|bei|in|im|nicht|bereits|leider|zu|zur|auf|inzwischen)\b")
 _ENDS_AS_ROLE = re.compile(r"\b(?:position|role|vacancy|opening|stelle)$", re.I)
 _BARE_LINE = re.compile(r"(?m)^[ \t*•·-]*([A-ZÀ-Þ][^\n.!?:@,]{3,70})$")
 # Words with which a line says something about a role, and is not itself the name of one.
@@ -57,7 +58,7 @@ def roles_in_subject(subject: Flat, language: str | None) -> Iterator[Role]:
 def _phrased(flat: Flat, language: str | None, labels: tuple[str, ...]) -> Iterator[Role]:
     for label in labels:
         for hit in hits(naming("role", label, language), flat):
-            if found := _framed(flat, hit) if hit.phrase.after else _open(flat, hit):
+            if found := _framed(flat, hit) if hit.phrase.after else _open(flat, hit, language):
                 yield found
 
 
@@ -70,15 +71,17 @@ def _framed(flat: Flat, hit: Hit) -> Role | None:
     return _role(_ARTICLES.split(raw)[-1], _FRAMED, close.end())
 
 
-def _open(flat: Flat, hit: Hit) -> Role | None:
+def _open(flat: Flat, hit: Hit, language: str | None) -> Role | None:
     """A title that ends where the sentence goes on: "applying for {role} at"."""
     start = hit.end
     while flat.text[start : start + 1] and flat.text[start] in _QUOTES:
         start += 1
     end = open_end(flat.text, start)
+    if language == "de":
+        end = min(end, german_end(flat.text, start))
     raw = flat.text[start:end]
     found = _role(raw, _OPEN, end, marked=is_marked(flat.text[start : end + 12]))
-    return found if found and (has_head(raw) or raw[:1].isupper() and not _TALKS.search(raw)) else None
+    return found if found and (has_head(raw) or raw[:1].isupper() and not _TALKS.search(raw)) and not _GERMAN_VERB.match(raw) else None
 
 
 def _fields(flat: Flat, language: str | None) -> Iterator[Role]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from highroad.events.details.flat import Flat
-from highroad.events.details.names import is_stop_word
+from highroad.events.details.names import is_listed_noun, is_stop_word
 from highroad.events.details.persons import is_given_name
 from highroad.events.details.titles import is_head, is_plain_head, open_end
 
@@ -118,7 +118,7 @@ def _right_edge(text: str, start: int, end: int) -> int:
         word = re.compile(r"[^\s,;:!?()]+").match(text, join.end())
         if word is None or word.end() > limit:
             break
-        if word[0].lower() in _OUTSIDE or is_stop_word(word[0]):
+        if word[0].lower() in _OUTSIDE or is_stop_word(word[0]) or is_listed_noun(word[0]):
             break
         position = word.end()
     return max(end, min(position, limit))

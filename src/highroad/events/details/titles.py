@@ -29,11 +29,12 @@ _REQUISITION = re.compile(
 _EDGE_NUMBER = re.compile(
     r"^\d{3,}\s*(?:[:|–-]\s*|\s(?=[A-Z]))|\s*[-–|,/]\s*\d{3,}\s*$|\s*\(\s*(?:20\d\d-)?\d{3,}\s*\)\s*$"
 )
+_UNCLOSED = re.compile(r"\s*\([^)]*$|\s*\(?\b(?:ref|req)\.?\)?$", re.I)
 _HOLLOW_BRACKETS = re.compile(r"\s*[(\[]\s*[:#.,-]*\s*[)\]]")
 _WORKLOAD = re.compile(r"\s*,?\s*\(?\b\d{2,3}\s?(?:[-–]\s?\d{2,3})?\s?%\)?")
 _ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|\s[-–—|@/]\s+([^-–—|()]+)|,\s+([^,()]+))\s*$")
 _LEAD = re.compile(
-    r"^(?:(?:be|become|our|your|the|an?|next|this|new|of|as|for|open|currently|be|als|zum|zur|eine?[nrms]?|die|der|das|den|dem"
+    r"^(?:(?:be|become|our|your|the|an?|next|this|new|of|as|for|open|currently|be|als|zum|zur|eine?:?[nrms]?|die|der|das|den|dem"
     r"|des|unsere[nrms]?|le|la|el|il|lo|o|de|het|een|un|une|una|uno|um|uma)\s+|[ld]['’](?=\w))+",
     re.I,
 )
@@ -62,6 +63,10 @@ _STOP_WORDS = (
 _OPEN_END = re.compile(
     r"\n|[.!?;](?!\w)|[“”„»«\"]|\s[-–—|]\s|:\s|,\s|\s(?:" + _STOP_WORDS + r")(?!\w)"
 )
+_GERMAN_TITLE = re.compile(
+    r"(?:(?:eine?:?[nrms]?|der|die|den|des|dem|unsere[nrm]?|stellvertretende[nrms]?|leitende[nrms]?|studentische[nrms]?|wissenschaftliche[nrms]?|technische[nrms]?|staatlich|examinierte[nrms]?|pädagogische[nrms]?) )*"
+    r"[A-ZÄÖÜ0-9][^\s,;:!?„“\"]*(?::[a-z]+)?(?: (?:(?:für|und|im Bereich|&|/|of|and|von) )?[A-ZÄÖÜ0-9(][^\s,;!?„“\"]*){0,4}"
+)
 _EDGES = " \t\"'“”„‚»«,;:.–-|/*<>#"
 _SPLIT = re.compile(r"[\s/,()&+|–-]+")
 _GENDERED = re.compile(r"(?<=\w)(?:[:*_/·.-]+in(?:nen)?|\(in\)|\(e\)|[:*_/]r|/-in)(?!\w)", re.I)
@@ -81,7 +86,7 @@ def tidy_role(raw: str) -> tuple[str, str | None] | None:
     """The title without its number, gender marks and place, and the number; None when no title is left."""
     title = _REQUISITION.sub("", raw)
     title = _WORKLOAD.sub("", _EDGE_NUMBER.sub("", _GENDERS.sub("", title)))
-    title = " ".join(_HOLLOW_BRACKETS.sub("", title).split()).strip(_EDGES)
+    title = " ".join(_HOLLOW_BRACKETS.sub("", _UNCLOSED.sub("", title)).split()).strip(_EDGES)
     title = _TAIL.sub("", _LEAD.sub("", _FRAME.sub("", title)))
     title = _without_asides(title).strip(_EDGES)
     return (title, requisition(raw)) if _could_be_title(title) else None
@@ -125,7 +130,7 @@ def is_head(word: str) -> bool:
     bare = _GENDERED.sub("", word.strip("\"'.:;!?“”„"))
     if {bare, bare.removesuffix("s"), bare.removesuffix("in")} & _words_of("heads"):
         return True
-    return len(bare) > 6 and bare.endswith(_endings())
+    return len(bare) > 6 and bare.removesuffix("in").endswith(_endings()) or len(bare) > 6 and bare.endswith(_endings())
 
 
 def is_plain_head(word: str) -> bool:
@@ -146,6 +151,12 @@ def open_end(text: str, start: int) -> int:
     end = stop.start() if stop else limit
     place = _PLACE.search(text, start, end)
     return place.start() if place and has_head(text[start : place.start()]) else end
+
+
+def german_end(text: str, start: int) -> int:
+    """Where a German title ends: at the first small word that does not lead on to another noun."""
+    match = _GERMAN_TITLE.match(text, start)
+    return match.end() if match else start
 
 
 def is_field(text: str) -> bool:
