@@ -120,6 +120,8 @@ def clauses(language: str) -> tuple[Clause, ...]:
 
 
 def _part(kind: str, group: str) -> str:
+    if group == "refusal":  # it could be about a job; what surrounds it tells that it is not
+        return "rejection"
     if kind == "other" or group in DECIDING:
         return kind
     return COURTESIES.get(group) or f"{kind}, by the way"

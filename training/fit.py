@@ -13,12 +13,14 @@ from highroad.events.model import evidence, features, words
 from highroad.events.weights import MIDDLE, Weights, pack, unpack
 from highroad.words.sentences import split
 from training.clauses import KINDS, LANGUAGES, Side, clauses, say, side, slots
-from training.letters import Letter, flawed, letters
+from training.letters import Letter, letters
+from training.noise import babble, flawed, with_gaps
 
 HALVES = (frozenset({Side.LEFT}), frozenset({Side.RIGHT}))
 SEEN = frozenset({Side.LEFT, Side.RIGHT})
 ASIDE = frozenset({Side.KEPT_ASIDE})
 TIMES = {"rejection": 24, "other": 36, "condition": 24}  # how often a clause is said; the rest less
+BABBLE = 4  # sentences of words out of order for each clause
 LETTERS = {"en": 8000, "de": 6000}
 FEWEST = 3  # sentences a feature is in
 PULL = {"parts": 10.0, "kinds": 2.0, "judge": 0.1}  # inverse regularisation, chosen on the halves
@@ -72,16 +74,13 @@ def _witnesses(sides: frozenset[Side], *, written: str) -> tuple[dict[str, objec
 def _sentences(sides: frozenset[Side]) -> Iterator[Sentence]:
     for language in LANGUAGES:
         rng = random.Random(f"sentences {language}")
-        for clause in clauses(language):
-            if side(language, clause.text) in sides:
-                for _ in range(TIMES.get(clause.part, 16)):
-                    text = say(clause.text, said={}, slots=slots(language), rng=rng)
-                    yield clause.part, _with_gaps(flawed(text, rng), rng)
-
-
-def _with_gaps(text: str, rng: random.Random) -> str:
-    """Some words gone, so that no single word carries a clause."""
-    return " ".join(word for word in text.split() if rng.random() > 0.1)
+        seen = [clause for clause in clauses(language) if side(language, clause.text) in sides]
+        for clause in seen:
+            for _ in range(TIMES.get(clause.part, 16)):
+                text = say(clause.text, said={}, slots=slots(language), rng=rng)
+                yield clause.part, with_gaps(flawed(text, rng), rng)
+        for _ in range(BABBLE * len(seen)):
+            yield "other", babble(language, rng)
 
 
 def _letters(sides: frozenset[Side]) -> list[Letter]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from training.clauses import KINDS, Side, Variant, offered, say, slots, variants
+from training.noise import babble, flawed
 
 # Rejections and mail that is not about a job are the two that matter most not to mix up.
 SHARE = {"rejection": 6, "other": 6, "confirmation": 3, "interview": 3, "update": 3}
@@ -38,7 +39,15 @@ def letter(kind: str, *, language: str, sides: frozenset[Side], rng: random.Rand
     subject, text = pen.subject(), pen.body(rng.choice(variant.shapes))
     if "telling" in variant.clauses and rng.random() < 0.08:
         subject, text = pen.write("telling"), ""
-    return Letter(kind, language, variant.name, pen.sender(), subject, flawed(text, rng))
+    text = flawed(_with_babble(text, language, rng) if kind == "other" else text, rng)
+    return Letter(kind, language, variant.name, pen.sender(), subject, text)
+
+
+def _with_babble(text: str, language: str, rng: random.Random) -> str:
+    if rng.random() < 0.5:
+        return text
+    lines = [*text.split("\n"), *(babble(language, rng) for _ in range(rng.randint(1, 12)))]
+    return "\n".join(rng.sample(lines, len(lines)) if rng.random() < 0.6 else lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,28 +104,3 @@ def _joined(parts: list[str], rng: random.Random) -> str:
     for part in parts:
         text += part if not text or text.endswith("\n") or part == "\n\n" else gap + part
     return text.strip()
-
-
-def flawed(text: str, rng: random.Random) -> str:
-    """Now and then what happens to real mail: lost letters, lost breaks, left-over HTML, no capitals."""
-    dice = rng.random()
-    if dice < 0.05:
-        return text.lower()
-    if dice < 0.10:
-        return " ".join(text.split())
-    if dice < 0.13:
-        return text.replace("\n\n", "<br><br>").replace("'", "&#39;")
-    if dice < 0.19:
-        return _misspelt(text, rng)
-    return text.replace("'", "’") if dice < 0.4 else text
-
-
-def _misspelt(text: str, rng: random.Random) -> str:
-    words = text.split(" ")
-    for _ in range(1 + len(words) // 40):
-        place = rng.randrange(len(words))
-        word = words[place]
-        if len(word) > 4:
-            cut = rng.randrange(1, len(word) - 2)
-            words[place] = word[:cut] + word[cut + 1] + word[cut] + word[cut + 2 :]
-    return " ".join(words)
