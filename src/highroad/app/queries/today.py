@@ -163,8 +163,11 @@ def _next_steps(events: list[EventRow], recoveries: list[RecoveryRow]) -> list[t
 
 
 def _good(found: Found, now: datetime) -> Iterator[Card]:
+    kinds: dict[str, str] = load_toml("highroad.app.content", "today.toml")["good_kinds"]
     for event in found.good:
-        yield Card("good", f"/read/{event.event_id}", _about(event, now), event.evidence)
+        yield Card(
+            "good", f"/read/{event.event_id}", _about(event, now) | {"what": kinds[event.kind]}, event.evidence
+        )
 
 
 def _talks(found: Found, now: datetime) -> Iterator[Card]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
@@ -52,7 +53,7 @@ def new(request: Asked) -> HttpResponse:
         made, together = by_hand.new_application(request.owner, form.told(), now=clock.now())
         messages.success(request, "It is in your record.", extra_tags=together)
         return redirect("application", made)
-    return _form(request, form, title="Add an application", button="Keep it", back="/applications")
+    return _form(request, form, None, title="Add an application", button="Keep it")
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,7 +74,7 @@ def edit(request: Asked, some_id: str) -> HttpResponse:
             now=clock.now(),
         )
         return _kept(request, some_id, together)
-    return _form(request, form, title="Change this one", button="Keep it", back=f"/applications/{some_id}")
+    return _form(request, form, found, title="Change this one", button="Keep it")
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,7 +85,7 @@ def add(request: Asked, some_id: str) -> HttpResponse:
     form = EntryForm(request.POST or None, initial={"on": clock.now().date()})
     if request.method == "POST" and form.is_valid():
         return _kept(request, found.id, by_hand.add_event(request.owner, some_id, form.told(), now=clock.now()))
-    return _form(request, form, title="Add something", button="Add it", back=f"/applications/{some_id}")
+    return _form(request, form, found, title="Add something", button="Add it")
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,14 +99,8 @@ def edit_entry(request: Asked, event_id: str) -> HttpResponse:
     form = EntryForm(request.POST or None, initial=now_is)
     if request.method == "POST" and form.is_valid():
         return _kept(request, found.id, by_hand.edit_event(request.owner, event_id, form.told(), now=clock.now()))
-    return _form(
-        request,
-        form,
-        title="Change this entry",
-        button="Keep it",
-        back=f"/applications/{found.id}",
-        remove=f"/events/{event_id}/remove",
-    )
+    remove = f"/events/{event_id}/remove"
+    return _form(request, form, found, title="Change this entry", button="Keep it", remove=remove)
 
 
 @require_POST
@@ -162,7 +157,7 @@ def add_person(request: Asked, some_id: str) -> HttpResponse:
     form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _kept(request, found.id, by_hand.add_person(request.owner, some_id, form.person(), now=clock.now()))
-    return _form(request, form, title="Someone you met", button="Add them", back=f"/applications/{some_id}")
+    return _form(request, form, found, title="Someone you met", button="Add them")
 
 
 @require_http_methods(["GET", "POST"])
@@ -177,9 +172,7 @@ def edit_person(request: Asked, some_id: str, person_id: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         together = by_hand.edit_person(request.owner, some_id, before, form.person(), now=clock.now())
         return _kept(request, found.id, together)
-    return _form(
-        request, form, title="Put this right", button="Keep it", back=f"/applications/{some_id}", remove=request.path
-    )
+    return _form(request, form, found, title="Put this right", button="Keep it", remove=request.path)
 
 
 def _story(request: Asked, some_id: str) -> Story:
@@ -199,6 +192,10 @@ def _tried(request: Asked, act: Callable[[], str], some_id: str) -> HttpResponse
         return redirect("application", some_id)
 
 
-def _form(request: Asked, form: object, *, title: str, button: str, back: str, remove: str = "") -> HttpResponse:
-    context = {"form": form, "title": title, "button": button, "back": back, "remove": remove}
+def _form(
+    request: Asked, form: Form, found: Story | None, *, title: str, button: str, remove: str = ""
+) -> HttpResponse:
+    where = (found.employer or "Unknown employer") if found else "Applications"
+    back = f"/applications/{found.id}" if found else "/applications"
+    context = {"form": form, "title": title, "button": button, "back": back, "where": where, "remove": remove}
     return render(request, "applications/form.html", SECTION | context)
