@@ -14,6 +14,7 @@ _UNNAMED_CLIENT = re.compile(
     r"|nostro cliente|nosso cliente|onze (?:klant|opdrachtgever))\b"
 )
 _CLIENT = 40
+_HEARSAY = 3  # "joining Haldenfrey" and the like: believed beside other signs only; alone right in one of thirteen
 
 
 def employer(ground: Ground) -> str | None:
@@ -22,7 +23,7 @@ def employer(ground: Ground) -> str | None:
     if _UNNAMED_CLIENT.search(ground.body.low) and not any(mention.weight == _CLIENT for mention in named):
         return None  # an agency writes, and keeps its client to itself
     stem = stem_of(ground.sender) or ""
-    groups = _grouped(named)
+    groups = [group for group in _grouped(named) if {mention.weight for mention in group} != {_HEARSAY}]
     return _fullest(max(groups, key=lambda group: _belief(group, stem))) if groups else None
 
 

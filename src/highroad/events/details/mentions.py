@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from highroad.events.details.flat import Flat
-from highroad.events.details.hosts import domain_stem, is_host_name, tenant
+from highroad.events.details.hosts import domain_stem, is_host, is_host_name, tenant
 from highroad.events.details.names import (
     employer_from,
     employer_key,
@@ -24,7 +24,7 @@ from highroad.mail.message import Address
 
 # What an agency says of its client beats all; a firm named beside a title is the weakest that is believed alone.
 WEIGHTS = {"client": 40, "sure": 6, "likely": 3, "hint": 3, "subject": 5}
-FIELD, BEHIND_ROLE, SENDER, TEAM, SIGNER, SEGMENT, SPELLED, LIKE_A_PERSON = 8, 7, 6, 5, 3, 2, 5, 1
+FIELD, BEHIND_ROLE, SENDER, TEAM, SIGNED, SIGNER, SEGMENT, SPELLED, SHOWN, LIKE_A_PERSON = 8, 7, 6, 5, 6, 5, 2, 5, 3, 1
 _MOST_SPELLED = 6
 _LINK = re.compile(
     r"[ ]*(?:\([^()\n]{1,40}\)[ ]*)?(?:,[ ]*)?(?:(?:role|position|opening|job|opportunity|vacancy|team)[ ]+)?"
@@ -35,8 +35,10 @@ _VIA = re.compile(r"\s+(?:via|through|über|por|tramite|par)\s+.*$", re.I)
 _PIECES = re.compile(
     r"\s+(?:at|@|from|von|bei|de chez|chez|\||[-–—/·•])\s+|\s*[|·•()]\s*|,\s+(?!Inc|LLC|LLP|Ltd|L\.L|S\.|B\.V|Co\.|GmbH|[^,]+ &)"
 )
-_LINE_PIECES = re.compile(r"\s*[|·•]\s*|\s[-–—@]\s|,\s+(?!Inc|LLC|LLP|Ltd|L\.L|S\.|B\.V|Co\.)|\s+(?:at|bei|beim|vom|von|of|chez|from)\s+")
+_LINE_PIECES = re.compile(r"\s*[|·•]\s*|\s[-–—@]\s|,\s+(?!Inc|LLC|LLP|Ltd|L\.L|S\.|B\.V|Co\.)|\s+(?:at|bei|beim|vom|von|chez|from)\s+")
+_OFFICE = re.compile(r"no-?reply|notif|info|jobs?|career|karriere|bewerb|recruit|talent|hiring|hr$|personal|people|team")
 _SEGMENTS = re.compile(r"\s+[-–—|/·•]+\s+|\s*[|·•]\s*|:\s+")
+_INSTITUTION = re.compile(r"[A-ZÄÖÜ][^.!?]*\s(?:für|of|for|der|des|de|di|van|und|and)\s(?:\S+\s){0,3}[A-ZÄÖÜ]\S*")
 _TEAM_LINE = re.compile(
     r"\b(?:team|recruit\w*|recrut\w*|talent|hr|careers?|karriere|human resources|personal\w*|bewerb\w*|hiring|people"
     r"|selección|selezione|equipo|équipe|equipa|equipe)\b",
@@ -140,14 +142,26 @@ def _of_sender(sender: Address | None) -> Iterator[Mention]:
         name = tidy_employer(piece)
         if name is None or is_host_name(name) or part_of(name) and has_head(name) and not ends_legally(name):
             continue
-        if name != piece.strip() or not _is_person(name, sender, alone=len(pieces) == 1, first=place == 0):
-            yield Mention(name, LIKE_A_PERSON if person_name(name) and name == piece.strip() else SENDER)
+        stripped = name != piece.strip()
+        if not stripped and _is_person(name, sender, alone=len(pieces) == 1, first=place == 0):
+            continue
+        known = stripped or place > 0 or ends_legally(name) or _in_stem(name, sender)
+        yield Mention(name, SENDER if known else LIKE_A_PERSON if person_name(name) else TEAM if _is_machine(sender) else SHOWN)
+
+
+def _is_machine(sender: Address) -> bool:
+    """Whether a hiring system or an office writes, and no one by their own name."""
+    return is_host(sender.domain) or bool(_OFFICE.search(sender.email.partition("@")[0]))
+
+
+def _in_stem(name: str, sender: Address) -> bool:
+    return any(len(word) > 3 and word in (stem_of(sender) or "") for word in employer_key(name).split())
 
 
 def _is_person(name: str, sender: Address, *, alone: bool, first: bool) -> bool:
     """Whether a sender's name is a person's rather than a firm's."""
     words = [word for word in employer_key(name).split() if len(word) > 1]
-    if ends_legally(name) or any(len(word) > 3 and word in (stem_of(sender) or "") for word in words):
+    if ends_legally(name) or _in_stem(name, sender):
         return False
     if first and not alone and (single_name(name) or person_name(name)):
         return True
@@ -168,7 +182,7 @@ def _of_signers(ground: Ground) -> Iterator[Mention]:
             if place + number == 0 and _signs_as_person(piece, ground):
                 continue
             if name := _firm(piece):
-                yield Mention(name, SIGNER)
+                yield Mention(name, SIGNED if len(pieces) == 1 and place else SIGNER)
 
 
 def _signs_as_person(piece: str, ground: Ground) -> bool:
@@ -183,10 +197,11 @@ def _firm(piece: str) -> str | None:
     if len(piece) > 60 or any(mark in piece for mark in ("@", "www", "http", ":", "+")):
         return None
     name = tidy_employer(piece)
-    if name is None or part_of(name) or has_head(name) and not ends_legally(name):
+    if name is None or (part_of(name) or has_head(name)) and not ends_legally(name):
         return None
     found = employer_from(name, 0)
-    return name if found and len(found[0]) >= len(name) - 2 else None
+    whole = bool(found) and len(found[0]) >= len(name) - 2
+    return name if whole or _INSTITUTION.fullmatch(name) else None
 
 
 def _segments(subject: Flat) -> Iterator[Mention]:

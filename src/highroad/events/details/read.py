@@ -18,6 +18,7 @@ from highroad.events.details.titles import requisition
 from highroad.events.details.when import happens_at
 from highroad.events.event import Kind, Person, Reason, Stage
 from highroad.events.prepared import Prepared
+from highroad.mail.message import Address
 
 _SUBJECT_LETTERS = 300
 
@@ -85,10 +86,16 @@ def _strangers(mail: Prepared, signers: tuple[str, ...], written_to: str) -> fro
     """Names of people that could be taken for an employer's, lower case: who signs, who sends, the user."""
     shown = mail.sender.name if mail.sender else ""
     first = signers[0].split(",")[0].strip() if signers else ""
-    people = [first] if person_name(first) and (is_given_name(first.split()[0]) or first in shown) else []
-    people += [shown] if person_name(shown) and first and shown.startswith(first.split()[0]) else []
+    people = [name for name in (first, shown) if person_name(name) and _is_persons(name, mail.sender)]
     written = [word for word in (written_to, *written_to.split()) if word]
     return frozenset(map(str.lower, (*people, *written, *(address.name for address in mail.message.to if address.name))))
+
+
+def _is_persons(name: str, sender: Address | None) -> bool:
+    """Whether a name that could be a person's or a firm's is a person's: a given name, or one that stands in the address."""
+    local = sender.email.partition("@")[0] if sender else ""
+    words = plain(name).split()
+    return is_given_name(words[0]) or any(len(word) > 2 and word in local for word in words)
 
 
 def _my_names(mail: Prepared, mine: frozenset[str]) -> frozenset[str]:
