@@ -1,0 +1,1 @@
+"""The sample mail and what Ana did with it."""
