@@ -66,7 +66,7 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
     return Details(
         employer=who,
         role=role.title if role else None,
-        stage=stage_reached(body, subject, kind, mail.language),
+        stage=stage_reached(mail, kind),
         reason=reason.reason if reason else None,
         reason_quote=reason.quote if reason else None,
         people=people_met(cast),

@@ -1,85 +1,76 @@
 """How far the application had come, as far as the mail itself says."""
 
-import re
+from collections.abc import Iterator
 from functools import cache
 
-from highroad.events.details.flat import Flat
-from highroad.events.details.naming import spoken
-from highroad.events.details.phrases import Hit, Phrases, hits, phrases
 from highroad.events.event import STAGES, Kind, Stage
+from highroad.events.prepared import Prepared
+from highroad.events.said import Said
+from highroad.words.clauses import LANGUAGES, Mood
 from highroad.words.content import load_toml
+from highroad.words.phrases import Mention, Phrases, compile_phrases, find
 
-_BOUNDS = ".!?;\n"
-_REACH = 110  # letters of a clause before a phrase that are looked at
-_WORD = re.compile(r"n't|[^\W\d_]+")
 _ORDER = {stage: place for place, stage in enumerate(STAGES)}
-# What a mail of these kinds can be about, beyond what is merely mentioned: an invitation says how far one is asked to come.
-_CEILING = {
-    Kind.CONFIRMATION: Stage.APPLIED,
-    Kind.ASSESSMENT: Stage.FINAL,
-    Kind.INTERVIEW: Stage.FINAL,
-    Kind.OUTREACH: Stage.SCREEN,
-}
-_NO_OFFER = (Kind.REJECTION, Kind.WAITLIST, Kind.UPDATE, Kind.WITHDRAWAL)
+_NO_STAGE = frozenset({Kind.OTHER, Kind.ALERT, Kind.OUTREACH})
+# What a mail of this kind is by itself, whatever else it mentions.
+_IS = {Kind.CONFIRMATION: Stage.APPLIED, Kind.ASSESSMENT: Stage.ASSESSMENT, Kind.OFFER: Stage.OFFER}
+_INVITES = frozenset({Kind.INTERVIEW})
+_UNLESS = "unless"
+_NEAR = 4  # words before a phrase that show it took place
 
 
-@cache
-def _stages(language: str | None) -> Phrases:
-    content = load_toml("highroad.events.details", "content/stages.toml")
-    return phrases(
-        {
-            stage.value: [line for tongue in spoken(language) for line in content[tongue][stage.value]]
-            for stage in STAGES
+def stage_reached(mail: Prepared, kind: Kind) -> Stage | None:
+    """The furthest stage told as reached, or now offered; None for a mail about no application of the user's."""
+    if kind in _NO_STAGE:
+        return None
+    if kind in _IS:
+        return _IS[kind]
+    told = set(_told(mail, inviting=kind in _INVITES))
+    if kind in _INVITES:
+        return _invited_to(told)
+    return max((*told, Stage.APPLIED), key=_ORDER.__getitem__)
+
+
+def _invited_to(told: set[Stage]) -> Stage:
+    """An invitation counts as the step it invites to; one that speaks of a phone call and of no last round is a first talk."""
+    if Stage.FINAL in told:
+        return Stage.FINAL
+    return Stage.SCREEN if Stage.SCREEN in told else Stage.INTERVIEW
+
+
+def _told(mail: Prepared, *, inviting: bool) -> Iterator[Stage]:
+    language = mail.language if mail.language in LANGUAGES else "en"
+    for said in mail.said:
+        found = find(_phrases(language or "en"), said.clause.words)
+        if said.clause.mood is Mood.CONDITION or not found:
+            continue
+        customary = any(mention.label == _UNLESS for mention in found) and not inviting
+        stages = {
+            Stage(mention.label)
+            for mention in found
+            if mention.label != _UNLESS and (_is_past(said, mention) or not customary and _stands(said, mention, inviting=inviting))
         }
-    )
+        yield from stages - {Stage.INTERVIEW} if Stage.SCREEN in stages else stages
+
+
+def _is_past(said: Said, mention: Mention) -> bool:
+    """Whether the words right before say that it took place: "after your", "thank you for our"."""
+    return not _past_words().isdisjoint(said.clause.words[max(0, mention.start - _NEAR) : mention.start + 1])
+
+
+def _stands(said: Said, mention: Mention, *, inviting: bool) -> bool:
+    """Whether it is neither denied nor still to come; what an invitation offers is to come and counts."""
+    if not said.clause.denied.isdisjoint(range(mention.start, mention.end)):
+        return False
+    return inviting or not (said.open or said.clause.future or said.clause.possible)
 
 
 @cache
-def _unless(name: str) -> frozenset[str]:
-    return frozenset(load_toml("highroad.events.details", "content/stages.toml")["unless"][name].split())
+def _past_words() -> frozenset[str]:
+    return frozenset(load_toml("highroad.events.details", "content/stages.toml")["past"]["words"].split())
 
 
-def stage_reached(body: Flat, subject: Flat, kind: Kind, language: str | None) -> Stage | None:
-    """The furthest stage that is told as reached or now offered; None when the mail speaks of none."""
-    if kind in (Kind.OTHER, Kind.ALERT):
-        return None
-    if kind is Kind.OFFER:
-        return Stage.OFFER
-    told = {
-        Stage(hit.phrase.tag)
-        for flat in (subject, body)
-        for hit in hits(_stages(language), flat)
-        if _happened(flat, hit)
-    }
-    return _furthest(told, kind)
-
-
-def _furthest(told: set[Stage], kind: Kind) -> Stage | None:
-    least = load_toml("highroad.events.details", "content/stages.toml")["least"].get(kind.value)
-    if kind in _NO_OFFER or kind in _CEILING:
-        told.discard(Stage.OFFER)
-    if kind is Kind.CONFIRMATION:
-        return Stage.APPLIED
-    if kind is Kind.INTERVIEW and Stage.FINAL not in told and Stage.SCREEN in told:
-        return Stage.SCREEN
-    if kind is Kind.ASSESSMENT:
-        return Stage.ASSESSMENT
-    if kind is Kind.OUTREACH:
-        return None
-    if least:
-        told.add(Stage(least))
-    return max(told, key=_ORDER.__getitem__, default=None)
-
-
-def _happened(flat: Flat, hit: Hit) -> bool:
-    if hit.phrase.tag == Stage.APPLIED:
-        return True
-    before = flat.low[max(0, hit.start - _REACH) : hit.start]
-    clause = before[max(before.rfind(mark) for mark in _BOUNDS) + 1 :]
-    words = set(_WORD.findall(clause)) | set(_WORD.findall(flat.low[hit.start : hit.end]))
-    denied = words & _unless("denied")
-    return (
-        not denied
-        or (bool(words & _unless("affirmed"))
-        and not denied & {"if", "not", "n't", "nicht", "keine", "kein", "falls"})
-    )
+@cache
+def _phrases(language: str) -> Phrases:
+    content = load_toml("highroad.events.details", "content/stages.toml")
+    return compile_phrases({**content[language], _UNLESS: content[_UNLESS][language]})
