@@ -23,7 +23,7 @@ train:  ## the weights of the reader, from the text in training/
 	$(BIN)/python -m training.train
 
 docs-screens:  ## the pictures in docs/, taken from the demo
-	$(BIN)/python -m docs.screens
+	$(BIN)/python docs/screens.py
 
 pins:  ## constraints.txt anew: every package at its newest version that fits
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
