@@ -19,7 +19,7 @@ _HEARSAY = 3  # "joining Haldenfrey" and the like: believed beside other signs o
 
 def employer(ground: Ground) -> str | None:
     """The employer's name as written, or None when nothing names one but an address."""
-    named = [tidied for mention in mentions(ground) if (tidied := _tidied(mention, ground))]
+    named = [tidied for mention in dict.fromkeys(mentions(ground)) if (tidied := _tidied(mention, ground))]
     if _UNNAMED_CLIENT.search(ground.body.low) and not any(mention.weight == _CLIENT for mention in named):
         return None  # an agency writes, and keeps its client to itself
     stem = stem_of(ground.sender) or ""

@@ -23,6 +23,7 @@ from highroad.events.details.titles import has_head
 from highroad.mail.message import Address
 
 # What an agency says of its client beats all; a firm named beside a title is the weakest that is believed alone.
+IN_TEXT, IN_SUBJECT = ("client", "sure", "likely", "hint"), ("client", "sure", "hint", "subject")
 WEIGHTS = {"client": 40, "sure": 6, "likely": 3, "hint": 3, "subject": 5}
 FIELD, BEHIND_ROLE, SENDER, TEAM, SIGNED, SIGNER, SEGMENT, SPELLED, SHOWN, LIKE_A_PERSON = 8, 7, 6, 5, 6, 5, 2, 5, 3, 1
 _MOST_SPELLED = 6
@@ -76,9 +77,8 @@ class Ground:
 
 def mentions(ground: Ground) -> Iterator[Mention]:
     """Each place, whatever it is worth; the same name may come many times."""
-    for flat, labels in ((ground.body, ("client", "sure", "likely", "hint")), (ground.subject, ("client", "sure", "hint", "subject"))):
-        for label in labels:
-            yield from _phrased(flat, label, ground.language)
+    yield from _phrased(ground.body, IN_TEXT, ground.language)
+    yield from _phrased(ground.subject, IN_SUBJECT, ground.language)
     for flat, roles in ((ground.body, ground.roles), (ground.subject, ground.subject_roles)):
         yield from _behind_roles(flat, roles)
         yield from (Mention(value, FIELD) for value, _ in field_values(flat, "employer", ground.language))
@@ -95,11 +95,11 @@ def stem_of(sender: Address | None) -> str | None:
     return domain_stem(sender.domain) or tenant(sender.email)
 
 
-def _phrased(flat: Flat, label: str, language: str | None) -> Iterator[Mention]:
-    for hit in hits(naming("employer", label, language), flat):
+def _phrased(flat: Flat, labels: tuple[str, ...], language: str | None) -> Iterator[Mention]:
+    for hit in hits(naming("employer", labels, language), flat):
         name = _named_by(hit, flat)
         if name and not (language == "de" and all(map(is_common_noun, name.split())) and not ends_legally(name)):
-            yield Mention(_without_person(name), WEIGHTS[label])
+            yield Mention(_without_person(name), WEIGHTS[hit.phrase.tag])
 
 
 def _named_by(hit: Hit, flat: Flat) -> str | None:

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from highroad.words.content import load_toml
 
+_REMEMBERED = 4096  # mail repeats itself; hostile mail must not fill the memory
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŽŠČĆŻŹŐŰĞİŞ"
 _LEGAL = (
     r"(?:GmbH\s?&\s?Co\.?\s?KGaA|GmbH\s?&\s?Co\.?\s?(?:KG|OHG)|AG\s?&\s?Co\.?\s?(?:KGaA|KG)|SE\s?&\s?Co\.?\s?(?:KGaA|KG)|"
@@ -48,6 +49,7 @@ def is_listed_noun(word: str) -> bool:
     return word.lower().strip(".,!'") in _words_of("nouns")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_common_noun(word: str) -> bool:
     """Whether a German word with its capital letter is a plain noun, told by the list and by its ending."""
     low = word.lower().strip(".,!'")
@@ -92,6 +94,7 @@ def _cut_at_stop_word(name: str) -> str:
     return " ".join(words).rstrip(" ,;:/-")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tidy_employer(raw: str) -> str | None:
     """The name as written, legal form kept, without the team that signs for it; None when nothing of a name is left."""
     name = _PARENTHESES.sub("", raw).strip(" \t\"'“”„‚’,;:|/*–-<>[]()")
@@ -123,7 +126,7 @@ def ends_legally(name: str) -> bool:
     return bool(_LEGAL_END.search(name)) or name.rsplit(" ", 1)[-1].lower() in _words_of("firms")
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def employer_key(name: str) -> str:
     """The same for two spellings of one employer: case, accents, legal form, punctuation and "the" do not count."""
     bare = name.strip()
@@ -134,6 +137,7 @@ def employer_key(name: str) -> str:
     return " ".join(words) or plain(name)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> str:
     """Lower case without accents and punctuation, single blanks."""
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_UMLAUTS))

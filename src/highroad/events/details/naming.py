@@ -19,11 +19,11 @@ def spoken(language: str | None) -> tuple[str, ...]:
 
 
 @cache
-def naming(what: str, label: str, language: str | None) -> Phrases:
-    """The phrases that name an "employer" or a "role" under this label of the table."""
+def naming(what: str, labels: tuple[str, ...], language: str | None) -> Phrases:
+    """The phrases that name an "employer" or a "role" under these labels of the table."""
     content = load_toml("highroad.events.details", "content/naming.toml")
-    lines = [line for tongue in spoken(language) for line in content[tongue][what].get(label, ())]
-    return phrases({label: lines})
+    tables = [content[tongue][what] for tongue in spoken(language)]
+    return phrases({label: [line for table in tables for line in table.get(label, ())] for label in labels})
 
 
 @cache

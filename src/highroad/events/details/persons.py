@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from highroad.events.details.titles import is_head
 from highroad.events.event import Part
 from highroad.words.content import load_toml
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŽŠČĆŻŹŐŰĞİŞ"
 _WORD = rf"[{_CAPITAL}](?:[a-zß-öø-ÿœğşłńřžšěčćıūāéş]+|[''](?=[{_CAPITAL}]))(?:(?:['’-][{_CAPITAL}]?|[{_CAPITAL}])[a-zß-öø-ÿœğşłńřžšěčćıūāş]+)*"
+_PARTICLES = frozenset("van von der den de del della di da dos das du la le el al bin ben ibn ter ten zu y e".split())
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|le|el|al|bin|ben|ibn|ter|ten|zu|y|e)"
 _HONOUR = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|PD|Ing|Dipl|Herr|Frau|Herrn|Mme|M|Sra?|Dott|Dra)\.?(?:[- ](?:med|rer|phil|nat|jur|Ing|h\.c)\.?)*\s+)"
 _FULL = re.compile(
@@ -88,22 +90,28 @@ def _longest_real(match: re.Match[str]) -> tuple[str | None, int]:
     """The name cut before the first word that is none: "Noor Haddad Head" is Noor Haddad."""
     words = match["name"].split()
     for count, word in enumerate(words):
-        if word.lower().strip("'’.") in _not_names() or count and word.lower() in _firm_words():
+        if _is_no_name(word, first=count == 0):
             words = words[:count]
             break
     if not words:
         first = match["name"].split()[0]
         return None, match.start("name") + len(first)
-    while words and words[-1].lower() in _PARTICLE:
+    while words and words[-1].lower() in _PARTICLES:
         words.pop()
     kept = re.match(r"\s+".join(map(re.escape, words)), match["name"])
     return " ".join(words) or None, match.start("name") + (kept.end() if kept else 1)
 
 
+def _is_no_name(word: str, *, first: bool) -> bool:
+    low = word.lower().strip("'’.")
+    if first:
+        return low in _not_names() or (is_head(low) and not is_given_name(low))
+    return low in _not_names() or low in _firm_words()
+
+
 def _checked(name: str) -> str | None:
-    words = [word.lower().strip(".'’") for word in name.split()]
-    is_firm = any(word in _not_names() for word in words) or words[-1] in _firm_words()
-    return None if is_firm else " ".join(name.split())
+    words = name.split()
+    return None if any(_is_no_name(word, first=place == 0) for place, word in enumerate(words)) else " ".join(words)
 
 
 def part_of(title: str) -> Part | None:

@@ -21,6 +21,8 @@ from highroad.events.prepared import Prepared
 from highroad.mail.message import Address
 
 _SUBJECT_LETTERS = 300
+_LONGEST_NAME = 160
+_MOST_USERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
     """The details of a mail of this kind; `mine` are the user's own addresses, lower case, never met as people."""
     if kind in (Kind.OTHER, Kind.ALERT):
         return Details()
+    sender = _short(mail.sender)
     body = lay_flat(mail.text)
     subject = lay_flat(mail.subject, longest=_SUBJECT_LETTERS)
     signers = closing_lines(mail)
@@ -51,18 +54,18 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
         Ground(
             body,
             subject,
-            mail.sender,
+            sender,
             signers,
             in_body,
             in_subject,
-            _strangers(mail, signers, written_to),
+            _strangers(mail, sender, signers, written_to),
             mail.language,
         )
     )
     role = _best_role((*in_subject, *in_body), who)
     reason = stated_reason(mail, kind)
     invited = appointment(mail.message.calendars)
-    cast = Cast(body, mail.sender, signers, invited, kind, written_to, mine, _my_names(mail, mine), who)
+    cast = Cast(body, sender, signers, invited, kind, written_to, mine, _my_names(mail, mine), who)
     return Details(
         employer=who,
         role=role.title if role else None,
@@ -82,13 +85,19 @@ def _own_words_end(body: Flat, signers: tuple[str, ...]) -> int:
     return start if start > 0 else len(body.text)
 
 
-def _strangers(mail: Prepared, signers: tuple[str, ...], written_to: str) -> frozenset[str]:
+def _short(sender: Address | None) -> Address | None:
+    """The sender with a name of bearable length, on one line."""
+    return sender and Address(" ".join(sender.name[:_LONGEST_NAME].split()), sender.email[:_LONGEST_NAME])
+
+
+def _strangers(mail: Prepared, sender: Address | None, signers: tuple[str, ...], written_to: str) -> frozenset[str]:
     """Names of people that could be taken for an employer's, lower case: who signs, who sends, the user."""
-    shown = mail.sender.name if mail.sender else ""
     first = signers[0].split(",")[0].strip() if signers else ""
-    people = [name for name in (first, shown) if person_name(name) and _is_persons(name, mail.sender)]
+    shown = sender.name if sender else ""
+    people = [name for name in (first, shown) if person_name(name) and _is_persons(name, sender)]
+    users = [address.name for address in mail.message.to[:_MOST_USERS] if address.name]
     written = [word for word in (written_to, *written_to.split()) if word]
-    return frozenset(map(str.lower, (*people, *written, *(address.name for address in mail.message.to if address.name))))
+    return frozenset(map(str.lower, (*people, *users, *written)))
 
 
 def _is_persons(name: str, sender: Address | None) -> bool:
@@ -100,7 +109,7 @@ def _is_persons(name: str, sender: Address | None) -> bool:
 
 def _my_names(mail: Prepared, mine: frozenset[str]) -> frozenset[str]:
     """What the user is called in the mail's own address lines."""
-    written_to = [*mail.message.to, *mail.message.cc]
+    written_to = [*mail.message.to, *mail.message.cc][:_MOST_USERS]
     return frozenset(
         plain(address.name)
         for address in written_to

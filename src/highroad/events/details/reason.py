@@ -15,6 +15,9 @@ from highroad.words.phrases import Phrases, compile_phrases, find
 _MAY_STATE = frozenset({Kind.REJECTION, Kind.WAITLIST, Kind.UPDATE})
 
 
+_ASIDE = "aside"
+
+
 @dataclass(frozen=True, slots=True)
 class StatedReason:
     """A reason and the sentence of the mail that states it, unchanged."""
@@ -54,10 +57,11 @@ def _sentences(mail: Prepared, language: str) -> Iterator[tuple[str, frozenset[s
 
 def _concepts(said: Said, language: str) -> Iterator[str]:
     """`x` for each concept named, `+x` where it is affirmed and `-x` where it stands under a "not" of the clause."""
-    if said.clause.mood is Mood.CONDITION or any(words in said.clause.text.lower() for words in _elsewhere()):
-        return
     words = said.clause.words
-    for mention in find(_phrases(language), words):
+    found = find(_phrases(language), words) if said.clause.mood is not Mood.CONDITION else []
+    if any(mention.label == _ASIDE for mention in found):
+        return
+    for mention in found:
         own = _denials().isdisjoint(words[mention.start : mention.end])
         denied = own and not said.clause.denied.isdisjoint(range(mention.start, mention.end))
         yield mention.label
@@ -71,7 +75,7 @@ def _content() -> dict[str, dict[str, list[str]]]:
 
 @cache
 def _phrases(language: str) -> Phrases:
-    return compile_phrases(_content()[language])
+    return compile_phrases({**_content()[language], _ASIDE: _content()["unless"]["aside"]})
 
 
 @cache
@@ -91,9 +95,3 @@ def _rule(line: str) -> _Rule:
 @cache
 def _denials() -> frozenset[str]:
     return frozenset(load_toml("highroad.events.details", "content/reasons.toml")["unless"]["denials"].split())
-
-
-@cache
-def _elsewhere() -> tuple[str, ...]:
-    text = load_toml("highroad.events.details", "content/reasons.toml")["unless"]["elsewhere"]
-    return tuple(" ".join(words.split()) for words in text.split(";"))

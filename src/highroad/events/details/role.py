@@ -56,10 +56,9 @@ def roles_in_subject(subject: Flat, language: str | None) -> Iterator[Role]:
 
 
 def _phrased(flat: Flat, language: str | None, labels: tuple[str, ...]) -> Iterator[Role]:
-    for label in labels:
-        for hit in hits(naming("role", label, language), flat):
-            if found := _framed(flat, hit) if hit.phrase.after else _open(flat, hit, language):
-                yield found
+    for hit in hits(naming("role", labels, language), flat):
+        if found := _framed(flat, hit) if hit.phrase.after else _open(flat, hit, language):
+            yield found
 
 
 def _framed(flat: Flat, hit: Hit) -> Role | None:

@@ -1,12 +1,13 @@
 """What a role's title looks like, what is taken off it, and how two spellings of one role are told to be the same."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from highroad.events.details.names import plain
 from highroad.words.content import load_toml
 
 _LONGEST = 90
+_REMEMBERED = 4096  # mail repeats itself; hostile mail must not fill the memory
 _MOST_WORDS = 12
 _MARK = r"[mwfdxighvuanb*]"
 _GENDERS = re.compile(
@@ -82,6 +83,7 @@ def _endings() -> tuple[str, ...]:
     return tuple(_words_of("endings"))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def tidy_role(raw: str) -> tuple[str, str | None] | None:
     """The title without its number, gender marks and place, and the number; None when no title is left."""
     title = _REQUISITION.sub("", raw)
@@ -119,12 +121,13 @@ def _could_be_title(title: str) -> bool:
     return has_head(title) or title[0].isupper()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def has_head(title: str) -> bool:
     """Whether a word of it names what someone does."""
     return any(map(is_head, _SPLIT.split(title.lower())))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_head(word: str) -> bool:
     """Whether the word, lower case, names what someone does."""
     bare = _GENDERED.sub("", word.strip("\"'.:;!?“”„"))
@@ -178,7 +181,7 @@ def requisition(text: str) -> str | None:
     return next(group for group in match.groups() if group is not None).strip(" .-/")
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def role_key(title: str) -> str:
     """The same for two spellings of one role: case, gender forms, numbers, place and punctuation do not count."""
     tidy = tidy_role(title)
