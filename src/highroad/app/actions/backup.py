@@ -29,13 +29,6 @@ class BackupTooNew(Exception):
         super().__init__(f"{file.name} was made by a newer High Road. Update first. Nothing was changed.")
 
 
-class RecordTooNew(OSError):
-    """The record in the folder was written by a newer High Road."""
-
-    def __init__(self) -> None:
-        super().__init__("A newer High Road wrote this record. Update High Road, and everything is there again.")
-
-
 def back_up(file: Path | None = None, *, now: datetime, why: str = "backup") -> Path:
     """Copy the record to a file of its own (0600), also while it is being written to; returns the file."""
     file = file or settings.DATA_FOLDER / COPIES / f"highroad-{why}-{now:%Y%m%d-%H%M%S}.sqlite3"
@@ -65,20 +58,8 @@ def restore(file: Path, *, now: datetime) -> Path:
     return before
 
 
-def refuse_newer() -> None:
-    """Leave a record alone that a newer High Road wrote; raises RecordTooNew."""
-    loader = MigrationLoader(connection)
-    ours = {name for name in loader.applied_migrations if name[0] == "highroad"}
-    if not ours <= set(loader.disk_migrations):
-        raise RecordTooNew
-
-
-def back_up_before_upgrade(*, now: datetime) -> Path | None:
+def back_up_before_upgrade(*, now: datetime) -> Path:
     """Copy a record that is about to be migrated; the last five such copies are kept."""
-    loader = MigrationLoader(connection)
-    applied = set(loader.applied_migrations)
-    if not applied or set(loader.disk_migrations) <= applied:
-        return None
     made = back_up(now=now, why="before-upgrade")
     for old in sorted(made.parent.glob("highroad-before-upgrade-*"))[:-KEPT_BEFORE_UPGRADES]:
         old.unlink()

@@ -24,6 +24,7 @@ from highroad.words.content import load_toml
 
 EVENING, MORNING = time(21), time(6)
 RECENT = timedelta(days=14)  # an older no is not brought up; it can be opened from its application
+LATELY = timedelta(days=28)  # how long an open recovery, or a mail that may be good, is brought up
 AHEAD = timedelta(days=7)
 TALKS_FROM = timedelta(days=70)  # an invitation older than this is to no talk of next week
 RECOVERIES = 5
@@ -87,7 +88,7 @@ def is_new(owner: OwnerRow) -> bool:
 
 def _recoveries(owner: OwnerRow, now: datetime) -> list[RecoveryRow]:
     """Those that rest, and the latest that are open."""
-    lately = Q(filed_at=None, opened_at__gte=now - 2 * RECENT) & ~Q(sting="")
+    lately = Q(filed_at=None, opened_at__gte=now - LATELY) & ~Q(sting="")
     rows = RecoveryRow.objects.filter(Q(rests_until__gt=now) | lately, owner=owner)
     return list(rows.order_by("-opened_at")[:RECOVERIES])
 
@@ -109,7 +110,7 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         Exists(AddressRow.objects.filter(owner=owner, confirmed_at__isnull=False)),
     )
     has_applications, has_addresses, asked_before = flags.get()
-    good = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row)]
+    good = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row) and row.at and row.at >= now - LATELY]
     noes = [row for row in events if row.is_no and not row.confirmed]
     shown = len(good) + sum(not _settled(row) for row in noes)
     return Found(
@@ -127,7 +128,7 @@ def _events(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> li
     """The events that Today may speak of; what is older waits in its own place."""
     concerned = (
         Q(kind=Kind.INTERVIEW, at__gte=now - TALKS_FROM)
-        | Q(kind__in=MAYBE_GOOD, sure=False, at__gte=now - 2 * RECENT)
+        | Q(kind__in=MAYBE_GOOD, sure=False, at__gte=now - LATELY)
         | Q(is_no=True, confirmed=False, at__gte=now - RECENT)
         | Q(event_id__in=[row.event_id for row in recoveries])
     )
@@ -165,9 +166,7 @@ def _next_steps(events: list[EventRow], recoveries: list[RecoveryRow]) -> list[t
 def _good(found: Found, now: datetime) -> Iterator[Card]:
     kinds: dict[str, str] = load_toml("highroad.app.content", "today.toml")["good_kinds"]
     for event in found.good:
-        yield Card(
-            "good", f"/read/{event.event_id}", _about(event, now) | {"what": kinds[event.kind]}, event.evidence
-        )
+        yield Card("good", f"/read/{event.event_id}", _about(event, now) | {"what": kinds[event.kind]}, event.evidence)
 
 
 def _talks(found: Found, now: datetime) -> Iterator[Card]:

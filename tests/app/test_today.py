@@ -1,0 +1,200 @@
+"""Today shows the most useful next thing: what cannot wait, then what hurts, then what is open."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from highroad.app.actions import by_hand
+from highroad.app.actions.by_hand import Told
+from highroad.app.actions.corrections import say
+from highroad.app.actions.mail import store_message
+from highroad.app.actions.record import rebuild_touched
+from highroad.app.models import AddressRow, DeedRow, RecoveryRow, StepRow
+from highroad.app.queries.today import done_since_monday, today, when
+from highroad.applications.correction import ConfirmedNo
+from highroad.events.event import Kind, Reading
+from tests.app.mails import MINE, bring, brightmoor, haldenfrey, mail
+from tests.cast import NOW, SAM
+
+pytestmark = pytest.mark.django_db
+
+HERE = ZoneInfo("Europe/Berlin")
+MORNING = NOW.astimezone(HERE)
+STEPS = ("take_a_moment", "ask_for_feedback", "dont_burn_bridges", "likely_not_you", "dont_get_stuck", "keep_going")
+
+
+def shown(owner, *, now: datetime = MORNING) -> list[str]:
+    """The keys of the card and the two lines below it."""
+    page = today(owner, now=now)
+    return [page.card.key, *(card.key for card in page.also)]
+
+
+def invitation(owner, *, sure: bool, happens_at: datetime | None = None, day: float = 1) -> str:
+    message = mail("Could we talk?", day=day, subject="A talk", sender=SAM, employer="Tallowby")
+    reading = Reading(Kind.INTERVIEW, 0.9 if sure else 0.5, sure, employer="Tallowby", happens_at=happens_at)
+    row = store_message(owner, message, mine=MINE, reading=reading)
+    rebuild_touched(owner, [row.event_id])
+    return row.event_id
+
+
+def opened(owner, event_id: str, **more) -> RecoveryRow:
+    say(owner, ConfirmedNo(event_id), now=NOW)
+    return RecoveryRow.objects.create(owner=owner, event_id=event_id, sting="hard", opened_at=NOW, **more)
+
+
+def test_nothing_here_yet_leads_to_welcome(client, ana):
+    assert client.get("/")["Location"] == "/welcome"
+
+
+def test_what_may_be_good_news_comes_before_every_no(ana):
+    bring(ana, *haldenfrey())
+    invitation(ana, sure=False)
+
+    page = today(ana, now=MORNING)
+
+    assert shown(ana)[:2] == ["good", "no"]
+    assert page.card.words["title"] == "One mail may be an invitation."
+
+
+def test_a_talk_in_the_next_days_comes_before_a_no(ana):
+    bring(ana, *haldenfrey())
+    invitation(ana, sure=True, happens_at=NOW + timedelta(days=2, hours=1))
+
+    assert shown(ana)[:2] == ["deadline", "no"]
+    assert "Wednesday, 11:00" in today(ana, now=MORNING).card.words["body"]
+
+
+@pytest.mark.parametrize("days", [-1, 8])
+def test_a_talk_that_is_over_or_far_away_is_not_brought_up(ana, days):
+    invitation(ana, sure=True, happens_at=NOW + timedelta(days=days))
+
+    assert "deadline" not in shown(ana)
+
+
+def test_a_talk_typed_by_hand_is_brought_up_too(ana):
+    tomorrow = MORNING.date() + timedelta(days=1)
+
+    by_hand.new_application(
+        ana, Told(Kind.APPLIED, None, employer="Tallowby"), Told(Kind.INTERVIEW, tomorrow), now=MORNING
+    )
+
+    assert shown(ana)[0] == "deadline"
+
+
+def test_short_ones_are_offered_together_and_after_what_is_open(ana):
+    no = bring(ana, *haldenfrey())[-1]
+    opened(ana, no)
+    bring(ana, *brightmoor())
+    bring(
+        ana,
+        mail(
+            "Unfortunately, we have decided not to move forward with your application.", day=2, sender=SAM, employer="x"
+        ),
+    )
+
+    assert shown(ana)[0] == "recovery"
+
+
+def test_an_open_recovery_names_its_next_step_until_all_are_behind(ana):
+    recovery = opened(ana, bring(ana, *haldenfrey())[-1])
+    StepRow.objects.create(owner=ana, recovery=recovery, step=STEPS[0], done_at=NOW)
+    StepRow.objects.create(owner=ana, recovery=recovery, step=STEPS[1], skipped_at=NOW)
+    before = today(ana, now=MORNING).card
+
+    for step in STEPS[2:]:
+        StepRow.objects.create(owner=ana, recovery=recovery, step=step, skipped_at=NOW)
+
+    assert (before.key, "Leave the door open" in before.words["body"]) == ("recovery", True)
+    assert "recovery" not in shown(ana)
+
+
+def test_a_filed_no_is_not_brought_up(ana):
+    opened(ana, bring(ana, *haldenfrey())[-1], filed_at=NOW)
+
+    assert shown(ana) == ["next"]
+
+
+def test_an_old_no_is_not_brought_up(ana):
+    bring(ana, *haldenfrey(ago=20))
+
+    assert shown(ana) == ["next"]
+
+
+def test_during_a_rest_there_is_the_rest_only(ana):
+    opened(ana, bring(ana, *haldenfrey())[-1], rests_until=NOW + timedelta(hours=20))
+    invitation(ana, sure=False)
+
+    page = today(ana, now=MORNING)
+
+    assert (page.card.key, page.also, page.done) == ("rest", (), "")
+    assert "tomorrow, 6:00" in page.card.words["body"]
+
+
+@pytest.mark.parametrize("hour", [21, 23, 0, 5])
+def test_late_there_is_no_work_but_good_news_is_not_held_back(ana, hour):
+    bring(ana, *haldenfrey())
+    invitation(ana, sure=False)
+
+    assert shown(ana, now=MORNING.replace(hour=hour)) == ["evening", "good"]
+
+
+def test_what_else_is_unsure_is_counted_once(ana):
+    for day in (40, 50):
+        invitation(ana, sure=False, day=day)
+
+    page = today(ana, now=MORNING)
+
+    assert (page.card.key, page.card.words["title"]) == ("unsure", "2 mails wait for your word.")
+
+
+def test_addresses_are_asked_about_until_the_user_looked(ana):
+    bring(ana, *haldenfrey(ago=30))
+    AddressRow.objects.create(owner=ana, email="ana@duarte.example", mine=True)
+    asked = shown(ana)
+
+    AddressRow.objects.update(confirmed_at=NOW)
+
+    assert (asked[0], shown(ana)[0]) == ("addresses", "next")
+
+
+def test_effort_is_counted_in_words_since_monday(ana, bo):
+    for owner, kind, days in [
+        (ana, "moment", 0),
+        (ana, "practice", 0),
+        (ana, "practice", 0),
+        (ana, "draft", 3),
+        (bo, "draft", 0),
+    ]:
+        DeedRow.objects.create(owner=owner, kind=kind, at=NOW - timedelta(days=days))
+
+    assert done_since_monday(ana, now=MORNING) == "one moment taken, 2 questions practised"
+
+
+def test_the_tab_never_says_who_it_was_or_what_they_said(client, ana):
+    bring(ana, *haldenfrey())
+
+    for path in ("/", "/applications", "/people", "/review", "/settings/data"):
+        title = client.get(path).content.decode().partition("<title>")[2].partition("</title>")[0].lower()
+        assert "haldenfrey" not in title and "no" not in title.split() and "reject" not in title
+
+
+def test_bo_has_a_day_of_her_own(ana, bo):
+    opened(ana, bring(ana, *haldenfrey())[-1], rests_until=NOW + timedelta(hours=20))
+    invitation(ana, sure=False)
+
+    assert shown(bo) == ["begin"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (MORNING + timedelta(hours=2), "today, 12:00"),
+        (MORNING + timedelta(days=1), "tomorrow, 10:00"),
+        (MORNING - timedelta(days=1), "yesterday, 10:00"),
+        (MORNING + timedelta(days=3), "Thursday, 10:00"),
+        (MORNING - timedelta(days=20), "3 November"),
+    ],
+)
+def test_a_moment_is_told_as_one_would_say_it(moment, words):
+    assert when(moment, MORNING) == words
