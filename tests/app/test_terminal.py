@@ -1,0 +1,236 @@
+"""The commands other programs rely on: names of the JSON, exit codes, one sentence for each refusal."""
+
+import json
+import socket
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.app.terminal import answer, fill, run
+
+NO = (
+    b"From: Sam Reyes <sam.reyes@haldenfrey.example>\nTo: ana@duarte.example\nSubject: Your application\n"
+    b"Date: Fri, 20 Nov 2026 16:40:00 +0000\nMessage-ID: <no@haldenfrey.example>\n\nDear Ana,\n\nThank you for your interest "
+    b"in the Data Analyst position at Haldenfrey. Unfortunately, we have decided to move forward with other candidates.\n"
+)
+READING = {
+    "kind": str,
+    "certainty": float,
+    "sure": bool,
+    "employer": str | None,
+    "role": str | None,
+    "stage": str | None,
+    "reason": str | None,
+    "reason_quote": str | None,
+    "says": list,
+    "does_not_say": list,
+    "people": list,
+    "language": str | None,
+    "evidence": str | None,
+    "problems": list,
+}
+APPLICATION = {
+    "id": str,
+    "employer": str | None,
+    "role": str | None,
+    "furthest_stage": str,
+    "outcome": str,
+    "confirmed": bool,
+    "applied_on": str | None,
+    "last_event_on": str | None,
+    "events": list,
+    "people": list,
+}
+KINDS = "rejection waitlist confirmation interview assessment offer withdrawal update outreach alert other".split()
+STAGES = [None, *"applied assessment screen interview final offer".split()]
+REASONS = [None, *"filled internal stronger_candidates experience fit volume frozen cancelled class_full other".split()]
+OUTCOMES = "open quiet rejected waitlist frozen withdrawn offer accepted".split()
+PARTS = "recruiter interviewer hiring_manager coordinator referrer other".split()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return fill(tmp_path_factory.mktemp("record") / "data")
+
+
+def assert_shape(found: dict, shape: dict) -> None:
+    assert list(found) == list(shape)
+    assert [name for name, kind in shape.items() if not isinstance(found[name], kind)] == []
+
+
+def assert_reading(found: dict) -> None:
+    assert_shape(found, READING)
+    assert found["kind"] in KINDS and 0 <= found["certainty"] <= 1
+    assert found["stage"] in STAGES and found["reason"] in REASONS
+    assert all(list(who) == ["name", "email", "part"] and who["part"] in PARTS for who in found["people"])
+
+
+def test_one_mail_is_read_and_nothing_is_stored(tmp_path):
+    file = tmp_path / "no.eml"
+    file.write_bytes(NO)
+
+    found = answer(tmp_path / "data", "read", file, "--json")
+
+    assert_reading(found)
+    assert (found["kind"], found["sure"], found["employer"], found["language"]) == (
+        "rejection",
+        True,
+        "Haldenfrey",
+        "en",
+    )
+    assert found["evidence"] in found["says"]
+    assert "that you made a mistake" in found["does_not_say"]
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("words", [("read", "-"), ("read",)])
+def test_a_mail_can_be_piped_in_and_is_explained_in_words(words):
+    done = run(None, *words, typed=NO)
+
+    assert done.returncode == 0
+    assert "It says:" in done.stdout and "It does not say:" in done.stdout
+
+
+@pytest.mark.parametrize("raw", [b"", b"\x00\xff\xfe", b"hello", b"Subject: =?x?q?=\n\n" + b"=" * 5000])
+def test_whatever_is_piped_in_gives_a_reading(raw):
+    assert_reading(answer(None, "read", "-", "--json", typed=raw))
+
+
+def test_many_mails_are_read_line_by_line_in_order(tmp_path):
+    mails = [
+        {
+            "from": "a@haldenfrey.example",
+            "to": None,
+            "subject": "No",
+            "date": None,
+            "body": "Unfortunately, we will not be moving forward with your application.",
+        },
+        {"subject": "Lunch", "body": "At noon?"},
+        "not an object",
+        {"from": None, "to": None, "subject": None, "date": None, "body": None},
+    ]
+    file = tmp_path / "mails.jsonl"
+    file.write_text("\n".join([*map(json.dumps, mails), "{broken"]))
+
+    done = run(None, "read", "--jsonl", file)
+
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["kind"] for one in found[:2]] == ["rejection", "other"]
+    assert len(found) == 5
+    for one in found:
+        assert_reading(one)
+
+
+def test_a_file_that_is_not_there_is_said_in_one_sentence(tmp_path):
+    done = run(None, "read", tmp_path / "gone.eml")
+
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "cannot be read" in done.stderr
+
+
+def test_applications_are_listed_with_the_names_others_rely_on(folder):
+    found = answer(folder, "apps", "list", "--json")
+
+    assert {application["employer"] for application in found} == {"Haldenfrey", "Brightmoor", "Tallowby"}
+    for application in found:
+        assert_shape(application, APPLICATION)
+        assert application["outcome"] in OUTCOMES and application["furthest_stage"] in STAGES
+        assert all(list(one) == ["id", "kind", "date", "evidence", "message_id"] for one in application["events"])
+        assert all(list(who) == ["name", "email", "part"] for who in application["people"])
+    assert any(event["message_id"] for application in found for event in application["events"])
+
+
+def test_one_application_is_shown_by_its_id_or_that_of_an_event(folder):
+    first = answer(folder, "apps", "list", "--json")[0]
+
+    shown = [answer(folder, "apps", "show", some_id, "--json") for some_id in (first["id"], first["events"][-1]["id"])]
+
+    assert shown == [first, first]
+    assert first["employer"] in run(folder, "apps", "show", first["id"]).stdout
+
+
+def test_noes_are_listed_whether_confirmed_or_not(folder):
+    found = answer(folder, "no", "list", "--json")
+
+    assert {no["employer"]: no["confirmed"] for no in found} == {"Haldenfrey": True, "Brightmoor": False}
+    for no in found:
+        assert_shape(no, APPLICATION | {"application_id": str})
+        assert no["id"] in {event["id"] for event in no["events"]}
+
+
+def test_an_id_that_is_not_there_is_said_in_one_sentence(folder):
+    done = run(folder, "apps", "show", "nothing", "--json")
+
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "There is nothing with this id.\n")
+
+
+def test_the_folder_can_be_named_anywhere_in_the_command(folder):
+    before = run(None, "--data-dir", folder, "where")
+    behind = run(None, "where", f"--data-dir={folder}")
+
+    assert before.stdout == behind.stdout == f"{folder}\n"
+
+
+def test_the_folder_must_be_named_when_it_is_to_be_named(tmp_path):
+    done = run(None, "where", "--data-dir")
+
+    assert (done.returncode, done.stderr) == (1, "--data-dir needs the name of a folder.\n")
+
+
+def test_a_folder_that_holds_other_things_is_left_alone(tmp_path):
+    (tmp_path / "thesis.odt").touch()
+    tmp_path.chmod(0o755)
+
+    done = run(tmp_path, "apps", "list")
+
+    assert (done.returncode, "holds other things" in done.stderr) == (1, True)
+    assert [found.name for found in tmp_path.iterdir()] == ["thesis.odt"]
+    assert tmp_path.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_one_sentence():
+    done = run(Path("/proc/highroad"), "apps", "list")
+
+    assert done.returncode == 1
+    assert (
+        done.stderr.startswith("High Road cannot write to its folder /proc/highroad.") and done.stderr.count("\n") == 1
+    )
+
+
+def test_doctor_says_what_is_wrong_and_ends_accordingly(folder, tmp_path):
+    well = run(folder, "doctor", "--json")
+    (tmp_path / "highroad.sqlite3").write_bytes(b"damaged" * 1000)
+    ill = run(tmp_path, "doctor")
+
+    assert (well.returncode, json.loads(well.stdout)) == (0, {"python": "", "folder": "", "record": ""})
+    assert ill.returncode == 1
+    assert "Restore a backup with: highroad restore FILE" in ill.stdout
+
+
+def test_a_damaged_record_is_no_crash(tmp_path):
+    (tmp_path / "highroad.sqlite3").write_bytes(b"damaged" * 1000)
+
+    done = run(tmp_path, "apps", "list")
+
+    assert (done.returncode, "highroad doctor says more" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+
+
+def test_a_port_in_use_is_said_in_one_sentence(folder):
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port = taken.getsockname()[1]
+
+        done = run(folder, "start", "--no-open", "--port", str(port))
+
+    assert done.returncode == 1
+    assert done.stderr == f"Port {port} is in use. High Road may be open already, or choose another with --port.\n"
+
+
+def test_it_listens_on_this_computer_only(folder):
+    done = run(folder, "start", "--no-open", "--host", "0.0.0.0")
+
+    assert (done.returncode, done.stderr) == (1, "High Road listens on this computer only: use 127.0.0.1.\n")
+
+
+def test_a_word_that_is_no_command_ends_with_two(folder):
+    assert run(folder, "apps", "dance").returncode == 2
