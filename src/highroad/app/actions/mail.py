@@ -3,7 +3,7 @@
 from highroad.app.codec import from_json, to_json
 from highroad.app.models import MessageRow, OwnerRow, SourceRow
 from highroad.events.event import Reading
-from highroad.events.recognise import READER_VERSION, event_id, read
+from highroad.events.recognise import READER_VERSION, event_id, is_mine, read
 from highroad.mail.message import Message
 
 
@@ -23,7 +23,7 @@ def store_message(
         defaults={
             "event_id": event_id(message.key),
             "source": source,
-            "outgoing": message.sender is not None and message.sender.email in mine,
+            "outgoing": is_mine(message, mine),
             "sender": f"{message.sender.name} {message.sender.email}".strip() if message.sender else "",
             "subject": message.subject,
             "sent_at": message.sent_at,
@@ -43,7 +43,7 @@ def read_again(row: MessageRow, *, mine: frozenset[str]) -> bool:
     """Read a stored mail with today's reader and addresses; True when it now says something else."""
     message = from_json(row.message, Message)
     reading = to_json(read(message, mine=mine))
-    outgoing = message.sender is not None and message.sender.email in mine
+    outgoing = is_mine(message, mine)
     changed = reading != row.reading or outgoing != row.outgoing
     row.reading, row.outgoing, row.reader_version = reading, outgoing, READER_VERSION
     row.save(update_fields=["reading", "outgoing", "reader_version"])

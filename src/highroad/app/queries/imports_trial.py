@@ -10,7 +10,7 @@ from highroad.app.queries.sources_look import Look, count, heads, looks_in_batch
 from highroad.applications.group import group
 from highroad.edges.sources import Source
 from highroad.events.event import Event
-from highroad.events.recognise import event_of
+from highroad.events.recognise import event_of, is_mine
 from highroad.events.sift import Verdict
 from highroad.mail.mine import likely_mine, places
 from highroad.rejections.find import find
@@ -44,4 +44,4 @@ def applications_and_rejections(trials: list[Trial]) -> tuple[int, int]:
 def _event(look: Look, own: frozenset[str]) -> Event:
     assert look.sifted and look.sifted.message and look.sifted.reading, "mail about an application has both"
     message = look.sifted.message
-    return event_of(message, look.sifted.reading, outgoing=bool(message.sender and message.sender.email in own))
+    return event_of(message, look.sifted.reading, outgoing=is_mine(message, own))
