@@ -1,12 +1,22 @@
 """Who asks, in tests of the app: Ana, whose record it is, and Bo, who must see nothing of it."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.test import Client
 
 from highroad.app.defence import launch_token
 from highroad.app.models import OwnerRow
+from tests.cast import NOW
+
+
+@pytest.fixture(autouse=True)
+def on_monday_morning() -> Iterator[None]:
+    """Pages are asked for at NOW, whenever the tests run."""
+    with time_machine.travel(NOW):
+        yield
 
 
 @pytest.fixture

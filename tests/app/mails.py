@@ -21,7 +21,7 @@ INVITED = (
     "Hi Ana,\n\nWe would like to invite you to an interview for the {role} role at {employer}. "
     "Would Thursday at 10 work for you?"
 )
-FINAL = "Hi Ana,\n\nWe would like to invite you to the final round for the {role} role at {employer} with Eli Brandt."
+FINAL = "Hi Ana,\n\nWe would like to invite you to the final round for the {role} role at {employer}."
 REFUSED = (
     "Dear Ana,\n\nThank you for your interest in the {role} position at {employer}. Unfortunately, we have decided to "
     "move forward with other candidates. Please feel free to ask us for feedback.\n\nKind regards\n{sign}"
