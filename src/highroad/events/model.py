@@ -5,10 +5,11 @@ The judge then weighs the strongest sentence of each part, the subject's parts a
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, sqrt
+from operator import mul
 
 from highroad.events.event import Kind
 from highroad.events.prepared import Prepared
@@ -20,11 +21,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """One sentence or subject: the chance of each part it may play, and what it adds to each kind, over `count`."""
+    """The rows of one sentence or subject added up, `count` of them, among so many words."""
 
-    parts: tuple[float, ...]
-    kinds: tuple[float, ...]
+    total: int
     count: int
+    words: int
 
 
 def scores(mail: Prepared) -> dict[Kind, float]:
@@ -36,24 +37,20 @@ def judged(subject: str, sentences: Sequence[str]) -> list[float]:
     """The chances in the order of the weights' kinds, calibrated on clauses the model was not fitted on."""
     weights = load()
     seen = evidence(subject, sentences, weights=weights)
-    sums = (
-        bias + sum(weight * value for weight, value in zip(row, seen, strict=True))
-        for bias, row in zip(weights.judge_bias, weights.judge, strict=True)
-    )
-    return _chances([total / weights.temperature for total in sums])
+    rows = zip(weights.judge_bias, weights.judge, strict=True)
+    return _chances([(bias + sum(map(mul, row, seen))) / weights.temperature for bias, row in rows])
 
 
 def evidence(subject: str, sentences: Sequence[str], *, weights: Weights) -> list[float]:
     """What the judge sees: the subject's parts, the strongest of each part in the sentences, the kinds of it all."""
-    subject_weighed = _weigh(subject, weights=weights)
+    title = _weigh(subject, weights=weights)
     body = [_weigh(sentence, weights=weights) for sentence in sentences[:LONGEST]]
-    strongest = [max(column) for column in zip(*(weighed.parts for weighed in body), strict=True)]
-    known = sum(weighed.count for weighed in (subject_weighed, *body))
-    kinds = map(sum, zip(subject_weighed.kinds, *(weighed.kinds for weighed in body), strict=True))
+    parts = [_parts(weighed, weights=weights) for weighed in body if weighed.count]
+    strongest = [max(column) for column in zip(*parts, strict=True)]
     return [
-        *subject_weighed.parts,
+        *_parts(title, weights=weights),
         *(strongest or [0.0] * len(weights.parts)),
-        *(bias + total / sqrt(known or 1) for bias, total in zip(weights.kind_bias, kinds, strict=True)),
+        *_kinds([title, *body], weights=weights),
     ]
 
 
@@ -72,16 +69,24 @@ def features(said: Sequence[str]) -> set[str]:
 def _weigh(text: str, *, weights: Weights) -> Weighed:
     said = words(text)
     rows = [row for row in map(weights.rows.get, features(said)) if row is not None]
-    if not rows:
-        return Weighed((0.0,) * len(weights.parts), (0.0,) * len(weights.kinds), 0)
-    sums = weights.unpacked(sum(rows), count=len(rows))
-    spread = sqrt(2 * len(said))
-    parts = _chances([bias + total / spread for bias, total in zip(weights.part_bias, sums, strict=False)])
-    return Weighed(tuple(parts), tuple(sums[len(weights.parts) :]), len(rows))
+    return Weighed(sum(rows), len(rows), len(said))
 
 
-def _chances(sums: Iterable[float]) -> list[float]:
-    sums = list(sums)
+def _parts(weighed: Weighed, *, weights: Weights) -> list[float]:
+    """The chance of each part; none has any when no word is known."""
+    if not weighed.count:
+        return [0.0] * len(weights.parts)
+    return _chances(weights.parts_of(weighed.total, count=weighed.count, spread=sqrt(2 * weighed.words)))
+
+
+def _kinds(mail: Sequence[Weighed], *, weights: Weights) -> list[float]:
+    """What the mail as a whole adds up to for each kind."""
+    count = sum(weighed.count for weighed in mail)
+    total = sum(weighed.total for weighed in mail)
+    return weights.kinds_of(total, count=count, spread=sqrt(count or 1))
+
+
+def _chances(sums: Sequence[float]) -> list[float]:
     highest = max(sums)
     powers = [exp(total - highest) for total in sums]
     whole = sum(powers)

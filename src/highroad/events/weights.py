@@ -20,7 +20,8 @@ class Weights:
     kinds: tuple[Kind, ...]
     parts: tuple[str, ...]
     rows: dict[str, int]
-    scales: tuple[float, ...]  # what one step in a lane is worth: the parts' lanes, then the kinds'
+    part_scales: tuple[float, ...]  # what one step in a lane is worth
+    kind_scales: tuple[float, ...]
     part_bias: tuple[float, ...]
     kind_bias: tuple[float, ...]
     judge: tuple[tuple[float, ...], ...]
@@ -28,11 +29,21 @@ class Weights:
     temperature: float
     written: str  # fingerprint of the text and code the weights were fitted on
 
-    def unpacked(self, total: int, *, count: int) -> list[float]:
-        """The lanes of `count` rows added up, as the numbers they stand for."""
-        width = len(self.scales)
-        lanes = Struct(f"<{width}I").unpack(total.to_bytes(width * LANE, "little"))
-        return [(lane - MIDDLE * count) * scale for lane, scale in zip(lanes, self.scales, strict=True)]
+    def parts_of(self, total: int, *, count: int, spread: float) -> list[float]:
+        """The sums for each part over `count` rows added up in `total`."""
+        lanes, middle = self._lanes(total), MIDDLE * count
+        columns = zip(self.part_bias, lanes, self.part_scales, strict=False)
+        return [bias + (lane - middle) * scale / spread for bias, lane, scale in columns]
+
+    def kinds_of(self, total: int, *, count: int, spread: float) -> list[float]:
+        """The sums for each kind, which stand behind those for the parts."""
+        lanes, middle = self._lanes(total)[len(self.parts) :], MIDDLE * count
+        columns = zip(self.kind_bias, lanes, self.kind_scales, strict=True)
+        return [bias + (lane - middle) * scale / spread for bias, lane, scale in columns]
+
+    def _lanes(self, total: int) -> tuple[int, ...]:
+        width = len(self.parts) + len(self.kinds)
+        return _struct(width).unpack(total.to_bytes(width * LANE, "little"))
 
 
 @cache
@@ -52,12 +63,14 @@ def unpack(packed: bytes) -> Weights:
     text, _, numbers = zlib.decompress(packed).partition(b"\n")
     head = json.loads(text)
     width = len(head["scales"])
+    parts = len(head["parts"])
     features = head["features"].split(" | ")
     return Weights(
         kinds=tuple(map(Kind, head["kinds"])),
         parts=tuple(head["parts"]),
         rows={name: _laned(numbers[at * width : (at + 1) * width]) for at, name in enumerate(features)},
-        scales=tuple(head["scales"]),
+        part_scales=tuple(head["scales"][:parts]),
+        kind_scales=tuple(head["scales"][parts:]),
         part_bias=tuple(head["part_bias"]),
         kind_bias=tuple(head["kind_bias"]),
         judge=tuple(map(tuple, head["judge"])),
@@ -65,6 +78,11 @@ def unpack(packed: bytes) -> Weights:
         temperature=head["temperature"],
         written=head["written"],
     )
+
+
+@cache
+def _struct(width: int) -> Struct:
+    return Struct(f"<{width}I")
 
 
 def _laned(row: bytes) -> int:
