@@ -1,4 +1,4 @@
-"""What a calendar part of a mail tells: when it starts, who comes. Bounded; a broken part tells what can be read of it."""
+"""What a calendar part of a mail tells: when it starts, who comes. A broken part tells what can be read of it."""
 
 import re
 from collections.abc import Iterator

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
+from highroad.events.details.tables import entries
 from highroad.events.prepared import Prepared
-from highroad.words.content import load_toml
 
 _TAIL = 1800  # letters of the text's end that are looked at
 _MOST_LINES = 10
@@ -17,14 +17,8 @@ _TITLES = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx|herr|frau|doctor|professor|m|mme
 
 
 @cache
-def _set(name: str) -> frozenset[str]:
-    content = load_toml("highroad.events.details", "content/people.toml")[name]
-    return frozenset(" ".join(entry.split()) for entry in content.split(";"))
-
-
-@cache
 def _greetings() -> tuple[str, ...]:
-    return tuple(sorted(_set("greetings"), key=len, reverse=True))
+    return tuple(sorted(entries("people", "greetings"), key=len, reverse=True))
 
 
 def greeted(text: str) -> str:
@@ -46,7 +40,7 @@ def greeted(text: str) -> str:
 
 
 def closing_lines(mail: Prepared) -> tuple[str, ...]:
-    """The lines of who signs, in order: after the last sign-off, else the last short ones; then the cut-off signature."""
+    """The lines of who signs: after the last sign-off, else the last short ones; then the cut-off signature."""
     lines = [line.strip(" \t>*|•") for line in mail.text[-_TAIL:].splitlines()]
     lines = [line for line in lines if line and not _DASHES.match(line)]
     signed = _after_sign_off(lines)
@@ -60,7 +54,7 @@ def closing_lines(mail: Prepared) -> tuple[str, ...]:
 
 def is_sign_off(line: str) -> bool:
     """Whether the line is "Kind regards," or a like."""
-    return _PUNCTUATION.sub("", line.lower()) in _set("closings")
+    return _PUNCTUATION.sub("", line.lower()) in entries("people", "closings")
 
 
 def _after_sign_off(lines: list[str]) -> list[str] | None:
@@ -89,8 +83,7 @@ def _last_short(lines: list[str]) -> list[str]:
     for line in reversed(lines[1:]):
         if (
             len(line) > 70
-            or (line.endswith((".", "?", ":", ";"))
-            and not line.endswith(("Inc.", "Ltd.", "Co.", "e.V.")))
+            or (line.endswith((".", "?", ":", ";")) and not line.endswith(("Inc.", "Ltd.", "Co.", "e.V.")))
             or len(kept) == 5
         ):
             break

@@ -10,8 +10,8 @@ from highroad.events.details.titles import has_head
 
 _FITS_DOMAIN = 3
 _UNNAMED_CLIENT = re.compile(
-    r"\b(?:our client|my client|(?:unser|mein)(?:e[nmrs]?)? (?:kunden?|mandant(?:en)?|auftraggeber)s?|notre client|nuestro cliente"
-    r"|nostro cliente|nosso cliente|onze (?:klant|opdrachtgever))\b"
+    r"\b(?:our client|my client|(?:unser|mein)(?:e[nmrs]?)? (?:kunden?|mandant(?:en)?|auftraggeber)s?|notre client"
+    r"|nuestro cliente|nostro cliente|nosso cliente|onze (?:klant|opdrachtgever))\b"
 )
 _CLIENT = 40
 _HEARSAY = 3  # "joining Haldenfrey" and the like: believed beside other signs only; alone right in one of thirteen
@@ -32,9 +32,15 @@ def _tidied(mention: Mention, ground: Ground) -> Mention | None:
     name = tidy_employer(mention.name)
     if name is None or is_host_name(name) or name.lower() in ground.strangers:
         return None
-    if any(name.lower() == role.title.lower() and role.weight > SIGNER for role in (*ground.roles, *ground.subject_roles)):
+    if any(
+        name.lower() == role.title.lower() and role.weight > SIGNER for role in (*ground.roles, *ground.subject_roles)
+    ):
         return None
-    if is_given_name(name.split()[0]) and not ends_legally(name) and (person_name(name) or all(map(is_given_name, name.split()))):
+    if (
+        is_given_name(name.split()[0])
+        and not ends_legally(name)
+        and (person_name(name) or all(map(is_given_name, name.split())))
+    ):
         return None
     if has_head(name) and mention.weight < SENDER and not ends_legally(name):
         return None

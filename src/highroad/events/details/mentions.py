@@ -19,6 +19,7 @@ from highroad.events.details.naming import field_values, naming
 from highroad.events.details.persons import is_given_name, part_of, person_name, single_name
 from highroad.events.details.phrases import Hit, hits
 from highroad.events.details.role import Role
+from highroad.events.details.tables import one_of
 from highroad.events.details.titles import has_head
 from highroad.mail.message import Address
 
@@ -34,10 +35,15 @@ _LINK = re.compile(
 )
 _VIA = re.compile(r"\s+(?:via|through|über|por|tramite|par)\s+.*$", re.I)
 _PIECES = re.compile(
-    r"\s+(?:at|@|from|von|bei|de chez|chez|\||[-–—/·•])\s+|\s*[|·•()]\s*|,\s+(?!Inc|LLC|LLP|Ltd|L\.L|S\.|B\.V|Co\.|GmbH|[^,]+ &)"
+    r"\s+(?:at|@|from|von|bei|de chez|chez|\||[-–—/·•])\s+|\s*[|·•()]\s*"
+    r"|,\s+(?!Inc|LLC|LLP|Ltd|L\.L|S\.|B\.V|Co\.|GmbH|[^,]+ &)"
 )
-_LINE_PIECES = re.compile(r"\s*[|·•]\s*|\s[-–—@]\s|,\s+(?!Inc|LLC|LLP|Ltd|L\.L|S\.|B\.V|Co\.)|\s+(?:at|bei|beim|vom|von|chez|from)\s+")
-_OFFICE = re.compile(r"no-?reply|notif|info|jobs?|career|karriere|bewerb|recruit|talent|hiring|hr$|personal|people|team")
+_LINE_PIECES = re.compile(
+    r"\s*[|·•]\s*|\s[-–—@]\s|,\s+(?!Inc|LLC|LLP|Ltd|L\.L|S\.|B\.V|Co\.)|\s+(?:at|bei|beim|vom|von|chez|from)\s+"
+)
+_OFFICE = re.compile(
+    r"no-?reply|notif|info|jobs?|career|karriere|bewerb|recruit|talent|hiring|hr$|personal|people|team"
+)
 _SEGMENTS = re.compile(r"\s+[-–—|/·•]+\s+|\s*[|·•]\s*|:\s+")
 _INSTITUTION = re.compile(r"[A-ZÄÖÜ][^.!?]*\s(?:für|of|for|der|des|de|di|van|und|and)\s(?:\S+\s){0,3}[A-ZÄÖÜ]\S*")
 _TEAM_LINE = re.compile(
@@ -45,11 +51,8 @@ _TEAM_LINE = re.compile(
     r"|selección|selezione|equipo|équipe|equipa|equipe)\b",
     re.I,
 )
-
-
 _KIND = re.compile(
-    r"\b(?:(?:University|City|County|Borough|Bank|School|Institute|Museum|College|Diocese|Port|Town|State) of|University|Universität|Hochschule|Institut|Klinikum|Kita|Café"
-    r"|Cafe|Stadt|Gemeinde|Landkreis|Theater|Hotel|Verlag|Kanzlei|Praxis|Museum|Schule|Gymnasium|Stiftung|Bäckerei|Restaurant|Studio|Atelier|Agentur|Haus|Gasthof|Stadtwerke|The|(?P<word>[A-ZÄÖÜ][A-Za-zäöüß-]{1,}(?:haus|bibliothek|erei|werk|werke|verein|verband|gruppe|schule|bank|kasse|bau|hof|amt|markt|zentrum|dienst|kanzlei|praxis|klinik))) $"
+    rf"\b(?:{one_of('words', 'kinds')}|(?P<word>[A-ZÄÖÜ][A-Za-zäöüß-]+{one_of('words', 'kind_endings')})) $"
 )
 
 
@@ -130,8 +133,8 @@ def _behind_roles(flat: Flat, roles: tuple[Role, ...]) -> Iterator[Mention]:
     for role in roles:
         link = _LINK.match(flat.text, role.end)
         found = employer_from(flat.text, link.end()) if link else None
-        if found and not has_head(found[0]):
-            yield Mention(found[0], SIGNER if "\n" in link[0] or link[0].strip() in "-–|·" else BEHIND_ROLE)
+        if link and found and not has_head(found[0]):
+            yield Mention(found[0], SIGNER if link[0].strip() in "-–|·" else BEHIND_ROLE)
 
 
 def _of_sender(sender: Address | None) -> Iterator[Mention]:
@@ -140,13 +143,15 @@ def _of_sender(sender: Address | None) -> Iterator[Mention]:
     pieces = [piece for piece in _PIECES.split(_VIA.sub("", sender.name.strip(" \"'"))) if piece and piece.strip()]
     for place, piece in enumerate(pieces):
         name = tidy_employer(piece)
-        if name is None or is_host_name(name) or part_of(name) and has_head(name) and not ends_legally(name):
+        if name is None or is_host_name(name) or (part_of(name) and has_head(name) and not ends_legally(name)):
             continue
         stripped = name != piece.strip()
         if not stripped and _is_person(name, sender, alone=len(pieces) == 1, first=place == 0):
             continue
         known = stripped or place > 0 or ends_legally(name) or _in_stem(name, sender)
-        yield Mention(name, SENDER if known else LIKE_A_PERSON if person_name(name) else TEAM if _is_machine(sender) else SHOWN)
+        yield Mention(
+            name, SENDER if known else LIKE_A_PERSON if person_name(name) else TEAM if _is_machine(sender) else SHOWN
+        )
 
 
 def _is_machine(sender: Address) -> bool:
@@ -168,13 +173,19 @@ def _is_person(name: str, sender: Address, *, alone: bool, first: bool) -> bool:
     local = sender.email.partition("@")[0]
     if any(len(word) > 2 and word in local for word in words):
         return True
-    return bool(words) and (is_given_name(words[0]) or bool(person_name(name)) and not stem_of(sender) and not first)
+    return bool(words) and (is_given_name(words[0]) or (bool(person_name(name)) and not stem_of(sender) and not first))
 
 
 def _of_signers(ground: Ground) -> Iterator[Mention]:
     """ "The Haldenfrey team", and the firm under or beside a signer's title."""
     for place, line in enumerate(ground.signers):
-        if len(line) < 70 and _TEAM_LINE.search(line) and "," not in line and (name := tidy_employer(line)) and not part_of(name):
+        if (
+            len(line) < 70
+            and _TEAM_LINE.search(line)
+            and "," not in line
+            and (name := tidy_employer(line))
+            and not part_of(name)
+        ):
             yield Mention(name, TEAM)
             continue
         pieces = [piece.strip() for piece in _LINE_PIECES.split(line) if piece and piece.strip()]
@@ -197,10 +208,10 @@ def _firm(piece: str) -> str | None:
     if len(piece) > 60 or any(mark in piece for mark in ("@", "www", "http", ":", "+")):
         return None
     name = tidy_employer(piece)
-    if name is None or (part_of(name) or has_head(name)) and not ends_legally(name):
+    if name is None or ((part_of(name) or has_head(name)) and not ends_legally(name)):
         return None
     found = employer_from(name, 0)
-    whole = bool(found) and len(found[0]) >= len(name) - 2
+    whole = found is not None and len(found[0]) >= len(name) - 2
     return name if whole or _INSTITUTION.fullmatch(name) else None
 
 

@@ -8,8 +8,8 @@ from itertools import islice
 from highroad.events.details.flat import Flat
 from highroad.events.details.persons import names_in
 from highroad.events.details.phrases import Phrases, hits, phrases
+from highroad.events.details.tables import one_of, table
 from highroad.events.event import Kind, Part, Person
-from highroad.words.content import load_toml
 
 _AHEAD = 220  # letters behind "you will meet" in which names are looked for
 _BEHIND = 160  # letters before "will interview you"
@@ -23,19 +23,17 @@ _TITLE_BEHIND = re.compile(r"\s*(?:\(([^()\n]{2,70})\)|,\s*([^,.;()\n]{2,60})|\s
 _TITLE_BEFORE = re.compile(r"(?:our|the|my|your|unsere?[mnr]?|der|dem|die)\s+([\w&/ -]{3,50}?),?\s*$", re.I)
 # A line of a list or a timetable: "- Noor Haddad", "10:00 - 10:45 CET: Noor Haddad, Head of Data".
 _LISTED = re.compile(
-    r"(?m)^[ \t]*(?:[-*•·>]|\d{1,2}[.)](?!\d)|\d{1,2}(?:[:.]\d{2})?[\d:.\s–—-]{0,14}(?:(?:am|pm|AM|PM|Uhr|h|[A-Z]{2,4})\b[\d:.,\s–—|-]{0,12}){0,4})[ \t]*"
+    r"(?m)^[ \t]*(?:[-*•·>]|\d{1,2}[.)](?!\d)|\d{1,2}(?:[:.]\d{2})?[\d:. –—-]{0,14}"
+    r"(?:(?:am|pm|Uhr|h|[A-Z]{2,4})\b[\d:., –—|-]{0,12}){0,4})[ \t]*"
     r"([^\n]{3,110})"
 )
-_LABELLED = re.compile(
-    r"(?mi)^[ \t>*•-]*(?:interviewers?|panel|with|who|attendees|participants|your interviewers?|you will meet|gesprächspartner(?:in|innen)?"
-    r"|teilnehmer(?:innen)?|interviewpartner(?:in)?|mit|wer|intervieweur|entrevistador(?:es|a)?|intervistatore|gesprekspartners?)[ ]*:[ \t]*([^\n]{0,160})"
-)
+_LABELLED = re.compile(rf"(?mi)^[ \t>*•-]*{one_of('people', 'labels')}[ ]*:[ \t]*([^\n]{{0,160}})")
 # Between two names of one list nothing else may stand.
 _JOINING = frozenset(
-    """and und et y e en sowie as well both with mit also then frau herr herrn dr prof ms mr mrs our the or plus me myself us mir uns
-    dem der die you dich""".split()
+    """and und et y e en sowie as well both with mit also then frau herr herrn dr prof ms mr mrs our the or plus me
+    myself us mir uns dem der die you dich""".split()
 )
-# What each group of phrases makes of the names behind or before it; `alone` lets first names count, `first` takes one name.
+# What each group makes of the names behind it, whether first names alone count, and how many names it takes.
 _BEHIND_PHRASE = {
     "behind": (Part.INTERVIEWER, True, 12),
     "further": (Part.INTERVIEWER, False, 12),
@@ -60,8 +58,8 @@ def named_in(body: Flat, kind: Kind) -> Iterator[Person]:
 
 @cache
 def _phrases() -> Phrases:
-    table = load_toml("highroad.events.details", "content/people.toml")["named"]
-    return phrases({group: table[group] for group in (*_BEHIND_PHRASE, *_BEFORE_PHRASE)})
+    groups = table("people")["named"]
+    return phrases({group: groups[group] for group in (*_BEHIND_PHRASE, *_BEFORE_PHRASE)})
 
 
 def _behind(body: Flat, start: int, part: Part, *, alone: bool) -> Iterator[Person]:

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from highroad.words.content import load_toml
+from highroad.events.details.tables import word_set
 
 _REMEMBERED = 4096  # mail repeats itself; hostile mail must not fill the memory
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŽŠČĆŻŹŐŰĞİŞ"
@@ -15,13 +15,21 @@ _LEGAL = (
     r"S\.?A\.?S\.?U?|S\.?A\.?R\.?L\.?|S\.?p\.?A\.?|S\.?r\.?l\.?s?|S\.?L\.?U?\.?|S\.?A\.?|Lda\.?|Ltda\.?|"
     r"B\.?V\.?|N\.?V\.?|ASA|AB|AS|A/S|ApS|Oyj?|Pty\.?\sLtd\.?|Pte\.?\sLtd\.?)"
 )
-_TOKEN = rf"(?:(?:Gebr|St|[{_CAPITAL}])\.(?=\s?[{_CAPITAL}])|[{_CAPITAL}][\w&'+-]*(?:[./@][\w-]+)*!?|\d[\w&'+-]*[A-Za-z][\w-]*|[a-z]{{1,3}}[A-Z]\w+|&|\+)"
-_LINK = r"(?:of|the|and|und|&|for|für|de|du|des|del|della|di|do|da|dos|das|y|et|e|van|von|der|den|la|le|el)"
-_OFFICES = r"(?<=Institute )|(?<=Centre )|(?<=Center )|(?<=Society )|(?<=Agency )|(?<=Office )|(?<=Department )|(?<=Council )|(?<=School )|(?<=Foundation )|(?<=Fund )|(?<=Association )|(?<=Academy )|(?<=Institut )|(?<=Amt )|(?<=Zentrum )|(?<=Teach )|(?<=Museum )"
-_STEP = rf"(?:of the |of |and |und |& |\+ |de la |de |du |des |del |della |di |do |da |dos |y |et |e |van |von |der |la |le |für |(?:{_OFFICES})for (?:the )?)?"
+_TOKEN = (
+    rf"(?:(?:Gebr|St|[{_CAPITAL}])\.(?=\s?[{_CAPITAL}])|[{_CAPITAL}][\w&'+-]*(?:[./@][\w-]+)*!?"
+    rf"|\d[\w&'+-]*[A-Za-z][\w-]*|[a-z]{{1,3}}[A-Z]\w+|&|\+)"
+)
+# What may stand between two words of a name; "for" only behind such as Institute: "an interview at X for Y" is not one.
+_STEP = (
+    r"(?:(?:of the|of|and|und|&|\+|de la|de|du|des|del|della|di|do|da|dos|y|et|e|van|von|der|la|le|für) |"
+    + "(?:"
+    + "|".join(rf"(?<={kind} )" for kind in sorted(word_set("words", "institutions")))
+    + r")for (?:the )?)?"
+)
 _NAME = re.compile(
     rf"(?:{_TOKEN}, ){{1,3}}{_TOKEN},? (?:&|and|und) {_TOKEN}(?: {_LEGAL}(?!\w))?|"
-    rf"{_TOKEN}(?:,? {_LEGAL}(?![\w])|[ ]{{1,2}}{_STEP}{_TOKEN}){{0,6}}")
+    rf"{_TOKEN}(?:,? {_LEGAL}(?![\w])|[ ]{{1,2}}{_STEP}{_TOKEN}){{0,6}}"
+)
 _ARTICLE = re.compile(
     r"(?:(?:the|der|die|das|dem|den|des|unserem|unseren|our|la|le|les|el|los|il|lo|gli|o|a|de|het|hier)\s+|l'|d'|[\"“”„»«'])*"
 )
@@ -31,29 +39,24 @@ _LEGAL_INSIDE = re.compile(rf".*?\s{_LEGAL}(?=\s(?!{_LEGAL}(?!\w))[{_CAPITAL}])"
 _PARENTHESES = re.compile(r"\s*\([^()]*\)\s*$")
 _NOT_KEY = re.compile(r"[^\w\s]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "æ": "ae"})
+_NOUN_ENDINGS = tuple(word_set("words", "noun_endings"))
 _BEHIND = 90  # letters a name before a phrase may reach back
-
-
-@cache
-def _words_of(group: str) -> frozenset[str]:
-    return frozenset(load_toml("highroad.events.details", "content/words.toml")[group].split())
 
 
 def is_stop_word(word: str) -> bool:
     """Whether the word, for all its capital letter, is part of no name: a pronoun, a greeting, a common noun."""
-    return word.lower().strip(".,!'") in _words_of("stop")
+    return word.lower().strip(".,!'") in word_set("words", "stop")
 
 
 def is_listed_noun(word: str) -> bool:
     """Whether it is one of the German nouns that hiring mail is full of."""
-    return word.lower().strip(".,!'") in _words_of("nouns")
+    return word.lower().strip(".,!'") in word_set("words", "nouns")
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def is_common_noun(word: str) -> bool:
     """Whether a German word with its capital letter is a plain noun, told by the list and by its ending."""
     low = word.lower().strip(".,!'")
-    return is_listed_noun(word) or len(low) > 5 and low.endswith(("ung", "ungen", "heit", "keit", "keiten", "schaft", "tion", "tionen", "tät", "nis", "nisse", "ismus", "enz", "anz", "prozess", "gespräch", "verfahren", "termin", "stelle"))
+    return is_listed_noun(word) or (len(low) > 5 and low.endswith(_NOUN_ENDINGS))
 
 
 def employer_from(text: str, start: int) -> tuple[str, int] | None:
@@ -71,10 +74,10 @@ def employer_up_to(text: str, end: int) -> str | None:
     match = _BEFORE.search(text[max(0, end - _BEHIND) : end])
     if match is None:
         return None
-    words = match[1].split(" ")
-    while words and words[0].lower().strip(",.'") in _words_of("stop"):
-        words.pop(0)
-    return " ".join(words) or None
+    parts = match[1].split(" ")
+    while parts and parts[0].lower().strip(",.'") in word_set("words", "stop"):
+        parts.pop(0)
+    return " ".join(parts) or None
 
 
 def _cut_at_stop_word(name: str) -> str:
@@ -86,10 +89,10 @@ def _cut_at_stop_word(name: str) -> str:
         name = legal[0]
     words = name.split(" ")
     for place, word in enumerate(words):
-        if word.lower().strip(",.!'") in _words_of("stop"):
+        if word.lower().strip(",.!'") in word_set("words", "stop"):
             words = words[:place]
             break
-    while words and words[-1].lower().strip(",") in _words_of("links"):
+    while words and words[-1].lower().strip(",") in word_set("words", "links"):
         words.pop()
     return " ".join(words).rstrip(" ,;:/-")
 
@@ -104,9 +107,9 @@ def tidy_employer(raw: str) -> str | None:
     name = re.sub(r"^(?:das )?team (?=\S)", "", name, flags=re.I)
     name = re.sub(r"[-–](?:team|crew|recruiting|hr|karriere|redaktion)$", "", name, flags=re.I)
     words = name.split()
-    while words and words[-1].lower().strip(".,!&|–-") in _words_of("offices"):
+    while words and words[-1].lower().strip(".,!&|–-") in word_set("words", "offices"):
         words.pop()
-    while words and words[0].lower() in _words_of("leading"):
+    while words and words[0].lower() in word_set("words", "leading"):
         words.pop(0)
     name = " ".join(words).strip(" ,;:|/–-'\"").removesuffix("'s").removesuffix("!")
     return name if _could_name(name) else None
@@ -117,13 +120,14 @@ def _could_name(name: str) -> bool:
     if not words or len(name) > 80 or not any(letter.isalpha() for letter in name):
         return False
     return not all(
-        word in _words_of("stop") or word in _words_of("offices") or word in _words_of("links") for word in words
+        word in word_set("words", "stop") or word in word_set("words", "offices") or word in word_set("words", "links")
+        for word in words
     )
 
 
 def ends_legally(name: str) -> bool:
     """Whether the name ends in a legal form, or a word only firms bear."""
-    return bool(_LEGAL_END.search(name)) or name.rsplit(" ", 1)[-1].lower() in _words_of("firms")
+    return bool(_LEGAL_END.search(name)) or name.rsplit(" ", 1)[-1].lower() in word_set("words", "firms")
 
 
 @lru_cache(maxsize=_REMEMBERED)

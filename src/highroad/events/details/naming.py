@@ -6,29 +6,27 @@ from functools import cache
 
 from highroad.events.details.flat import Flat
 from highroad.events.details.phrases import Phrases, phrases
-from highroad.words.content import load_toml
+from highroad.events.details.tables import table
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 
 
 def spoken(language: str | None) -> tuple[str, ...]:
-    """The tables to ask: the mail's own and English, which hiring mail mixes in everywhere; all when it is not known."""
-    if language is None or language not in LANGUAGES:
-        return LANGUAGES[:2] if language is None else ("en",)
-    return ("en",) if language == "en" else (language, "en")
+    """The tables to ask: the mail's own, and English, which hiring mail mixes in everywhere."""
+    return tuple(dict.fromkeys((language if language in LANGUAGES else "en", "en")))
 
 
 @cache
 def naming(what: str, labels: tuple[str, ...], language: str | None) -> Phrases:
     """The phrases that name an "employer" or a "role" under these labels of the table."""
-    content = load_toml("highroad.events.details", "content/naming.toml")
+    content = table("naming")
     tables = [content[tongue][what] for tongue in spoken(language)]
     return phrases({label: [line for table in tables for line in table.get(label, ())] for label in labels})
 
 
 @cache
 def _fields(what: str, language: str | None) -> re.Pattern[str]:
-    content = load_toml("highroad.events.details", "content/naming.toml")
+    content = table("naming")
     names = {name for tongue in spoken(language) for name in content[tongue][what]["fields"]}
     longest_first = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     return re.compile(rf"(?:^|\n)[ \t>*•·-]*\**(?:{longest_first})\**[ ]?[:：]\**[ \t]*([^\n]{{2,110}})")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from highroad.events.details.calendars import Appointment
 from highroad.events.details.flat import Flat
-from highroad.events.details.names import plain
 from highroad.events.details.named import named_in
-from highroad.events.details.persons import part_of, person_name, single_name
+from highroad.events.details.names import plain
+from highroad.events.details.persons import is_given_name, part_of, person_name, single_name
 from highroad.events.event import Kind, Part, Person
 from highroad.mail.message import Address
 
@@ -82,7 +82,11 @@ def _default_part(cast: Cast, part: Part | None) -> Part:
 
 def _persons_name(sender: Address | None) -> str | None:
     """The sender's own name, when it is a person's and not a team's."""
-    return person_name(_BEHIND_SHOWN_NAME.split(sender.name.strip(" \"'"))[0]) if sender and sender.name else None
+    if sender is None or not sender.name:
+        return None
+    pieces = _BEHIND_SHOWN_NAME.split(sender.name.strip(" \"'"))
+    first = single_name(pieces[0])
+    return person_name(pieces[0]) or (first if first and (len(pieces) > 1 or is_given_name(first)) else None)
 
 
 def _is_senders(name: str, sender: Address) -> bool:
@@ -104,9 +108,14 @@ def _is_user(person: Person, cast: Cast) -> bool:
     name, greeted = plain(person.name), plain(cast.greeted)
     if not name:
         return False
-    if name in cast.my_names or name == greeted and not _signs(person, cast):
+    if name in cast.my_names or (name == greeted and not _signs(person, cast)):
         return True
-    return bool(greeted) and " " in name and (name.startswith(greeted + " ") or name.endswith(" " + greeted)) and not _signs(person, cast)
+    return (
+        bool(greeted)
+        and " " in name
+        and (name.startswith(greeted + " ") or name.endswith(" " + greeted))
+        and not _signs(person, cast)
+    )
 
 
 def _signs(person: Person, cast: Cast) -> bool:
@@ -136,7 +145,11 @@ def _same(one: Person, other: Person) -> bool:
     short, long = sorted((plain(one.name).split(), plain(other.name).split()), key=len)
     if not short:
         return False
-    return short == long or (len(short) == 1 and short[0] in (long[0], long[-1])) or (short[0], short[-1]) == (long[0], long[-1])
+    return (
+        short == long
+        or (len(short) == 1 and short[0] in (long[0], long[-1]))
+        or (short[0], short[-1]) == (long[0], long[-1])
+    )
 
 
 def _joined(one: Person, other: Person) -> Person:

@@ -4,34 +4,38 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from highroad.events.details.tables import table, word_set
 from highroad.events.details.titles import is_head
 from highroad.events.event import Part
-from highroad.words.content import load_toml
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŽŠČĆŻŹŐŰĞİŞ"
-_WORD = rf"[{_CAPITAL}](?:[a-zß-öø-ÿœğşłńřžšěčćıūāéş]+|[''](?=[{_CAPITAL}]))(?:(?:['’-][{_CAPITAL}]?|[{_CAPITAL}])[a-zß-öø-ÿœğşłńřžšěčćıūāş]+)*"
+_SMALL = "a-zß-öø-ÿœğşłńřžšěčćıūāé"
+_WORD = (
+    rf"[{_CAPITAL}](?:[{_SMALL}]+|['’](?=[{_CAPITAL}]))"
+    rf"(?:(?:['’-][{_CAPITAL}]?|[{_CAPITAL}])[{_SMALL}]+)*"
+)
 _PARTICLES = frozenset("van von der den de del della di da dos das du la le el al bin ben ibn ter ten zu y e".split())
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|le|el|al|bin|ben|ibn|ter|ten|zu|y|e)"
-_HONOUR = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|PD|Ing|Dipl|Herr|Frau|Herrn|Mme|M|Sra?|Dott|Dra)\.?(?:[- ](?:med|rer|phil|nat|jur|Ing|h\.c)\.?)*\s+)"
+_HONOUR = (
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|PD|Ing|Dipl|Herr|Frau|Herrn|Mme|M|Sra?|Dott|Dra)\.?"
+    r"(?:[- ](?:med|rer|phil|nat|jur|Ing|h\.c)\.?)*\s+)"
+)
 _FULL = re.compile(
     rf"{_HONOUR}*(?P<name>{_WORD}(?:\s+[{_CAPITAL}]\.)?(?:\s+{_PARTICLE}){{0,2}}(?:\s+(?:Mc|Mac|O'|O’)?{_WORD}){{1,3}})"
 )
 _ONE = re.compile(rf"{_HONOUR}*(?P<name>{_WORD})")
 _INITIAL = re.compile(rf"(?P<name>{_WORD}\s+[{_CAPITAL}]\.)(?=\s|$|,)")
+_INITIALS_FIRST = re.compile(rf"{_HONOUR}*(?P<name>(?:[{_CAPITAL}]\.?[ -]?){{1,2}}\s?{_WORD}(?:\s+{_WORD})?)")
 _DEGREE = re.compile(
-    r",?\s+(?:PhD|Ph\.D\.|MBA|M\.A\.|B\.A\.|MSc|M\.Sc\.|B\.Sc\.|BSc|SHRM-?S?CP|PHR|CPA|Esq\.?|LL\.M\.|Dr\.?|\((?:she|he|they|sie|er)[^)]*\))(?=\s|,|$)",
+    r",?\s+(?:PhD|Ph\.D\.|MBA|M\.A\.|B\.A\.|MSc|M\.Sc\.|B\.Sc\.|BSc|SHRM-?S?CP|PHR|CPA|Esq\.?|LL\.M\.|Dr\.?"
+    r"|\((?:she|he|they|sie|er)[^)]*\))(?=\s|,|$)",
     re.I,
 )
 
 
 @cache
-def _not_names() -> frozenset[str]:
-    return frozenset(load_toml("highroad.events.details", "content/people.toml")["words"]["not_names"].split())
-
-
-@cache
 def _parts() -> tuple[tuple[Part, re.Pattern[str]], ...]:
-    content = load_toml("highroad.events.details", "content/people.toml")["parts"]
+    content = table("people")["parts"]
     return tuple((Part(part), _any_word(words)) for part, words in content.items())
 
 
@@ -40,19 +44,9 @@ def _any_word(words: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)")
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(load_toml("highroad.events.details", "content/first_names.toml")["names"].split())
-
-
-@cache
-def _firm_words() -> frozenset[str]:
-    return frozenset(load_toml("highroad.events.details", "content/words.toml")["firms"].split())
-
-
 def is_given_name(word: str) -> bool:
     """Whether the word is a common first name."""
-    return word.lower().strip(" .,!'") in _given_names()
+    return word.lower().strip(" .,!'") in word_set("first_names", "names")
 
 
 def person_name(text: str) -> str | None:
@@ -61,7 +55,7 @@ def person_name(text: str) -> str | None:
     if "," in bare:
         family, _, given = bare.partition(",")
         bare = f"{given.strip()} {family.strip()}"
-    match = _FULL.fullmatch(bare) or _INITIAL.fullmatch(bare)
+    match = _FULL.fullmatch(bare) or _INITIAL.fullmatch(bare) or _INITIALS_FIRST.fullmatch(bare)
     return _checked(match["name"]) if match else None
 
 
@@ -105,8 +99,8 @@ def _longest_real(match: re.Match[str]) -> tuple[str | None, int]:
 def _is_no_name(word: str, *, first: bool) -> bool:
     low = word.lower().strip("'’.")
     if first:
-        return low in _not_names() or (is_head(low) and not is_given_name(low))
-    return low in _not_names() or low in _firm_words()
+        return low in word_set("people", "not_names") or (is_head(low) and not is_given_name(low))
+    return low in word_set("people", "not_names") or low in word_set("words", "firms")
 
 
 def _checked(name: str) -> str | None:
@@ -117,7 +111,7 @@ def _checked(name: str) -> str | None:
 def part_of(title: str) -> Part | None:
     """The part that a title gives; None when the text is no title."""
     low = title.lower()
-    for part, words in _parts():
-        if words.search(low):
+    for part, titles in _parts():
+        if titles.search(low):
             return part
     return None

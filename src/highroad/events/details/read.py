@@ -101,7 +101,7 @@ def _strangers(mail: Prepared, sender: Address | None, signers: tuple[str, ...],
 
 
 def _is_persons(name: str, sender: Address | None) -> bool:
-    """Whether a name that could be a person's or a firm's is a person's: a given name, or one that stands in the address."""
+    """Whether a name that could be a firm's is a person's: it begins with a given name, or the address has it."""
     local = sender.email.partition("@")[0] if sender else ""
     words = plain(name).split()
     return is_given_name(words[0]) or any(len(word) > 2 and word in local for word in words)
@@ -119,18 +119,12 @@ def _my_names(mail: Prepared, mine: frozenset[str]) -> frozenset[str]:
 
 def _best_role(found: tuple[Role, ...], who: str | None) -> Role | None:
     """The role named most surely; among equals the first, and the fuller of two that begin alike."""
-    named = [role for role in found if who is None or not plain(who).startswith(plain(role.title))]
-    if not named:
+    named = [_without_employer(role, who) for role in found if not (who and plain(who).startswith(plain(role.title)))]
+    best = max(named, key=lambda role: role.weight, default=None)
+    if best is None:
         return None
-    best = max((_without_employer(role, who) for role in named), key=lambda role: role.weight)
-    return next(
-        (
-            role
-            for role in named
-            if role.weight >= best.weight - 1 and plain(role.title).startswith(plain(best.title) + " ")
-        ),
-        best,
-    )
+    alike = (role for role in named if role.weight >= best.weight - 1 and role.title.startswith(f"{best.title} "))
+    return next(alike, best)
 
 
 def _without_employer(role: Role, who: str | None) -> Role:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from highroad.events.details.tables import table
 from highroad.events.event import Kind, Reason
 from highroad.events.prepared import Prepared
 from highroad.events.said import Said
 from highroad.words.clauses import LANGUAGES, Mood
-from highroad.words.content import load_toml
 from highroad.words.phrases import Phrases, compile_phrases, find
 
 _MAY_STATE = frozenset({Kind.REJECTION, Kind.WAITLIST, Kind.UPDATE})
@@ -70,7 +70,7 @@ def _concepts(said: Said, language: str) -> Iterator[str]:
 
 @cache
 def _content() -> dict[str, dict[str, list[str]]]:
-    return load_toml("highroad.events.details", "content/reasons.toml")
+    return table("reasons")
 
 
 @cache
@@ -80,8 +80,8 @@ def _phrases(language: str) -> Phrases:
 
 @cache
 def _rules() -> tuple[tuple[str, tuple[_Rule, ...]], ...]:
-    table = _content()["rules"]
-    return tuple((tag, tuple(map(_rule, table[tag]))) for tag in load_toml("highroad.events.details", "content/reasons.toml")["order"])
+    rules = _content()["rules"]
+    return tuple((tag, tuple(map(_rule, rules[tag]))) for tag in _content()["order"])
 
 
 def _rule(line: str) -> _Rule:
@@ -94,4 +94,4 @@ def _rule(line: str) -> _Rule:
 
 @cache
 def _denials() -> frozenset[str]:
-    return frozenset(load_toml("highroad.events.details", "content/reasons.toml")["unless"]["denials"].split())
+    return frozenset(table("reasons")["unless"]["denials"].split())

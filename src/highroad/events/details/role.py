@@ -17,7 +17,14 @@ _ARTICLES = re.compile(r"(?:^|\s)(?:the|our|an?|your|this|as)\s", re.I)
 _QUOTES = "\"'“”„‚»«"
 _BROKEN = re.compile(r"[.!?;:]\s|\n")
 _SEGMENTS = re.compile(r"\s+[-–—|/·•]+\s+|\s*[|·•]\s*|:\s+")
-_GERMAN_VERB = re.compile(r"(?:wurde|wird|ist|war|sind|haben|hat|bei|in|im|nicht|bereits|leider|zu|zur|auf|inzwischen)\b")
+_GERMAN_VERB = re.compile(
+    r"(?:wurde|wird|ist|war|sind|haben|hat|bei|in|im|nicht|bereits|leider|zu|zur|auf|inzwischen)\b"
+)
+# Endings of German words for someone who does something; what they are called in hiring mail itself is left out.
+_SOMEONE = re.compile(
+    r"(?!Bewerber|Kandidat|Arbeitgeber|Ansprech|Partner|Mitbewerber|Absender|Empfänger|Nutzer|Kunde|Termin|Beginn|Hin|Unter|Vor|Zwi|Fe[bv]|Okt|Nov|Dez|Sept)"
+    r"[A-ZÄÖÜ][a-zäöüß-]{2,}(?:er|ist|eur|ent|ant|or|oge|ikant|ner)(?:in|[:*/_]in|/-in|\(in\))?\b"
+)
 _ENDS_AS_ROLE = re.compile(r"\b(?:position|role|vacancy|opening|stelle)$", re.I)
 _BARE_LINE = re.compile(r"(?m)^[ \t*•·-]*([A-ZÀ-Þ][^\n.!?:@,]{3,70})$")
 # Words with which a line says something about a role, and is not itself the name of one.
@@ -42,17 +49,17 @@ class Role:
 
 def roles_in_text(body: Flat, language: str | None, *, until: int) -> Iterator[Role]:
     """Every role the text names; titles behind `until` belong to those who sign."""
-    yield from _phrased(body, language, ("framed", "open"))
+    yield from _phrased(body, language, ("framed", "open", "loose"))
     yield from _fields(body, language)
-    yield from _scanned(body, until=until)
+    yield from _scanned(body, until=until, german=language == "de")
 
 
 def roles_in_subject(subject: Flat, language: str | None) -> Iterator[Role]:
     """Every role the subject names, also without a word about it: "Haldenfrey - Data Analyst"."""
-    yield from _phrased(subject, language, ("framed", "open", "subject"))
+    yield from _phrased(subject, language, ("framed", "open", "loose", "subject"))
     yield from _fields(subject, language)
     yield from _segments(subject)
-    yield from _scanned(subject, until=len(subject.text), extra=1)
+    yield from _scanned(subject, until=len(subject.text), german=language == "de", extra=1)
 
 
 def _phrased(flat: Flat, language: str | None, labels: tuple[str, ...]) -> Iterator[Role]:
@@ -79,8 +86,14 @@ def _open(flat: Flat, hit: Hit, language: str | None) -> Role | None:
     if language == "de":
         end = min(end, german_end(flat.text, start))
     raw = flat.text[start:end]
+    if hit.phrase.tag == "loose" and not _SOMEONE.match(raw):
+        return None
     found = _role(raw, _OPEN, end, marked=is_marked(flat.text[start : end + 12]))
-    return found if found and (has_head(raw) or raw[:1].isupper() and not _TALKS.search(raw)) and not _GERMAN_VERB.match(raw) else None
+    return (
+        found
+        if found and (has_head(raw) or (raw[:1].isupper() and not _TALKS.search(raw))) and not _GERMAN_VERB.match(raw)
+        else None
+    )
 
 
 def _fields(flat: Flat, language: str | None) -> Iterator[Role]:
@@ -101,9 +114,9 @@ def _segments(subject: Flat) -> Iterator[Role]:
                 yield found
 
 
-def _scanned(flat: Flat, *, until: int, extra: int = 0) -> Iterator[Role]:
+def _scanned(flat: Flat, *, until: int, german: bool, extra: int = 0) -> Iterator[Role]:
     """Titles told by a word in them that names what someone does, wherever they stand."""
-    for found in titles_in(flat, until=until):
+    for found in titles_in(flat, until=until, german=german):
         if tidy := tidy_role(flat.text[found.start : found.end]):
             yield Role(tidy[0], found.weight + extra, found.end, tidy[1])
 

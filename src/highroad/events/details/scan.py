@@ -5,42 +5,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from highroad.events.details.flat import Flat
-from highroad.events.details.names import is_listed_noun, is_stop_word
+from highroad.events.details.names import is_common_noun, is_listed_noun, is_stop_word
 from highroad.events.details.persons import is_given_name
+from highroad.events.details.tables import one_of, word_set
 from highroad.events.details.titles import is_head, is_plain_head, open_end
 
 _MOST = 24  # places looked at
 _LEFT = 70  # letters looked at before a head
 _TOKEN = re.compile(r"[^\s,;:!?()\"“”„»«]+$")
-# Words that come before a title and are no part of it, lower case.
-_OUTSIDE = frozenset(
-    """the a an our your this that as for of to in on at with and or by from is are was were be been be being will would we you i us my their his her its new
-    another other any every each one open current next following potential future successful ideal right good great strong qualified experienced talented
-    position role job post vacancy opening hiring applied applying apply application about regarding re join joining become becoming
-    der die das den dem des ein eine einen einem einer eines unser unsere unseren unserem unserer als zum zur für und oder bei mit von vom im in auf um an
-    stelle position funktion vakanz ausschreibung ausgeschriebene ausgeschriebenen freie offene offenen bewerbung bewerbungsunterlagen ihre ihren ihrer deine deiner deinen sie du dich
-    le la les un une de du des d l au aux en pour poste et votre notre offre el los las un una del al para por y puesto vacante su tu il lo gli i di della del da per
-    posizione ruolo o os um uma do da para vaga het een van voor op functie vacature je jouw uw"""
-    .split()
-)
 _LOWER_INSIDE = frozenset("of and & für und de der en for und/oder di da do y e".split())
 _JOINS_RIGHT = re.compile(
-    r" +(?:of|für|de|d'|di|da|do|voor|im Bereich|for|(?<=leiter )der|(?<=leiterin )der|(?<=leitung )der) +(?:the +)?(?=[A-ZÀ-Þ])"
+    r" +(?:of|für|de|d'|di|da|do|voor|im Bereich|for|(?:(?<=leiter )|(?<=leiterin )|(?<=leitung ))der) +(?:the +)?"
+    r"(?=[A-ZÀ-Þ])"
     r"| +(?=[A-ZÀ-Þ][\w-])|, +(?=[A-ZÀ-Þ])| +[-–] +(?=[A-ZÀ-Þ])| +(?=(?:I{1,3}|IV|[1-5])\b)|/(?=[A-ZÀ-Þa-z])"
 )
-_BEHIND_FRAMED = re.compile(
-    r"\s*(?:\([^()\n]{1,40}\)\s*)?[\"“”»«]?\s*(?:position|role|job|opening|vacancy|post|opportunity|internship|posting|recruitment|search|spot|contract|requisition|programme|stelle|position)\b",
-    re.I,
-)
+_BEHIND_FRAMED = re.compile(rf"\s*(?:\([^()\n]{{1,40}}\)\s*)?[\"“”»«]?\s*{one_of('roles', 'posts')}\b", re.I)
 _BEFORE_FRAMED = re.compile(
-    r"(?:\b(?:position|role|post|job|vacancy|opening|stelle|funktion|rolle|vakanz|ausschreibung|stellenausschreibung|tätigkeit|anstellung|poste|puesto|vacante|posizione|ruolo|vaga|cargo|functie|vacature|praktikum|ausbildung|ausbildungsplatz|plaza|offre|oferta|offerta)"
-    r"(?:\s+(?:of|as|for|als|zum|zur|de|d'|di|van|für|eines|einer|des|der|titled|called|da|do|como|per))?"
-    r"|\b(?:appl\w+|bew[ei]rb\w*|candidat\w+|interview\w*|consider\w*|hir\w+|looking|search\w*|join\w*(?:\s+(?:us|the team|our team))?|recruit\w*|gespräch\w*|suchen|interesse|interest\w*|postul\w+|sollicit\w+|solicitud|proceso|inscri\w+|besetz\w+)"
-    r"(?:\s+\w+){0,3}?\s+(?:of|as|for|in|to|als|um|auf|zum|zur|für|an|au poste de|en tant que|para|como|per|voor|op|de|einen?|eine[rnm]?))"
-    r"\s*[:„\"“»]?\s*(?:(?:an?|the|our|die|der|das|eine[nrms]?|ein|den|dem|unsere[nrm]?|la|el|il|een|de|het|um|uma|une?|l')\s+)?[„\"“»]?\s*$",
+    rf"(?:\b{one_of('roles', 'posts')}(?:\s+{one_of('roles', 'links')})?"
+    rf"|\b{one_of('roles', 'asking')}(?:\s+\w+){{0,3}}?\s+{one_of('roles', 'links')})"
+    rf"\s*[:„\"“»]?\s*(?:{one_of('roles', 'articles')}\s+)?[„\"“»]?\s*$",
     re.I,
 )
-_PERSON_BEFORE = re.compile(r"([A-ZÀ-Þ][\w'’-]+)(?:,\s*|\s*\(|\s+[-–]\s+)(?:our |the |unser |unsere |der |die )?$")
+_PERSON_BEFORE = re.compile(r"([A-ZÀ-Þ][\w'’-]+)(?:,\s*|\s*\(|\s+[-–]\s+)(?:our |the |unsere?[nr]? |der |die )?$")
 _OF_STAFF = re.compile(r"\b(?:our|my|the|your|unser\w*|meine?[mr]?|ihr|ihrem)\s+$", re.I)
 
 
@@ -53,14 +39,18 @@ class Scanned:
     weight: int
 
 
-def titles_in(flat: Flat, *, until: int) -> Iterator[Scanned]:
+def titles_in(flat: Flat, *, until: int, german: bool) -> Iterator[Scanned]:
     """Each title before `until`, its words left and right of the head gathered."""
     heads = [word for word in flat.words if is_head(word)]
-    places = sorted(match.span() for word in heads for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", flat.low[:until]))
+    places = sorted(
+        match.span() for word in heads for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", flat.low[:until])
+    )
     covered = 0
     for start, end in places[:_MOST]:
         if start < covered:
             continue
+        if german and flat.text[start].islower():
+            continue  # "intern" is no trainee
         found = _title_around(flat, start, end)
         if found:
             covered = found.end
@@ -74,7 +64,7 @@ def _title_around(flat: Flat, head_start: int, head_end: int) -> Scanned | None:
     end = _right_edge(text, head_start, head_end) if capital else head_end
     before = text[max(0, start - _LEFT) : start]
     framed = bool(_BEFORE_FRAMED.search(before) or _BEHIND_FRAMED.match(text, end))
-    if not framed and (not capital or is_plain_head(flat.low[head_start:head_end]) and start == head_start):
+    if not framed and (not capital or (is_plain_head(flat.low[head_start:head_end]) and start == head_start)):
         return None
     person = _PERSON_BEFORE.search(before)
     if person and not framed:
@@ -95,9 +85,9 @@ def _left_edge(text: str, start: int, *, capital: bool) -> int:
         if token is None or not _belongs(token[0], capital=capital, first=edge == start):
             break
         edge = token.start()
-    words = text[edge:start].split(" ")
-    while words and words[0].lower() in _LOWER_INSIDE:
-        edge += len(words.pop(0)) + 1
+    inside = text[edge:start].split(" ")
+    while inside and inside[0].lower() in _LOWER_INSIDE:
+        edge += len(inside.pop(0)) + 1
     return edge
 
 
@@ -105,9 +95,9 @@ def _belongs(word: str, *, capital: bool, first: bool) -> bool:
     low = word.lower().strip(".,'’")
     if low in _LOWER_INSIDE:
         return capital and not first
-    if low in _OUTSIDE or word.endswith((".", "!", "?")):
+    if low in word_set("roles", "outside") or is_common_noun(word) or word.endswith((".", "!", "?")):
         return False
-    return word[:1].isupper() or word[:1].isdigit() or not capital and word.isalpha()
+    return word[:1].isupper() or word[:1].isdigit() or (not capital and word.isalpha())
 
 
 def _right_edge(text: str, start: int, end: int) -> int:
@@ -118,7 +108,7 @@ def _right_edge(text: str, start: int, end: int) -> int:
         word = re.compile(r"[^\s,;:!?()]+").match(text, join.end())
         if word is None or word.end() > limit:
             break
-        if word[0].lower() in _OUTSIDE or is_stop_word(word[0]) or is_listed_noun(word[0]):
+        if word[0].lower() in word_set("roles", "outside") or is_stop_word(word[0]) or is_listed_noun(word[0]):
             break
         position = word.end()
     return max(end, min(position, limit))

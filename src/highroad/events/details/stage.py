@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
+from highroad.events.details.tables import table
 from highroad.events.event import STAGES, Kind, Stage
 from highroad.events.prepared import Prepared
 from highroad.events.said import Said
 from highroad.words.clauses import LANGUAGES, Mood
-from highroad.words.content import load_toml
 from highroad.words.phrases import Mention, Phrases, compile_phrases, find
 
 _ORDER = {stage: place for place, stage in enumerate(STAGES)}
@@ -32,7 +32,7 @@ def stage_reached(mail: Prepared, kind: Kind) -> Stage | None:
 
 
 def _invited_to(told: set[Stage]) -> Stage:
-    """An invitation counts as the step it invites to; one that speaks of a phone call and of no last round is a first talk."""
+    """An invitation counts as the step it invites to: the last round where it says so, a first talk when by phone."""
     if Stage.FINAL in told:
         return Stage.FINAL
     return Stage.SCREEN if Stage.SCREEN in told else Stage.INTERVIEW
@@ -48,7 +48,8 @@ def _told(mail: Prepared, *, inviting: bool) -> Iterator[Stage]:
         stages = {
             Stage(mention.label)
             for mention in found
-            if mention.label != _UNLESS and (_is_past(said, mention) or not customary and _stands(said, mention, inviting=inviting))
+            if mention.label != _UNLESS
+            and (_is_past(said, mention) or (not customary and _stands(said, mention, inviting=inviting)))
         }
         yield from stages - {Stage.INTERVIEW} if Stage.SCREEN in stages else stages
 
@@ -67,10 +68,10 @@ def _stands(said: Said, mention: Mention, *, inviting: bool) -> bool:
 
 @cache
 def _past_words() -> frozenset[str]:
-    return frozenset(load_toml("highroad.events.details", "content/stages.toml")["past"]["words"].split())
+    return frozenset(table("stages")["past"]["words"].split())
 
 
 @cache
 def _phrases(language: str) -> Phrases:
-    content = load_toml("highroad.events.details", "content/stages.toml")
+    content = table("stages")
     return compile_phrases({**content[language], _UNLESS: content[_UNLESS][language]})

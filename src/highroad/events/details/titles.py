@@ -1,10 +1,10 @@
 """What a role's title looks like, what is taken off it, and how two spellings of one role are told to be the same."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from highroad.events.details.names import plain
-from highroad.words.content import load_toml
+from highroad.events.details.tables import one_of, word_set
 
 _LONGEST = 90
 _REMEMBERED = 4096  # mail repeats itself; hostile mail must not fill the memory
@@ -28,7 +28,7 @@ _REQUISITION = re.compile(
     re.I,
 )
 _EDGE_NUMBER = re.compile(
-    r"^\d{3,}\s*(?:[:|–-]\s*|\s(?=[A-Z]))|\s*[-–|,/]\s*\d{3,}\s*$|\s*\(\s*(?:20\d\d-)?\d{3,}\s*\)\s*$"
+    r"^\d{3,}\s*(?:[:|–-]\s*|\s(?=[A-Z]))|\s*[-–|,/]\s*\d{3,}\s*$|\s*\(\s*(?:20\d\d-)?\d{3,}\s*\)\s*$|[\s,(]+\d{1,4}(?:[\s./-]+\d{1,4})+\)?\s*$|\s\d{4,}$"
 )
 _UNCLOSED = re.compile(r"\s*\([^)]*$|\s*\(?\b(?:ref|req)\.?\)?$", re.I)
 _HOLLOW_BRACKETS = re.compile(r"\s*[(\[]\s*[:#.,-]*\s*[)\]]")
@@ -51,36 +51,23 @@ _TAIL = re.compile(
 _LONGEST_OPEN = 110
 _PLACE = re.compile(r"\s+in\s+(?=[A-ZÀ-Þ(]|unser)")
 _STOP_WORDS = (
-    "at|with|here|we|you|has|have|had|is|are|was|were|will|which|that|who|because|due|on|within|but|so|as|from|by|after|since|this|until"
-    "|before|and (?:we|our|your|for|that|are|is|the|would|I)|I"
-    "|to(?! the [A-Z]| [A-Z]{2,4}\\b| (?:Managing|Chief|Head|Director|Board|Dean|President|Vice)\\b)"
-    "|bei|beim|in (?:der|dem|unserem|unserer|unser)|im(?! Bereich)"
-    "|und(?= (?:[IiDd]hr|[Ii]hre[mnrs]?|[Dd]eine?[mnrs]?|das|die|den|damit|für|wir|sind|haben|möchten))"
-    "|sowie|haben|habe|hat|ist|wurde|wird|werden|sind|können|möchten|interessieren|an|am|ab|aus|über|vom|welche[rs]?|erhalten|erfolgreich"
-    "|leider|nicht|entschieden|eingegangen|beworben|anderweitig|gefunden|suchen|sucht|danken|anbieten|anzubieten|bewirbst|wir|Sie|du|uns"
-    "|chez|au sein|auprès|nous|a été|est|et nous|n'a|que|qui|avons|en nuestr[oa]|en|ha sido|y que|hemos|no|se|presso|è|che|e che"
-    "|abbiamo|ha|non|nel|nella|na|da nossa|foi|e que|não|bij|binnen|zijn|hebben|en wij|niet|via"
+    one_of("roles", "ends")
+    + r"|and (?:we|our|your|for|that|are|is|the|would|I)"
+    + r"|to(?! the [A-Z]| [A-Z]{2,4}\b| (?:Managing|Chief|Head|Director|Board|Dean|President|Vice)\b)"
+    + r"|in (?:der|dem|unserem|unserer|unser)|im(?! Bereich)|en nuestr[oa]"
+    + r"|und(?= (?:[IiDd]hr|[Ii]hre[mnrs]?|[Dd]eine?[mnrs]?|das|die|den|damit|für|wir|sind|haben|möchten))"
 )
-_OPEN_END = re.compile(
-    r"\n|[.!?;](?!\w)|[“”„»«\"]|\s[-–—|]\s|:\s|,\s|\s(?:" + _STOP_WORDS + r")(?!\w)"
-)
+_OPEN_END = re.compile(rf"\n|[.!?;](?!\w)|[“”„»«\"]|\s[-–—|]\s|:\s|,\s|\s(?:{_STOP_WORDS})(?!\w)")
 _GERMAN_TITLE = re.compile(
-    r"(?:(?:eine?:?[nrms]?|der|die|den|des|dem|unsere[nrm]?|stellvertretende[nrms]?|leitende[nrms]?|studentische[nrms]?|wissenschaftliche[nrms]?|technische[nrms]?|staatlich|examinierte[nrms]?|pädagogische[nrms]?) )*"
-    r"[A-ZÄÖÜ0-9][^\s,;:!?„“\"]*(?::[a-z]+)?(?: (?:(?:für|und|im Bereich|&|/|of|and|von) )?[A-ZÄÖÜ0-9(][^\s,;!?„“\"]*){0,4}"
+    rf"(?:{one_of('roles', 'opening')} )*[A-ZÄÖÜ0-9][^\s,;:!?„“\"]*(?::[a-z]+)?"
+    r"(?: (?:(?:für|und|im Bereich|&|/|of|and|von) )?[A-ZÄÖÜ0-9(][^\s,;!?„“\"]*){0,4}"
 )
 _EDGES = " \t\"'“”„‚»«,;:.–-|/*<>#"
 _SPLIT = re.compile(r"[\s/,()&+|–-]+")
 _GENDERED = re.compile(r"(?<=\w)(?:[:*_/·.-]+in(?:nen)?|\(in\)|\(e\)|[:*_/]r|/-in)(?!\w)", re.I)
 
 
-@cache
-def _words_of(group: str) -> frozenset[str]:
-    return frozenset(load_toml("highroad.events.details", "content/roles.toml")[group].split())
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(_words_of("endings"))
+_ENDINGS = tuple(word_set("roles", "endings"))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -106,17 +93,17 @@ def _without_asides(title: str) -> str:
 
 def _is_aside(text: str, *, bracketed: bool) -> bool:
     """Whether it names no part of the work; in brackets it rarely does."""
-    words = [word for word in _SPLIT.split(text.lower()) if word]
-    if all(word in _words_of("asides") or word.isdigit() for word in words):
+    parts = [word for word in _SPLIT.split(text.lower()) if word]
+    if all(word in word_set("roles", "asides") or word.isdigit() for word in parts):
         return True
-    return bracketed and not all(word in _words_of("fields") for word in words) and not has_head(text)
+    return bracketed and not all(word in word_set("roles", "fields") for word in parts) and not has_head(text)
 
 
 def _could_be_title(title: str) -> bool:
-    words = [word for word in _SPLIT.split(title.lower()) if word]
-    if not words or len(title) > _LONGEST or len(words) > _MOST_WORDS or not any(map(str.isalpha, title)):
+    parts = [word for word in _SPLIT.split(title.lower()) if word]
+    if not parts or len(title) > _LONGEST or len(parts) > _MOST_WORDS or not any(map(str.isalpha, title)):
         return False
-    if all(word in _words_of("hollow") for word in words):
+    if all(word in word_set("roles", "hollow") for word in parts):
         return False
     return has_head(title) or title[0].isupper()
 
@@ -131,14 +118,14 @@ def has_head(title: str) -> bool:
 def is_head(word: str) -> bool:
     """Whether the word, lower case, names what someone does."""
     bare = _GENDERED.sub("", word.strip("\"'.:;!?“”„"))
-    if {bare, bare.removesuffix("s"), bare.removesuffix("in")} & _words_of("heads"):
+    if {bare, bare.removesuffix("s"), bare.removesuffix("in")} & word_set("roles", "heads"):
         return True
-    return len(bare) > 6 and bare.removesuffix("in").endswith(_endings()) or len(bare) > 6 and bare.endswith(_endings())
+    return (len(bare) > 6 and bare.removesuffix("in").endswith(_ENDINGS)) or (len(bare) > 6 and bare.endswith(_ENDINGS))
 
 
 def is_plain_head(word: str) -> bool:
     """Whether the word names so many people in hiring mail that alone it is no title: manager, lead, partner."""
-    return word in _words_of("plain_heads")
+    return word in word_set("roles", "plain_heads")
 
 
 def open_end(text: str, start: int) -> int:
@@ -147,8 +134,8 @@ def open_end(text: str, start: int) -> int:
     position = start
     while stop := _OPEN_END.search(text, position, limit):
         following = _OPEN_END.search(text, stop.end(), limit)
-        rest = text[stop.end() : following.start() if following else limit]
-        if stop[0].strip() not in (",", "-", "–", "|") or not is_field(rest):
+        rest = text[stop.end() : following.start() if following else limit].split(" (")[0]
+        if stop[0].strip() not in (",", "-", "–", "|") or not is_field(rest) or rest.lower().endswith("team"):
             break
         position = stop.end()
     end = stop.start() if stop else limit
@@ -164,8 +151,8 @@ def german_end(text: str, start: int) -> int:
 
 def is_field(text: str) -> bool:
     """Whether the text names a field of work that may follow a comma or dash in a title: "Engineer, Platform"."""
-    words = [word for word in _SPLIT.split(text.lower()) if word]
-    return bool(words) and all(word in _words_of("fields") or word in ("and", "und", "of") for word in words)
+    parts = [word for word in _SPLIT.split(text.lower()) if word]
+    return bool(parts) and all(word in word_set("roles", "fields") or word in ("and", "und", "of") for word in parts)
 
 
 def is_marked(text: str) -> bool:
@@ -185,5 +172,5 @@ def requisition(text: str) -> str | None:
 def role_key(title: str) -> str:
     """The same for two spellings of one role: case, gender forms, numbers, place and punctuation do not count."""
     tidy = tidy_role(title)
-    words = plain(_GENDERED.sub("", tidy[0] if tidy else title)).split()
-    return " ".join({"sr": "senior", "jr": "junior"}.get(word, word) for word in words)
+    parts = plain(_GENDERED.sub("", tidy[0] if tidy else title)).split()
+    return " ".join({"sr": "senior", "jr": "junior"}.get(word, word) for word in parts)

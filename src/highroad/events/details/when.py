@@ -8,8 +8,8 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from highroad.events.details.flat import Flat
+from highroad.events.details.tables import table
 from highroad.events.event import Kind
-from highroad.words.content import load_toml
 
 _SPEAKS_OF_A_DATE = frozenset({Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER})
 _FURTHEST = timedelta(days=300)  # a date further ahead is a misreading
@@ -26,18 +26,18 @@ class _Day:
 
 @cache
 def _table(name: str) -> dict[str, str]:
-    content = load_toml("highroad.events.details", "content/dates.toml")[name]
+    content = table("dates")[name]
     return {word: key for key, words in content.items() for word in words.split()}
 
 
 @cache
 def _zones() -> dict[str, float]:
-    return dict(load_toml("highroad.events.details", "content/dates.toml")["zones"])
+    return dict(table("dates")["zones"])
 
 
 @cache
 def _places() -> dict[str, str]:
-    return dict(load_toml("highroad.events.details", "content/dates.toml")["places"])
+    return dict(table("dates")["places"])
 
 
 @cache
@@ -60,7 +60,7 @@ _ZONE = re.compile(r"^[\s(,]*(?:uhr\s*)?\(?(?P<zone>[a-z]{2,7}(?:\s+time)?)\b")
 
 
 def happens_at(body: Flat, subject: Flat, kind: Kind, *, sent_at: datetime | None) -> datetime | None:
-    """The one moment the mail names, in UTC; None when it names none or several. A time without zone is taken as UTC."""
+    """The one moment the mail names, in UTC; None when it names none or several. Without a zone it is taken as UTC."""
     if kind not in _SPEAKS_OF_A_DATE:
         return None
     moments = [moment for flat in (body, subject) for moment in _moments(flat, sent_at)]
