@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -23,8 +24,10 @@ from highroad.app.models import (
     SourceRow,
 )
 from highroad.app.previews import examples
+from highroad.app.queries import sources_look
 from highroad.app.queries.imports import newer_reader, troubled
 from highroad.edges.trouble import NoMailInZip, NotMail, SourceTrouble, UnsafeZip
+from highroad.events.sift import Sifted, sift
 from tests.app import mailboxes
 from tests.cast import NOW
 
@@ -205,6 +208,22 @@ def test_an_empty_mail_is_counted_kept_as_a_note_and_shown(ana, tmp_path):
     assert bring_in(ana, folder).already_known == 6
 
 
+def test_a_mail_that_breaks_the_reader_stops_no_other_and_a_newer_reader_tries_again(ana, tmp_path, monkeypatch):
+    path = mailboxes.mbox(tmp_path / "all.mbox")
+    monkeypatch.setattr(sources_look, "sift", breaks_on(b"<no@haldenfrey.example>"))
+    broken = bring_in(ana, path)
+    [noted] = troubled(ana, broken.pk)
+    monkeypatch.undo()
+    read_by_an_earlier_reader(ana)
+
+    mended = bring_in(ana, path)
+
+    assert (broken.messages, broken.about_applications, broken.unreadable) == (4, 1, 1)
+    assert noted.sentences == (str(sources_look.ReaderBroke.__doc__),)
+    assert mended.about_applications == 2
+    assert troubled(ana, mended.pk) == []
+
+
 @pytest.mark.parametrize(
     ("name", "content", "trouble"),
     [
@@ -276,6 +295,20 @@ def test_mail_whose_file_is_gone_is_read_again_from_the_record(ana, tmp_path):
     assert dump(ana) == whole
 
 
+def test_a_stored_mail_that_cannot_be_read_again_keeps_its_reading_and_stops_no_other(ana, tmp_path):
+    bring_in(ana, mailboxes.mbox(tmp_path / "all.mbox"))
+    read_by_an_earlier_reader(ana)
+    (tmp_path / "all.mbox").unlink()
+    damaged, other = MessageRow.objects.filter(owner=ana).order_by("pk")
+    MessageRow.objects.filter(pk=damaged.pk).update(message={"key": damaged.key})
+
+    read_to_the_end(ana, look_again(ana, now=NOW).pk)
+
+    assert MessageRow.objects.get(pk=damaged.pk).reading == damaged.reading
+    assert MessageRow.objects.get(pk=other.pk).reading["kind"] == "rejection"
+    assert not newer_reader(ana)
+
+
 def test_bos_import_leaves_ana_as_she_was(ana, bo, tmp_path):
     bring_in(ana, mailboxes.mbox(tmp_path / "all.mbox"))
     before = dump(ana)
@@ -323,11 +356,22 @@ def many() -> tuple[bytes, ...]:
     )
 
 
+def breaks_on(words: bytes) -> Callable[..., Sifted]:
+    """A reader that cannot cope with one mail."""
+
+    def reader(raw: bytes, **how: Any) -> Sifted:
+        if words in raw.split(b"\nIn-Reply-To")[0]:
+            raise RecursionError(raw)
+        return sift(raw, **how)
+
+    return reader
+
+
 def read_by_an_earlier_reader(owner: OwnerRow) -> None:
     """As if a reader that understood nothing had been here."""
     SeenRow.objects.filter(owner=owner).update(reader_version=0)
     SourceRow.objects.filter(owner=owner).update(reader_version=0)
-    for row in MessageRow.objects.filter(owner=owner):
+    for row in MessageRow.objects.filter(owner=owner, unreadable=False):
         row.reading |= {"kind": "update", "employer": None}
         row.reader_version = 0
         row.save()

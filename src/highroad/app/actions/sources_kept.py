@@ -1,5 +1,6 @@
 """What becomes of a batch of looks: counted only, stored, or read once more."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -15,6 +16,8 @@ from highroad.edges.sources import Source, open_source
 from highroad.events.recognise import READER_VERSION, event_id
 from highroad.events.sift import Verdict
 from highroad.mail.mine import likely_mine, places
+
+log = logging.getLogger(__name__)
 
 REREAD = "record"  # the kind of a source that is the stored mail itself
 REREAD_AT_ONCE = 25
@@ -72,6 +75,7 @@ def _mark_seen(owner: OwnerRow, looks: Iterable[Look]) -> None:
 
 
 def _store_unreadable(owner: OwnerRow, source: SourceRow, looks: Iterable[Look]) -> None:
+    """Keep a note of each mail that could not be read, and drop the note of one that can be now."""
     rows = [
         MessageRow(
             owner=owner,
@@ -87,6 +91,8 @@ def _store_unreadable(owner: OwnerRow, source: SourceRow, looks: Iterable[Look])
         if look.sifted and look.sifted.verdict is Verdict.UNREADABLE
     ]
     MessageRow.objects.bulk_create(rows, ignore_conflicts=True)
+    now_read = [look.digest.hex() for look in looks if look.sifted and look.sifted.verdict is not Verdict.UNREADABLE]
+    MessageRow.objects.filter(owner=owner, unreadable=True, key__in=now_read).delete()
 
 
 def _store(owner: OwnerRow, source: SourceRow, looks: Iterable[Look]) -> set[str]:
@@ -120,11 +126,21 @@ def _stored_batches(owner: OwnerRow, source: SourceRow) -> Iterator[list[Message
 
 def _read_stored(owner: OwnerRow, source: SourceRow, rows: list[MessageRow]) -> None:
     own = mine(owner)
-    changed = [row.event_id for row in rows if read_again(row, mine=own)]
+    changed = [row.event_id for row in rows if _reads_differently(row, own)]
     source.messages += len(rows)
     source.about_applications += len(changed)
     source.position = rows[-1].pk
     rebuild_touched(owner, changed)
+
+
+def _reads_differently(row: MessageRow, own: frozenset[str]) -> bool:
+    """Read stored mail once more; one that breaks the newer reader keeps what the earlier one read."""
+    try:
+        return read_again(row, mine=own)
+    except Exception as error:
+        log.error("the reader broke on a stored mail: %s", type(error).__name__)  # not its words, which are private
+        MessageRow.objects.filter(pk=row.pk).update(reader_version=READER_VERSION)
+        return False
 
 
 BATCHES_AND_WRITE: dict[str, tuple[Callable[..., Iterator[Any]], Callable[..., None]]] = {

@@ -1,5 +1,6 @@
 """Look at the mails of a source in batches small enough to be written while a page waits."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,11 +14,17 @@ from highroad.events.sift import Sifted, Verdict, sift
 from highroad.mail.message import Message
 from highroad.mail.parse import parse, raw_digest
 
+log = logging.getLogger(__name__)
+
 CHUNK_MAILS = 200
 CHUNK_BYTES = 4 * 1024 * 1024
 KEPT_IN_BATCH = 15  # storing and rebuilding these takes 30 ms, seldom 100
 SAMPLE = 400
 HEAD_BYTES = 8 * 1024
+
+
+class ReaderBroke(Exception):
+    """Our reader broke on this mail. It is where it was, and a newer reader will try again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,16 @@ def _look_at(chunk: list[Found], *, known: set[bytes], own: frozenset[str], sinc
             yield Look(digest, mail.where, mail.position)
         else:
             known.add(digest)
-            yield Look(digest, mail.where, mail.position, sift(mail.raw, folder=mail.folder, mine=own))
+            yield Look(digest, mail.where, mail.position, _sifted(mail, own))
+
+
+def _sifted(mail: Found, own: frozenset[str]) -> Sifted:
+    """What the mail is; one that breaks the reader is kept as unreadable, or it would stop every mail after it."""
+    try:
+        return sift(mail.raw, folder=mail.folder, mine=own)
+    except Exception as error:
+        log.error("the reader broke on a mail: %s", type(error).__name__)  # not its words, which are private
+        return Sifted(Verdict.UNREADABLE, Message(key="", problems=(str(ReaderBroke.__doc__),)), with_problems=True)
 
 
 def _sent_before(mail: Found, since: date) -> bool:
