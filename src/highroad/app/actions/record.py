@@ -13,7 +13,7 @@ from highroad.app.models import ApplicationRow, EventRow, LinkRow, MessageRow, O
 from highroad.app.queries.corrections import corrections_of
 from highroad.applications.application import Application
 from highroad.applications.correction import Correction, EventAdded, about, by_event, said_of
-from highroad.applications.course import thanked
+from highroad.applications.course import held_at, thanked
 from highroad.applications.group import group
 from highroad.applications.links import link_keys
 from highroad.applications.people import same_person
@@ -176,6 +176,7 @@ def _event_row(
         message=message,
         kind=event.kind,
         at=event.at,
+        happens_at=held_at(event),
         evidence=event.reading.evidence or event.note,
         by_user=event.by_user,
         is_no=no is not None,

@@ -35,7 +35,10 @@ class ApplicationRow(OwnedRow):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "application_id"], name="one_row_each_application")]
-        indexes = [models.Index(fields=["owner", "-last_event_on"]), models.Index(fields=["owner", "outcome"])]
+        indexes = [
+            models.Index(fields=["owner", "-last_event_on", "application_id"]),
+            models.Index(fields=["owner", "outcome", "-last_event_on", "application_id"]),
+        ]
 
 
 class EventRow(OwnedRow):
@@ -46,6 +49,7 @@ class EventRow(OwnedRow):
     message = models.ForeignKey(MessageRow, null=True, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(max_length=20)
     at = models.DateTimeField(null=True)
+    happens_at = models.DateTimeField(null=True, help_text="when a talk is held, as far as anyone said")
     evidence = models.TextField(blank=True)
     by_user = models.BooleanField(default=False)
     is_no = models.BooleanField(default=False, help_text="this event is the no that ended its application")
@@ -55,7 +59,16 @@ class EventRow(OwnedRow):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "event_id"], name="one_row_each_event")]
-        indexes = [models.Index(fields=["owner", "is_no", "-at"]), models.Index(fields=["owner", "kind"])]
+        indexes = [
+            models.Index(fields=["owner", "is_no", "-at"]),
+            models.Index(fields=["owner", "kind", "-at"]),
+            models.Index(fields=["owner", "happens_at"]),
+            models.Index(
+                fields=["owner", "kind", "-at"],
+                condition=models.Q(sure=False, by_user=False),
+                name="what_we_are_unsure_of",
+            ),
+        ]
 
 
 class PersonRow(OwnedRow):
@@ -70,4 +83,4 @@ class PersonRow(OwnedRow):
     thanked_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["owner", "person_id"])]
+        indexes = [models.Index(fields=["owner", "person_id", "last_contact_at"])]

@@ -9,7 +9,7 @@ class RecoveryRow(OwnedRow):
     """One opened no. `event_id` outlives rebuilds, because it is made from the mail or the user's own mark."""
 
     event_id = models.CharField(max_length=16)
-    sting = models.CharField(max_length=10, blank=True, help_text="how hard it landed: a recovery.sting.Sting, or skipped")
+    sting = models.CharField(max_length=10, blank=True, help_text="how hard it landed: a recovery.sting.Sting")
     opened_at = models.DateTimeField()
     filed_at = models.DateTimeField(null=True)
     rests_until = models.DateTimeField(null=True)
@@ -118,7 +118,8 @@ class MantraRow(OwnedRow):
 class DeedRow(OfRecovery):
     """Something the user did. Effort is counted, outcomes are not."""
 
-    kind = models.CharField(max_length=30)
+    kind = models.CharField(max_length=30, help_text="what Today counts: moment, writing, draft, practice, ...")
+    about = models.CharField(max_length=30, blank=True, help_text="which one, so that it is not offered again")
     at = models.DateTimeField()
 
     class Meta:

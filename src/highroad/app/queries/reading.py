@@ -100,17 +100,21 @@ def marked(text: str, quotes: list[str]) -> tuple[tuple[str, bool], ...]:
     return tuple((span, quoted) for span, quoted in spans if span)
 
 
-def unsure(owner: OwnerRow, *, number: str = "") -> Page[EventRow]:
+def unsure(owner: OwnerRow, *, number: str = "") -> tuple[Page[int], list[EventRow]]:
     """A page of the mails that wait for the user's word, those that may be good news first, then the latest."""
     may_be_good = Case(When(kind__in=MAYBE_GOOD, then=0), default=1)
-    rows = unsure_rows(owner).select_related("application", "message").defer("event", *MAIL_TEXT)
-    return Paginator(rows.order_by(may_be_good, "-at", "event_id"), A_PAGE).get_page(number)
+    numbers = unsure_rows(owner).order_by(may_be_good, "-at", "event_id").values_list("pk", flat=True)
+    page = Paginator(numbers, A_PAGE).get_page(number)
+    rows = EventRow.objects.select_related("application", "message").defer("event", *MAIL_TEXT).in_bulk(page)
+    return page, [rows[one] for one in page]
 
 
 def unsure_rows(owner: OwnerRow) -> QuerySet[EventRow]:
-    """The events of mail that waits for the user's word; once they have said anything about one, it is sure."""
-    rows = EventRow.objects.filter(owner=owner, sure=False, by_user=False, message__outgoing=False)
-    return rows.filter(kind__in=SETTLED)
+    """The events of mail that waits for the user's word; once they have said anything about one, it is sure.
+
+    Of what they wrote themselves, whatever changes how an application stands is sure.
+    """
+    return EventRow.objects.filter(owner=owner, sure=False, by_user=False, kind__in=SETTLED)
 
 
 def _said_about(owner: OwnerRow, event_id: str) -> list[Correction]:

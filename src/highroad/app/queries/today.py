@@ -26,8 +26,10 @@ EVENING, MORNING = time(21), time(6)
 RECENT = timedelta(days=14)  # an older no is not brought up; it can be opened from its application
 LATELY = timedelta(days=28)  # how long an open recovery, or a mail that may be good, is brought up
 AHEAD = timedelta(days=7)
-TALKS_FROM = timedelta(days=70)  # an invitation older than this is to no talk of next week
 RECOVERIES = 5
+SHOWN = "event_id kind at happens_at evidence by_user is_no confirmed sure".split() + [
+    f"application__{name}" for name in ("application_id", "employer", "furthest_stage")
+]
 ALSO = 2
 
 
@@ -125,14 +127,17 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
 
 
 def _events(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> list[EventRow]:
-    """The events that Today may speak of; what is older waits in its own place."""
+    """The events that Today may speak of, the latest first; what is older waits in its own place."""
+    mine = EventRow.objects.filter(owner=owner)
     concerned = (
-        Q(kind=Kind.INTERVIEW, at__gte=now - TALKS_FROM)
-        | Q(kind__in=MAYBE_GOOD, sure=False, at__gte=now - LATELY)
-        | Q(is_no=True, confirmed=False, at__gte=now - RECENT)
-        | Q(event_id__in=[row.event_id for row in recoveries])
+        mine.filter(kind=Kind.INTERVIEW, happens_at__gte=now, happens_at__lte=now + AHEAD),
+        unsure_rows(owner).filter(kind__in=MAYBE_GOOD, at__gte=now - LATELY),
+        mine.filter(is_no=True, confirmed=False, at__gte=now - RECENT),
+        mine.filter(event_id__in=[row.event_id for row in recoveries]),
     )
-    return list(EventRow.objects.filter(concerned, owner=owner).select_related("application").order_by("-at"))
+    numbers, *more = (rows.values("pk") for rows in concerned)
+    rows = EventRow.objects.filter(pk__in=numbers.union(*more))
+    return list(rows.select_related("application").only(*SHOWN).order_by("-at"))
 
 
 def _settled(row: EventRow) -> bool:
@@ -141,14 +146,9 @@ def _settled(row: EventRow) -> bool:
 
 def _talks_ahead(events: list[EventRow], now: datetime) -> list[tuple[EventRow, datetime]]:
     """Talks in the next seven days, the first first."""
-    talks = [(row, _held_at(row)) for row in events if row.kind == Kind.INTERVIEW and _settled(row)]
+    talks = [(row, row.happens_at) for row in events if row.kind == Kind.INTERVIEW and _settled(row)]
     ahead = [(row, at.astimezone(now.tzinfo)) for row, at in talks if at and now <= at <= now + AHEAD]
     return sorted(ahead, key=lambda talk: talk[1])
-
-
-def _held_at(row: EventRow) -> datetime | None:
-    told = row.event["reading"]["happens_at"]
-    return datetime.fromisoformat(told) if told else row.at if row.by_user else None
 
 
 def _next_steps(events: list[EventRow], recoveries: list[RecoveryRow]) -> list[tuple[EventRow, str]]:

@@ -76,8 +76,8 @@ def not_sure(request: Asked, event_id: str) -> HttpResponse:
 @require_GET
 def review(request: Asked) -> HttpResponse:
     """The mails that wait for the user's word."""
-    page = unsure(request.owner, number=request.GET.get("page", ""))
-    return render(request, "reading/review.html", {"section": "more", "page": page})
+    page, waiting = unsure(request.owner, number=request.GET.get("page", ""))
+    return render(request, "reading/review.html", {"section": "more", "page": page, "waiting": waiting})
 
 
 @require_POST
