@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from highroad.events.event import Kind, Reading
 from highroad.events.prepared import prepare
 from highroad.mail.message import Message
-from highroad.rejections.reading import Offers, offers, said_comments, silence_words, silences
+from highroad.rejections.reading import Offers, offers, said_comments, silence_words
+
+
+SILENCES_OF_ANY_NO = ("mistake", "never_again")  # also of one that only the user saw
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def explain(message: Message, reading: Reading) -> Explanation:
         held_out.open_door,
         held_out.keep_on_file,
     )
-    silent = silences(reading, held_out) if reading.kind is Kind.REJECTION else ()
+    silent = reading.does_not_say or (SILENCES_OF_ANY_NO if reading.kind is Kind.REJECTION else ())
     return Explanation(
         says=tuple(Said(quote, comment) for quote, comment in said_comments(_each_once(spans))),
         does_not_say=tuple(silence_words(key) for key in silent),

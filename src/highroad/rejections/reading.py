@@ -1,4 +1,4 @@
-"""What a rejection says beside the no, quoted, and what it leaves unsaid."""
+"""What a rejection holds out beside the no, quoted; and the words for what it says and leaves unsaid."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from functools import cache
 
 from highroad.events.details import phrases
 from highroad.events.details.flat import lay_flat
-from highroad.events.event import Reading
 from highroad.events.prepared import Prepared
 from highroad.words.content import load_toml
 
@@ -53,17 +52,6 @@ def _held_out(sentence: str, language: str | None) -> set[str]:
     flat = lay_flat(sentence, longest=_LONGEST)
     aspects = {hit.phrase.tag for hit in phrases.hits(_ways(language), flat)}
     return set() if aspects and any(refusal in flat.low for refusal in _refusals()) else aspects
-
-
-def silences(reading: Reading, held_out: Offers) -> tuple[str, ...]:
-    """Keys of what the mail does not say, in the order a page shows them: why, mistake, never_again, feedback."""
-    unsaid = {
-        "why": reading.reason is None,
-        "mistake": True,
-        "never_again": True,
-        "feedback": held_out.feedback_welcome is None,
-    }
-    return tuple(key for key, silent in unsaid.items() if silent)
 
 
 def said_comments(quotes: Iterable[str]) -> list[tuple[str, str]]:

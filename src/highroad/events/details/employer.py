@@ -10,7 +10,7 @@ from highroad.events.details.titles import has_head
 
 _FITS_DOMAIN = 3
 _UNNAMED_CLIENT = re.compile(
-    r"\b(?:our client|my client|(?:unser|mein)(?:e[nmrs]?)? (?:kunden?|mandant(?:en)?|auftraggeber)s?|notre client"
+    r"\b(?:our client|my client|a client of (?:ours|mine)|für (?:ein unternehmen|einen (?:kunden|mandanten))|(?:unser|mein)(?:e[nmrs]?)? (?:kunden?|mandant(?:en)?|auftraggeber)s?|notre client"
     r"|nuestro cliente|nostro cliente|nosso cliente|onze (?:klant|opdrachtgever))\b"
 )
 _CLIENT = 40

@@ -29,7 +29,7 @@ WEIGHTS = {"client": 40, "sure": 6, "likely": 3, "hint": 3, "subject": 5}
 FIELD, BEHIND_ROLE, SENDER, TEAM, SIGNED, SIGNER, SEGMENT, SPELLED, SHOWN, LIKE_A_PERSON = 8, 7, 6, 5, 6, 5, 2, 5, 3, 1
 _MOST_SPELLED = 6
 _LINK = re.compile(
-    r"[ ]*(?:\([^()\n]{1,40}\)[ ]*)?(?:,[ ]*)?(?:(?:role|position|opening|job|opportunity|vacancy|team)[ ]+)?"
+    r"[ ]*(?:\([^()\n]{1,40}\)[ ]*)?[\"“”»«]?(?:,[ ]*)?(?:(?:role|position|opening|job|opportunity|vacancy|team)[ ]+)?"
     r"(?:at|with|bei|beim|in der|chez|en|presso|na|no|da|bij|voor|@|[-–|·])[ ]+(?=\S)|[ ]*\n[ ]*(?=[^\n:]+(?:\n|$))",
     re.I,
 )

@@ -14,7 +14,7 @@ from highroad.events.details.flat import Flat
 _SLOT = re.compile(r"\s*\{(\w+)\}\s*")
 _WORD = re.compile(r"[^\W\d_]+\*?")
 _CHOICE = re.compile(r"\(([^()]*)\)")
-_GAP = r"\b[^.;!?\n]{0,60}?\b"
+_GAP = r"\b(?:[^.;!?\n]|(?<=\d)\.){0,60}?\b"  # the stops of a date do not end it
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,6 +7,7 @@ from highroad.events.details.calendars import appointment
 from highroad.events.details.closing import closing_lines, greeted
 from highroad.events.details.employer import employer
 from highroad.events.details.flat import Flat, lay_flat
+from highroad.events.details.hosts import is_host
 from highroad.events.details.mentions import Ground
 from highroad.events.details.names import plain
 from highroad.events.details.people import Cast, people_met
@@ -48,7 +49,7 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
     subject = lay_flat(mail.subject, longest=_SUBJECT_LETTERS)
     signers = closing_lines(mail)
     written_to = greeted(mail.text)
-    in_body = tuple(roles_in_text(body, mail.language, until=_own_words_end(body, signers)))
+    in_body = tuple(roles_in_text(body, mail.language, until=_own_words_end(body, sender, signers)))
     in_subject = tuple(roles_in_subject(subject, mail.language))
     who = employer(
         Ground(
@@ -79,9 +80,10 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
     )
 
 
-def _own_words_end(body: Flat, signers: tuple[str, ...]) -> int:
-    """Where those who sign begin: titles behind are theirs."""
-    start = body.text.rfind("\n" + signers[0]) if signers else -1
+def _own_words_end(body: Flat, sender: Address | None, signers: tuple[str, ...]) -> int:
+    """Where those who sign begin: titles behind are theirs; what only carries mail is signed by no one."""
+    signed = bool(signers) and not (sender and is_host(sender.domain))
+    start = body.text.rfind("\n" + signers[0]) if signed else -1
     return start if start > 0 else len(body.text)
 
 

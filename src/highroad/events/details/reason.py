@@ -60,6 +60,7 @@ def _concepts(said: Said, language: str) -> Iterator[str]:
     words = said.clause.words
     found = find(_phrases(language), words) if said.clause.mood is not Mood.CONDITION else []
     if any(mention.label == _ASIDE for mention in found):
+        yield _ASIDE
         return
     for mention in found:
         own = _denials().isdisjoint(words[mention.start : mention.end])

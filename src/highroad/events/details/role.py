@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from highroad.events.details.flat import Flat
+from highroad.events.details.names import is_common_noun
 from highroad.events.details.naming import field_values, naming
 from highroad.events.details.phrases import Hit, hits
 from highroad.events.details.scan import titles_in
@@ -58,7 +59,7 @@ def roles_in_subject(subject: Flat, language: str | None) -> Iterator[Role]:
     """Every role the subject names, also without a word about it: "Haldenfrey - Data Analyst"."""
     yield from _phrased(subject, language, ("framed", "open", "loose", "subject"))
     yield from _fields(subject, language)
-    yield from _segments(subject)
+    yield from _segments(subject, language)
     yield from _scanned(subject, until=len(subject.text), german=language == "de", extra=1)
 
 
@@ -102,16 +103,22 @@ def _fields(flat: Flat, language: str | None) -> Iterator[Role]:
             yield found
 
 
-def _segments(subject: Flat) -> Iterator[Role]:
+def _segments(subject: Flat, language: str | None) -> Iterator[Role]:
     """The parts of a subject that are a title and nothing else."""
     for part in _SEGMENTS.split(subject.text):
-        title = part[: open_end(part, 0)]
+        title = _without_nouns(part[: open_end(part, 0)]) if language == "de" else part[: open_end(part, 0)]
         if len(title.split()) > 9 or _TALKS.search(_ENDS_AS_ROLE.sub("", title)):
             continue
         if has_head(title) or is_marked(part) or _ENDS_AS_ROLE.search(title):
             found = _role(title, _SEGMENT, subject.text.find(title) + len(title), marked=True)
             if found:
                 yield found
+
+
+def _without_nouns(title: str) -> str:
+    """ "Zweitgespräch Produktmanagerin" is Produktmanagerin."""
+    first, _, rest = title.strip().partition(" ")
+    return _without_nouns(rest) if rest and is_common_noun(first) and not has_head(first) else title.strip()
 
 
 def _scanned(flat: Flat, *, until: int, german: bool, extra: int = 0) -> Iterator[Role]:

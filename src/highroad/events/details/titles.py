@@ -36,7 +36,7 @@ _WORKLOAD = re.compile(r"\s*,?\s*\(?\b\d{2,3}\s?(?:[-–]\s?\d{2,3})?\s?%\)?")
 _ASIDE = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\]|\s[-–—|@/]\s+([^-–—|()]+)|,\s+([^,()]+))\s*$")
 _LEAD = re.compile(
     r"^(?:(?:be|become|our|your|the|an?|next|this|new|of|as|for|open|currently|be|als|zum|zur|eine?:?[nrms]?|die|der|das|den|dem"
-    r"|des|unsere[nrms]?|le|la|el|il|lo|o|de|het|een|un|une|una|uno|um|uma)\s+|[ld]['’](?=\w))+",
+    r"|des|unsere[nrms]?|le|la|el|il|lo|o|de|di|del|della|da|do|het|een|un|une|una|uno|um|uma)\s+|[ld]['’](?=\w))+",
     re.I,
 )
 _FRAME = re.compile(
