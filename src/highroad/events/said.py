@@ -13,6 +13,7 @@ _OPEN = frozenset(
 )
 _POLITE = frozenset({"question", "later"})
 _SETTLED = frozenset({"regret", "decide", "no"})
+_SET_PHRASES = frozenset({"no", "stepped_back", "waitlist"})
 _TOPICS = frozenset({"work", "elsewhere", "elsewhere_hint", "application_like"})
 _SUBJECT_REACH = 4  # words; where the subject of a clause stands at the latest: "please note that only shortlisted ..."
 
@@ -68,11 +69,28 @@ def _names(clause: Clause, mentions: list[Mention]) -> frozenset[str]:
     names: set[str] = set()
     for mention in mentions:
         names.add(mention.label)
-        names.add(("-" if mention.start in clause.denied else "+") + mention.label)
+        names.add(("-" if _is_denied(mention, clause) else "+") + mention.label)
         if mention.label == "anyone" and mention.start < _SUBJECT_REACH:
             names.add("anyone_first")
-    names.update(flag for flag, holds in (("will", clause.future), ("may", clause.possible)) if holds)
+    names.update(flag for flag, holds in _flags(clause) if holds)
     return frozenset(names)
+
+
+def _flags(clause: Clause) -> tuple[tuple[str, bool], ...]:
+    return (
+        ("will", clause.future),
+        ("may", clause.possible),
+        ("pending", clause.pending),
+        ("turn", clause.turns),
+        ("denial", bool(clause.denied)),
+    )
+
+
+def _is_denied(mention: Mention, clause: Clause) -> bool:
+    """Under a `not`; a set phrase holds its own, so only a `not` right before it counts ("we have not said no")."""
+    if mention.label not in _SET_PHRASES:
+        return mention.start in clause.denied
+    return not clause.negations.isdisjoint(range(mention.start - 2, mention.start))
 
 
 def _is_open(clause: Clause, names: frozenset[str], *, index: int, condition: int | None) -> bool:

@@ -35,7 +35,9 @@ class Clause:
     words: tuple[str, ...]  # lower case, contractions spelled out
     mood: Mood
     denied: frozenset[int] = frozenset()
+    negations: frozenset[int] = frozenset()  # the words that deny
     pending: bool = False  # "not yet"
+    turns: bool = False  # "but ..."
     future: bool = False
     possible: bool = False
     stretch: int = 0  # clauses of one sentence that share it hang together; a condition reaches no further
@@ -126,7 +128,7 @@ def _spans(words: Sequence[str], marks: dict[int, dict[str, int]], rules: Gramma
                 stretch += word in _HARD
             continue
         settled = here.get("though", settled)
-        opened = None if at < settled else _mood_opened(here, fresh=fresh or words[at - 1] == ",", inside=mood)
+        opened = None if at < settled else _mood_opened(here, fresh=fresh or _is_joint(words, at, marks), inside=mood)
         joins = "and" in here and at + 1 < len(words) and _begins_clause(words, here["and"], marks, rules)
         if "but" in here or joins or (opened and not fresh):
             if not fresh:
@@ -137,6 +139,12 @@ def _spans(words: Sequence[str], marks: dict[int, dict[str, int]], rules: Gramma
             mood = opened
     spans.append((start, len(words), mood, stretch))
     return spans
+
+
+def _is_joint(words: Sequence[str], at: int, marks: dict[int, dict[str, int]]) -> bool:
+    """Whether a clause may begin here: after a comma, an `and` or a `but`."""
+    before = marks.get(at - 1, {})
+    return words[at - 1] == "," or "and" in before or "but" in before
 
 
 def _mood_opened(here: dict[str, int], *, fresh: bool, inside: Mood) -> Mood | None:
@@ -165,7 +173,9 @@ def _clause(sentence: str, tokens: Words, span: Span, marks: dict[int, dict[str,
         words=tuple(tokens.words[start:end]),
         mood=mood,
         denied=_denied(inside, start=start, end=end, back=rules.reaches_back) if "not" in labels else frozenset(),
+        negations=frozenset(at - start for at, here in inside.items() if "not" in here),
         pending="yet" in labels,
+        turns="but" in labels,
         future="will" in labels,
         possible="may" in labels,
         stretch=stretch,

@@ -5,10 +5,12 @@ from highroad.events.finding import Finding, apply_rules, rule
 from highroad.events.prepared import Prepared
 
 _THEIR_OWN = "you_decide stepped_back feedback aside back_then mistaken"  # not this no, or not theirs
-_NOT_NOW = "you_decide stepped_back refuse withdraw back_then mistaken aside"  # others, but not in this one's place
+_NOT_NOW = (
+    "you_decide stepped_back refuse withdraw back_then mistaken aside later"  # others, but not in this one's place
+)
 
 RULES = (
-    rule("no", 4.0, "a set way of saying no", unless="you_decide stepped_back call_off back_then mistaken"),
+    rule("+no", 4.0, "a set way of saying no", unless="you_decide stepped_back call_off back_then mistaken"),
     rule("-advance", 3.2, "they do not move on", unless=_THEIR_OWN),
     rule("-advance application", 4.0, "they do not move on with the application", unless=_THEIR_OWN),
     rule("-advance you", 4.0, "they do not move on with you", unless=_THEIR_OWN),
@@ -61,7 +63,23 @@ RULES = (
     rule("+hold role", 3.5, "the role is on hold", unless="waitlist schedule interview"),
     rule("hold", 1.2, "on hold", unless="waitlist interview schedule application"),
     rule("+choose role", 1.2, "someone has the role", unless="you will interview invite"),
+    rule("need_other", 2.0, "they need someone else", unless="pitch alert you_decide"),
+    rule("need_other regret", 3.5, "they need someone else", unless="pitch alert you_decide"),
     rule("-role", 1.0, "no role"),
+    rule("others", 0.8, "others are named", unless=_NOT_NOW),
+    rule("turn denial", 0.9, "but not", unless=_THEIR_OWN),
+    rule("turn", 0.4, "but", unless=_THEIR_OWN),
+    rule("denial we you", 1.3, "they do not, for you", unless=_THEIR_OWN),
+    rule("denial we application", 1.9, "they do not, for the application", unless=_THEIR_OWN),
+    rule("denial we role", 1.5, "they do not, for the role", unless=_THEIR_OWN),
+    rule("denial you", 0.5, "something is not so for you", unless=_THEIR_OWN),
+    rule("denial application", 1.0, "something is not so for the application", unless=_THEIR_OWN),
+    rule("denial role", 0.8, "something is not so for the role", unless=_THEIR_OWN),
+    rule("denial regret", 1.0, "sorry, not", unless=_THEIR_OWN),
+    rule("decide", 0.6, "it is decided", unless=f"{_NOT_NOW} will"),
+    rule("praise", 0.4, "praise before a no"),
+    rule("regret application", 1.2, "they are sorry about the application"),
+    rule("regret role", 1.0, "they are sorry about the role"),
     rule("regret inform", 1.5, "they are sorry to tell"),
     rule("regret", 0.7, "they are sorry"),
     rule("farewell", 1.2, "a goodbye", even_open=True),

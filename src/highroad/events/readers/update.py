@@ -12,6 +12,8 @@ RULES = (
     rule("met feedback", 2.5, "after a meeting, feedback"),
     rule("+wait", 2.0, "it takes longer"),
     rule("-decide", 1.5, "not decided"),
+    rule("pending decide", 3.0, "not decided yet"),
+    rule("pending application", 2.0, "not settled yet"),
 )
 
 
