@@ -1,0 +1,43 @@
+// Saves a form marked data-autosave while one types: every two seconds, on leaving a field and on leaving the page.
+// Without this, the form's own buttons save. A text that was ended or burned is never saved again.
+for (const form of document.querySelectorAll("form[data-autosave]")) {
+  const note = form.querySelector("[data-saved]");
+  const row = form.elements.row;
+  let changed = false;
+  let saving = Promise.resolve();
+  let leaving = false;
+
+  const say = (words) => { if (note) note.textContent = words; };
+
+  const send = async (last) => {
+    if (!changed || leaving) return;
+    changed = false;
+    const body = new URLSearchParams(new FormData(form));
+    try {
+      const answer = await fetch(form.dataset.autosave, { method: "POST", body, keepalive: last && String(body).length < 60000 });
+      if (!answer.ok) throw new Error(answer.status);
+      const saved = await answer.json();
+      if (row && saved.row) row.value = saved.row;
+      say("Saved.");
+    } catch {
+      changed = true;
+      say("Not saved just now. Your words are still here; we try again.");
+    }
+  };
+  const save = (last = false) => { saving = saving.then(() => send(last)); return saving; };
+
+  form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("focusout", () => save());
+  setInterval(save, 2000);
+  addEventListener("pagehide", () => { if (changed && !leaving) send(true); });
+  form.addEventListener("submit", (event) => {
+    if (leaving) return;
+    event.preventDefault();
+    const button = event.submitter;
+    saving.finally(() => {
+      leaving = true;
+      form.requestSubmit(button);
+      setTimeout(() => { leaving = false; }, 3000); // a file was handed over, and the page is still here
+    });
+  });
+}
