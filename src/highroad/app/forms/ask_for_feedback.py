@@ -1,0 +1,15 @@
+"""What a user chooses to work on."""
+
+from django import forms
+
+from highroad.app.forms.applications import DateInput
+
+
+class ActionForm(forms.Form):
+    """Something to get better at, a small first step, and a day to look again."""
+
+    text = forms.CharField(max_length=500, error_messages={"required": "Write what you want to work on."})
+    first_step = forms.CharField(required=False, max_length=500)
+    review_on = forms.DateField(
+        required=False, widget=DateInput(), error_messages={"invalid": "Write the day like this: 2026-12-07."}
+    )

@@ -1,0 +1,119 @@
+"""One draft for one person: made from the record, or as the user left it. Nothing here can send it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import quote
+
+from highroad.app.models import DraftRow, OwnerRow
+from highroad.app.queries.applications import NotThere
+from highroad.app.queries.recoveries import No, no
+from highroad.applications.course import language_of
+from highroad.events.event import Person
+from highroad.recovery.letter import BLANK, Letter, Tone
+from highroad.rejections.rejection import Rejection
+from highroad.steps.ask_for_feedback.draft import draft as feedback_draft
+from highroad.steps.ask_for_feedback.whom import whom
+from highroad.steps.dont_burn_bridges.reply import reply_draft, whom_to_answer
+from highroad.steps.dont_burn_bridges.thanks import notes, thank_you_draft
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text for one person, with `saved_at` when it is the user's own version."""
+
+    no: No
+    purpose: str
+    url: str
+    person: Person
+    tone: Tone
+    tones: tuple[Tone, ...]
+    subject: str
+    body: str
+    saved_at: datetime | None
+    thanked_on: date | None
+
+    @property
+    def has_blank(self) -> bool:
+        """Whether something only the user knows is still to be filled in."""
+        return BLANK in self.subject + self.body
+
+    @property
+    def mailto(self) -> str:
+        """Opens the user's own mail program with the text; it is they who send."""
+        return f"mailto:{quote(self.person.email)}?subject={quote(self.subject)}&body={quote(self.body)}"
+
+
+def draft(owner: OwnerRow, event_id: str, purpose: str, number: int, *, tone: str | None = None) -> Draft:
+    """The user's own version, or a fresh one in the tone asked for; `number` counts the people from 1.
+
+    Raises NotThere or NotConfirmed.
+    """
+    found = no(owner, event_id)
+    person = _person(found.rejection, purpose, number)
+    kept = saved(found, purpose, person) if tone is None else None
+    chosen = Tone(tone) if tone in set(Tone) else Tone.WARM
+    fresh = _letter(owner, found.rejection, purpose, person=person, tone=chosen)
+    return Draft(
+        no=found,
+        purpose=purpose,
+        url=found.url + PAGES[purpose].format(number=number),
+        person=person,
+        tone=chosen,
+        tones=tuple(Tone),
+        subject=kept.subject if kept else fresh.subject,
+        body=kept.body if kept else fresh.body,
+        saved_at=kept.saved_at if kept else None,
+        thanked_on=_thanked_on(found.rejection, person) if purpose == "thank_you" else None,
+    )
+
+
+def saved(found: No, purpose: str, person: Person) -> DraftRow | None:
+    """What the user made of the draft to this person, if they saved one."""
+    if found.recovery is None:
+        return None
+    rows = DraftRow.objects.filter(recovery=found.recovery, purpose=purpose)
+    return rows.filter(to_name=person.name, to_email=person.email).first()
+
+
+def _person(rejection: Rejection, purpose: str, number: int) -> Person:
+    people = PEOPLE[purpose](rejection)
+    if not 1 <= number <= len(people):
+        raise NotThere
+    return people[number - 1]
+
+
+def _asked(rejection: Rejection) -> list[Person]:
+    return [candidate.person for candidate in whom(rejection.application)]
+
+
+def _answered(rejection: Rejection) -> list[Person]:
+    person = whom_to_answer(rejection)
+    return [person] if person else []
+
+
+def _thanked(rejection: Rejection) -> list[Person]:
+    return [note.person for note in notes(rejection.application)]
+
+
+def _thanked_on(rejection: Rejection, person: Person) -> date | None:
+    return next((note.sent_on for note in notes(rejection.application) if note.person == person), None)
+
+
+def _letter(owner: OwnerRow, rejection: Rejection, purpose: str, *, person: Person, tone: Tone) -> Letter:
+    application = rejection.application
+    language = language_of(application)
+    if purpose == "reply":
+        return reply_draft(application, rejection, tone=tone, language=language, signed=owner.name)
+    write = feedback_draft if purpose == "feedback" else thank_you_draft
+    return write(application, person, tone=tone, language=language, signed=owner.name)
+
+
+# The people a purpose can be written to, in the order its pages number them, and where those pages are.
+PEOPLE: dict[str, Callable[[Rejection], list[Person]]] = {"feedback": _asked, "reply": _answered, "thank_you": _thanked}
+PAGES = {
+    "feedback": "/ask-for-feedback/{number}",
+    "reply": "/dont-burn-bridges/reply",
+    "thank_you": "/dont-burn-bridges/thank/{number}",
+}
+STEP_OF = {"feedback": "ask_for_feedback", "reply": "dont_burn_bridges", "thank_you": "dont_burn_bridges"}
