@@ -1,0 +1,18 @@
+"""Choose the country whose help lines are shown."""
+
+from highroad.app.models import OwnerRow
+from highroad.steps.take_a_moment.help_lines import help_line
+
+
+class UnknownCountry(ValueError):
+    """We have no lines for this country."""
+
+    def __init__(self) -> None:
+        super().__init__("We have no lines for that country. findahelpline.com lists free lines in most countries.")
+
+
+def choose_country(owner: OwnerRow, iso: str) -> None:
+    """Show the lines of this country from now on; an empty choice shows none. Raises UnknownCountry."""
+    if iso and help_line(iso) is None:
+        raise UnknownCountry
+    OwnerRow.objects.filter(pk=owner.pk).update(country=iso.upper())

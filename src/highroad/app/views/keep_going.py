@@ -1,0 +1,43 @@
+"""/keep-going: one next thing."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from highroad.app import clock
+from highroad.app.actions import keep_going as act
+from highroad.app.asked import Asked
+from highroad.app.queries.keep_going import one_next_thing
+from highroad.app.queries.recoveries import confirmed
+from highroad.app.views.found import or_not_found
+from highroad.steps import words_of
+from highroad.steps.keep_going.next_thing import Size
+
+STEP = "keep_going"
+
+
+@require_http_methods(["GET", "POST"])
+@or_not_found
+def step(request: Asked, event_id: str | None = None) -> HttpResponse:
+    """Five minutes, half an hour, or not today: each offers exactly one thing."""
+    if event_id:
+        confirmed(request.owner, event_id)
+    home = f"/no/{event_id}" if event_id else "/"
+    if request.method == "POST":
+        _did(request, event_id)
+        return redirect(home)
+    context = {"section": "today", "words": words_of(STEP), "home": home, "has_no": bool(event_id)}
+    size = request.GET.get("size", "")
+    if size in set(Size):
+        passed_over = request.GET.getlist("not")
+        thing = one_next_thing(request.owner, Size(size), now=clock.now(), passed_over=passed_over)
+        context |= {"size": size, "thing": thing, "passed_over": [*passed_over, thing.deed]}
+    return render(request, "keep_going/step.html", context)
+
+
+def _did(request: Asked, event_id: str | None) -> None:
+    deed = request.POST.get("deed", "")
+    if deed:
+        act.did_it(request.owner, event_id, deed, now=clock.now())
+    else:
+        act.not_today(request.owner, event_id, now=clock.now())
