@@ -1,6 +1,6 @@
 """Every address of the app. GET shows, POST changes."""
 
-from django.urls import path
+from django.urls import include, path
 
 from highroad.app.views import (
     addresses,
@@ -53,12 +53,13 @@ urlpatterns = [
     path("applications/<slug:some_id>/split", applications.split),
     path("applications/<slug:some_id>/delete", applications.delete),
     path("applications/<slug:some_id>/people/add", applications.add_person),
-    path("applications/<slug:some_id>/people/<int:number>", applications.edit_person),
+    path("applications/<slug:some_id>/people/<slug:person_id>", applications.edit_person),
     path("events/<slug:event_id>/edit", applications.edit_entry),
     path("events/<slug:event_id>/remove", applications.remove_entry),
     path("people", people.people, name="people"),
     path("people/<slug:person_id>", people.person),
     path("search", search.search, name="search"),
+    path("", include("highroad.app.urls_steps")),
     path("more", more.more, name="more"),
     path("settings/data", data.data, name="data"),
     path("settings/data/backup", data.make_backup, name="data-backup"),

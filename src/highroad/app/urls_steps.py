@@ -1,0 +1,76 @@
+"""The addresses of what follows a no: the six steps, with and without one, and what is kept from them."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from highroad.app.views import (
+    ask_for_feedback,
+    dont_burn_bridges,
+    dont_get_stuck,
+    drafts,
+    help,
+    keep_going,
+    likely_not_you,
+    practice,
+    recoveries,
+    take_a_moment,
+    writing,
+)
+
+MOMENT = [
+    path("breathe", take_a_moment.breathe),
+    path("tomorrow", take_a_moment.tomorrow),
+    path("kind", take_a_moment.kind),
+    path("write", writing.write),
+    path("write/save", writing.save),
+    path("rest", take_a_moment.rest),
+]
+NO: list[URLPattern | URLResolver] = [
+    path("sting", recoveries.sting, name="no-sting"),
+    path("read", recoveries.read),
+    path("not-a-no", recoveries.not_a_no),
+    path("take-a-moment", take_a_moment.feelings, name="no-take-a-moment"),
+    path("take-a-moment/", include(MOMENT)),
+    path("ask-for-feedback", ask_for_feedback.step, name="no-ask-for-feedback"),
+    path("ask-for-feedback/<int:number>", drafts.draft, {"purpose": "feedback"}),
+    path("ask-for-feedback/<int:number>/save", drafts.save, {"purpose": "feedback"}),
+    path("ask-for-feedback/<int:number>/asked", ask_for_feedback.asked),
+    path("dont-burn-bridges", dont_burn_bridges.step, name="no-dont-burn-bridges"),
+    path("dont-burn-bridges/unfair", dont_burn_bridges.unfair),
+    path("dont-burn-bridges/reply", drafts.draft, {"purpose": "reply"}),
+    path("dont-burn-bridges/reply/save", drafts.save, {"purpose": "reply"}),
+    path("dont-burn-bridges/thank/<int:number>", drafts.draft, {"purpose": "thank_you"}),
+    path("dont-burn-bridges/thank/<int:number>/save", drafts.save, {"purpose": "thank_you"}),
+    path("likely-not-you", likely_not_you.step),
+    path("dont-get-stuck", dont_get_stuck.catch),
+    path("keep-going", keep_going.step),
+    path("<slug:step>/skip", recoveries.skip),
+]
+
+urlpatterns = [
+    path("no/new", recoveries.new, name="no-new"),
+    path("no/batch", recoveries.batch, name="no-batch"),
+    path("no/<slug:event_id>", recoveries.home, name="no"),
+    path("no/<slug:event_id>/", include(NO)),
+    path("take-a-moment", take_a_moment.feelings, name="take-a-moment"),
+    path("take-a-moment/", include(MOMENT)),
+    path("letters", writing.letters, name="letters"),
+    path("letters/<int:row_id>", writing.letter, name="letter"),
+    path("feedback", ask_for_feedback.feedback, name="feedback"),
+    path("feedback/<int:feedback_id>", ask_for_feedback.answer, name="feedback-answer"),
+    path("feedback/<int:feedback_id>/work-on/<int:number>", ask_for_feedback.work_on),
+    path("actions", ask_for_feedback.actions, name="actions"),
+    path("actions/new", ask_for_feedback.new_action),
+    path("actions/<int:action_id>/done", ask_for_feedback.finish),
+    path("thoughts", dont_get_stuck.thoughts, name="thoughts"),
+    path("thoughts/new", dont_get_stuck.catch),
+    path("thoughts/<int:thought_id>", dont_get_stuck.thought, name="thought"),
+    path("thoughts/<int:thought_id>/save", dont_get_stuck.save),
+    path("thoughts/<int:thought_id>/believe", dont_get_stuck.believe),
+    path("thoughts/<int:thought_id>/let-go", dont_get_stuck.let_go),
+    path("mantras", dont_get_stuck.mantras, name="mantras"),
+    path("mantras/<slug:name>", dont_get_stuck.mantra, name="mantra"),
+    path("keep-going", keep_going.step, name="keep-going"),
+    path("practice", practice.practice, name="practice"),
+    path("help", help.help_page, name="help"),
+    path("help/country", help.country),
+]

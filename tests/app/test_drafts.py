@@ -1,0 +1,140 @@
+"""Drafts: made from the record, changed by the user, taken along as text or file, and never sent."""
+
+from email import message_from_bytes
+from email.policy import default
+
+import pytest
+
+from highroad.app.models import DeedRow, DraftRow
+from highroad.app.urls_steps import NO
+from tests.app.noes import final_no, text_of
+from tests.cast import ELI, NOOR, SAM
+
+pytestmark = pytest.mark.django_db
+ELI_S_OWN = "Hi Eli,\n\nThank you for what you said about the harbour data.\n\nAna"
+
+
+def thank(client, event_id, number, body, **more):
+    """Save a note to the interviewer of this number."""
+    return client.post(f"/no/{event_id}/dont-burn-bridges/thank/{number}", {"subject": "Thanks", "body": body} | more)
+
+
+def test_a_tone_makes_the_draft_anew(client, ana):
+    page = f"/no/{final_no(ana)}/ask-for-feedback/1"
+
+    warm, brief = text_of(client.get(page)), text_of(client.get(page + "?tone=brief"))
+
+    assert "If you can say: what is one thing I could get better at" in warm
+    assert "One question: what is the one thing to work on" in brief
+
+
+def test_the_users_own_version_stays(client, ana):
+    page = f"/no/{final_no(ana)}/ask-for-feedback/1"
+    client.post(page, {"subject": "A question", "body": "Dear Sam, what next?", "tone": "warm"})
+
+    mine, formal = text_of(client.get(page)), text_of(client.get(page + "?tone=formal"))
+
+    assert "Dear Sam, what next?" in mine
+    assert "Dear Sam, what next?" not in formal
+    assert DraftRow.objects.get().body == "Dear Sam, what next?"
+
+
+def test_what_is_typed_is_saved_while_it_is_typed(client, ana):
+    page = f"/no/{final_no(ana)}/dont-burn-bridges/reply"
+
+    client.post(page + "/save", {"subject": "Re", "body": "Dear S", "tone": "brief"})
+
+    assert DraftRow.objects.get().body == "Dear S"
+    assert not DeedRow.objects.exists()
+
+
+def test_a_saved_draft_counts_once(client, ana):
+    page = f"/no/{final_no(ana)}/dont-burn-bridges/reply"
+
+    for body in ("one", "two"):
+        client.post(page, {"subject": "Re", "body": body})
+
+    assert DeedRow.objects.filter(kind="draft").count() == 1
+
+
+def test_a_reply_is_taken_along_as_a_file_in_the_thread_of_the_no(client, ana):
+    page = f"/no/{final_no(ana)}/dont-burn-bridges/reply"
+
+    answer = client.post(page, {"subject": "Re: your mail", "body": "Thank you, Sam.\n", "do": "file"})
+
+    mail = message_from_bytes(answer.content, policy=default)
+    assert answer["Content-Disposition"] == 'attachment; filename="draft.eml"'
+    assert mail["To"] == f"{SAM.name} <{SAM.email}>"
+    assert mail["In-Reply-To"].endswith("sam.reyes@haldenfrey.example>")
+    assert mail["X-Unsent"] == "1"
+    assert mail.get_content().strip() == "Thank you, Sam."
+
+
+def test_a_note_with_its_blank_unfilled_stays_here(client, ana):
+    answer = thank(client, final_no(ana), 2, "Hi Eli,\n\nI keep thinking about ____.", do="file")
+
+    assert answer.status_code == 422
+    assert "It makes the note yours." in text_of(answer)
+    assert "I keep thinking about ____." in text_of(answer)
+
+
+def test_identical_notes_are_refused_with_the_reason(client, ana):
+    event_id = final_no(ana)
+    thank(client, event_id, 1, "Hi Noor,\n\nThank you for the talk.\n\nAna")
+
+    answer = thank(client, event_id, 2, "Hi Eli,\n\nThank you for the talk.\n\nAna")
+
+    assert answer.status_code == 422
+    assert "These two notes are the same. If they compare, it shows." in text_of(answer)
+    assert "Hi Eli, Thank you for the talk." in text_of(answer)
+
+
+def test_two_notes_with_a_detail_each_are_kept(client, ana):
+    event_id = final_no(ana)
+
+    thank(client, event_id, 1, "Hi Noor,\n\nThank you for showing me the archive.\n\nAna")
+    answer = thank(client, event_id, 2, ELI_S_OWN)
+
+    assert answer.status_code == 302
+    assert {row.to_email for row in DraftRow.objects.all()} == {NOOR.email, ELI.email}
+
+
+def test_someone_already_thanked_is_shown_with_the_day(client, ana):
+    event_id = final_no(ana)
+
+    listed = text_of(client.get(f"/no/{event_id}/dont-burn-bridges"))
+    page = text_of(client.get(f"/no/{event_id}/dont-burn-bridges/thank/1"))
+
+    assert "thanked on 27 October" in listed
+    assert "Already thanked on 27 October." in page
+
+
+def test_a_subject_of_two_lines_is_refused_and_kept(client, ana):
+    page = f"/no/{final_no(ana)}/dont-burn-bridges/reply"
+
+    answer = client.post(page, {"subject": "Re\u2028Bcc: all", "body": "Thanks", "do": "file"})
+
+    assert answer.status_code == 422
+    assert "Please write it on one line." in text_of(answer)
+
+
+def test_the_link_to_the_mail_program_names_one_person_and_no_copy(client, ana):
+    page = text_of(client.get(f"/no/{final_no(ana)}/dont-burn-bridges/reply"))
+
+    link = page.partition('href="mailto:')[2].partition('"')[0]
+    assert link.startswith("sam.reyes%40haldenfrey.example?subject=")
+    assert "cc=" not in link
+
+
+def test_nothing_here_can_send(client, ana):
+    addresses = [str(pattern.pattern) for pattern in NO]
+
+    assert not [address for address in addresses if "send" in address]
+    assert "Nothing leaves on its own." in text_of(client.get(f"/no/{final_no(ana)}/ask-for-feedback/1"))
+
+
+def test_a_person_who_is_not_there_is_not_found(client, ana):
+    event_id = final_no(ana)
+
+    assert client.get(f"/no/{event_id}/ask-for-feedback/9").status_code == 404
+    assert client.get(f"/no/{event_id}/dont-burn-bridges/thank/0").status_code == 404

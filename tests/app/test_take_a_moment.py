@@ -1,0 +1,121 @@
+"""/take-a-moment: one decision a screen, at the pace of the no, or without any."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from highroad.app.actions.recoveries import say_how_hard
+from highroad.app.actions.take_a_moment import guess
+from highroad.app.models import DeedRow, MomentRow, RecoveryRow
+from highroad.app.queries.recoveries import home
+from highroad.recovery.sting import Sting
+from tests.app.noes import final_no, text_of
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+def walk(client, start):
+    """The screens one comes through by the Skip of each, from the first to the last."""
+    pages = [start]
+    while not pages[-1].endswith("/rest"):
+        page = text_of(client.get(pages[-1]))
+        after = page.rpartition('<div class="ways-out">')[2]
+        pages.append(after.partition('href="')[2].partition('"')[0])
+    return [page.rpartition("/")[2] for page in pages]
+
+
+def test_several_feelings_and_a_word_of_ones_own_are_kept(client, ana):
+    event_id = final_no(ana)
+
+    answer = client.post(f"/no/{event_id}/take-a-moment", {"feel": ["sad", "tired"], "own": "hollow", "strength": "3"})
+
+    moment = MomentRow.objects.get()
+    assert moment.feelings == ["sad", "tired", "hollow"]
+    assert moment.strength == 3
+    assert answer.url == f"/no/{event_id}/take-a-moment/breathe"
+
+
+def test_each_feeling_is_answered_on_the_next_screen(client, ana):
+    answer = client.post("/take-a-moment", {"feel": ["angry", "numb"]}, follow=True)
+
+    page = text_of(answer)
+    assert "You can be angry and still reply well." in page
+    assert "Nothing is also an answer." in page
+
+
+def test_naming_nothing_keeps_nothing(client, ana):
+    client.post("/take-a-moment", {})
+
+    assert not MomentRow.objects.exists()
+    assert not DeedRow.objects.exists()
+
+
+def test_a_moment_without_a_no_belongs_to_none(client, ana):
+    client.post("/take-a-moment", {"feel": "sad"})
+    client.post("/take-a-moment/breathe")
+
+    assert MomentRow.objects.get().recovery is None
+    assert sorted(DeedRow.objects.values_list("kind", flat=True)) == ["breathing", "moment"]
+    assert not RecoveryRow.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("sting", "screens"),
+    [
+        (Sting.BIT, ["breathe", "rest"]),
+        (Sting.HARD, ["breathe", "kind", "write", "rest"]),
+        (Sting.PUNCH, ["breathe", "kind", "tomorrow", "write", "rest"]),
+    ],
+)
+def test_the_pace_is_that_of_the_sting(client, ana, sting, screens):
+    event_id = final_no(ana)
+    say_how_hard(ana, event_id, sting, now=NOW)
+
+    pages = walk(client, f"/no/{event_id}/take-a-moment/breathe")
+
+    assert pages == screens
+
+
+def test_the_guess_is_shown_back_when_the_day_has_come(ana):
+    event_id = final_no(ana)
+    guess(ana, event_id, tomorrow=7, week=3, now=NOW)
+
+    days = {days: home(ana, event_id, now=NOW + timedelta(days=days)).guess for days in (0, 1, 8)}
+
+    assert {day: shown and shown.heavy for day, shown in days.items()} == {0: None, 1: 7, 8: 3}
+
+
+def test_a_guess_off_the_scale_is_not_taken(client, ana):
+    answer = client.post("/take-a-moment/tomorrow", {"tomorrow": "11"})
+
+    assert answer.status_code == 200
+    assert not MomentRow.objects.exists()
+
+
+def test_the_rest_can_be_made_longer_or_lifted(client, ana):
+    event_id = final_no(ana)
+    page = f"/no/{event_id}/take-a-moment/rest"
+
+    client.post(page, {"until": "longer"})
+    longer = RecoveryRow.objects.get().rests_until
+    answer = client.post(page, {"until": "now"})
+
+    assert longer == datetime(2026, 11, 25, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert RecoveryRow.objects.get().rests_until is None
+    assert answer.url == f"/no/{event_id}"
+
+
+def test_resting_steps_still_open(client, ana):
+    event_id = final_no(ana)
+    say_how_hard(ana, event_id, Sting.PUNCH, now=NOW)
+
+    assert client.get(f"/no/{event_id}/dont-burn-bridges").status_code == 200
+
+
+def test_the_breath_has_words_for_those_who_want_no_motion(client, ana):
+    page = text_of(client.get("/take-a-moment/breathe"))
+
+    assert "count: four in, six out" in page
+    assert "<title" in page and "Hide the time" in page

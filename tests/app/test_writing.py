@@ -1,0 +1,179 @@
+"""Private writing: saved as one types, then kept, sealed or burned. Nothing else ever sees it."""
+
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from highroad.app.actions.writing import burn, keep, save, seal
+from highroad.app.models import DeedRow, WritingRow
+from highroad.app.queries.applications import NotThere
+from highroad.app.queries.exports import as_json
+from highroad.app.queries.search import search
+from highroad.app.queries.writing import letters
+from tests.app.noes import final_no, text_of
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+CANARY = "marzipan-lighthouse-7731"
+
+BURNS = f"""
+import django
+django.setup()
+from datetime import UTC, datetime
+from highroad.app.actions.start import make_ready
+from highroad.app.actions.writing import burn, save
+from highroad.app.queries.owners import the_owner
+now = datetime(2026, 11, 23, tzinfo=UTC)
+make_ready(now=now)
+row = save(the_owner(), None, "begun", about="free", row_id=None, now=now)
+for length in (10, 2000, 300):
+    save(the_owner(), None, "{CANARY} " * length, about="free", row_id=row, now=now)
+before = open(__import__("django.conf").conf.settings.DATA_FOLDER / "highroad.sqlite3-wal", "rb").read()
+assert b"{CANARY}" in before
+burn(the_owner(), row, now=now)
+"""
+
+
+def test_what_is_typed_is_saved_while_it_is_typed(client, ana):
+    first = client.post("/take-a-moment/write/save", {"text": "I sat there", "row": "", "about": "free"})
+    row = first.json()["row"]
+
+    client.post("/take-a-moment/write/save", {"text": "I sat there and", "row": row, "about": "free"})
+
+    assert WritingRow.objects.get().text == "I sat there and"
+
+
+def test_it_is_still_there_after_the_back_button(client, ana):
+    client.post("/take-a-moment/write/save", {"text": "I sat there", "row": ""})
+
+    page = text_of(client.get("/take-a-moment/write"))
+
+    assert "I sat there</textarea>" in page
+    assert client.get("/take-a-moment/write").headers["Cache-Control"] == "no-store"
+
+
+def test_it_can_be_saved_without_javascript(client, ana):
+    answer = client.post("/take-a-moment/write", {"text": "I sat there"})
+
+    assert answer.url == "/take-a-moment/write"
+    assert WritingRow.objects.get().kept_at is None
+
+
+def test_an_empty_page_leaves_no_row(client, ana):
+    client.post("/take-a-moment/write", {"text": "  ", "end": "keep"})
+
+    assert not WritingRow.objects.exists()
+
+
+def test_a_kept_letter_is_in_the_list(client, ana):
+    event_id = final_no(ana)
+
+    client.post(f"/no/{event_id}/take-a-moment/write", {"text": "I sat there", "end": "keep"})
+
+    row = WritingRow.objects.get()
+    assert row.recovery.event_id == event_id
+    assert "I sat there" in text_of(client.get(f"/letters/{row.pk}"))
+
+
+def test_a_sealed_letter_shows_only_its_date_for_a_week(client, ana):
+    client.post("/take-a-moment/write", {"text": "I sat there", "about": "letter", "end": "seal"})
+    row = WritingRow.objects.get()
+
+    listed, opened = client.get("/letters"), client.get(f"/letters/{row.pk}")
+
+    assert "Sealed until Monday, 30 November" in text_of(listed)
+    assert "I sat there" not in text_of(listed) + text_of(opened)
+    assert letters(ana, now=NOW + timedelta(days=8))[0].text == "I sat there"
+
+
+def test_burning_deletes_the_row_and_saves_nothing_first(client, ana):
+    row = save(ana, None, "I sat there", about="free", row_id=None, now=NOW)
+
+    answer = client.post("/take-a-moment/write", {"text": "and more", "row": row, "end": "burn"}, follow=True)
+
+    assert not WritingRow.objects.exists()
+    assert "Burned." in text_of(answer)
+
+
+def test_a_late_save_does_not_bring_a_burned_text_back(client, ana):
+    row = save(ana, None, "I sat there", about="free", row_id=None, now=NOW)
+    burn(ana, row, now=NOW)
+
+    answer = client.post("/take-a-moment/write/save", {"text": "I sat there", "row": row})
+
+    assert answer.status_code == 410
+    assert not WritingRow.objects.exists()
+
+
+def test_a_late_save_does_not_change_a_kept_text(ana):
+    row = save(ana, None, "I sat there", about="free", row_id=None, now=NOW)
+    keep(ana, row, now=NOW)
+
+    with pytest.raises(NotThere):
+        save(ana, None, "", about="free", row_id=row, now=NOW)
+
+
+def test_burning_leaves_no_byte_in_any_file(tmp_path):
+    """The text was in the database and in its log; afterwards it is in none of the files of the folder."""
+    paths = {"HIGHROAD_DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "highroad.app.settings"}
+
+    subprocess.run([sys.executable, "-c", BURNS], env=os.environ | paths, check=True, timeout=60)
+
+    holding = [path.name for path in files_in(tmp_path) if CANARY.encode() in path.read_bytes()]
+    assert holding == []
+    assert (tmp_path / "highroad.sqlite3").stat().st_size > 0
+
+
+def test_writing_goes_into_no_search_and_no_export(ana):
+    row = save(ana, None, f"They said {CANARY}", about="free", row_id=None, now=NOW)
+    seal(ana, row, now=NOW)
+
+    assert search(ana, CANARY) == []
+    assert CANARY not in str(as_json(ana, now=NOW, with_private=False))
+    assert CANARY in str(as_json(ana, now=NOW, with_private=True))
+
+
+def test_a_page_written_counts_however_it_ended(ana):
+    for end in (keep, seal, burn):
+        end(ana, save(ana, None, "I sat there", about="free", row_id=None, now=NOW), now=NOW)
+
+    assert DeedRow.objects.filter(kind="writing").count() == 3
+
+
+def test_burning_a_kept_letter_later_counts_no_second_page(client, ana):
+    row = save(ana, None, "I sat there", about="free", row_id=None, now=NOW)
+    keep(ana, row, now=NOW)
+
+    client.post(f"/letters/{row}")
+
+    assert not WritingRow.objects.exists()
+    assert DeedRow.objects.count() == 1
+
+
+def test_going_round_in_circles_is_met_with_something_plainer(client, ana):
+    text = "Why me? Why this time? Why does it always end like that?"
+
+    answer = client.post("/take-a-moment/write", {"text": text, "end": "keep"}, follow=True)
+
+    assert "Some nights plain words help more than deep ones." in text_of(answer)
+
+
+def test_values_are_offered_from_the_next_day_and_written_about_once(client, ana, time_machine):
+    event_id = final_no(ana)
+    page = f"/no/{event_id}/take-a-moment/write"
+    today = text_of(client.get(page))
+
+    time_machine.move_to(NOW + timedelta(days=1))
+    tomorrow = text_of(client.get(page))
+    client.post(page, {"text": "learning", "about": "values", "end": "keep"})
+    afterwards = text_of(client.get(page))
+
+    assert ["What matters besides this job" in shown for shown in (today, tomorrow, afterwards)] == [False, True, False]
+
+
+def files_in(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
