@@ -9,11 +9,18 @@ import pytest
 
 from tests.app.terminal import answer, fill, run
 
-NO = (
-    b"From: Sam Reyes <sam.reyes@haldenfrey.example>\nTo: ana@duarte.example\nSubject: Your application\n"
-    b"Date: Fri, 20 Nov 2026 16:40:00 +0000\nMessage-ID: <no@haldenfrey.example>\n\nDear Ana,\n\nThank you for your interest "
-    b"in the Data Analyst position at Haldenfrey. Unfortunately, we have decided to move forward with other candidates.\n"
-)
+NO = b"""\
+From: Sam Reyes <sam.reyes@haldenfrey.example>
+To: Ana Duarte <ana@duarte.example>
+Subject: Your application
+Date: Fri, 20 Nov 2026 16:40:00 +0000
+Message-ID: <no@haldenfrey.example>
+
+Dear Ana,
+
+Thank you for your interest in the Data Analyst position at Haldenfrey. Unfortunately, we have decided to move forward
+with other candidates.
+"""
 READING = {
     "kind": str,
     "certainty": float,

@@ -14,7 +14,7 @@ from highroad.app.models import AddressRow, DeedRow, RecoveryRow, StepRow
 from highroad.app.queries.today import done_since_monday, today, when
 from highroad.applications.correction import ConfirmedNo
 from highroad.events.event import Kind, Reading
-from tests.app.mails import MINE, bring, brightmoor, haldenfrey, mail
+from tests.app.mails import MINE, brightmoor, bring, haldenfrey, mail
 from tests.cast import NOW, SAM
 
 pytestmark = pytest.mark.django_db

@@ -63,4 +63,5 @@ def _print(found: list[dict[str, Any]], *, json: bool) -> None:
 
 def _line(found: dict[str, Any]) -> str:
     name = " · ".join(filter(None, [found["employer"], found["role"]])) or "Unknown employer"
-    return f"{found['id']}  {found['last_event_on'] or 'no date':10}  {found['outcome']:9} {found['furthest_stage']:10} {name}"
+    day = found["last_event_on"] or "no date"
+    return f"{found['id']}  {day:10}  {found['outcome']:9} {found['furthest_stage']:10} {name}"

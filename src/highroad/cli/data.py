@@ -55,7 +55,7 @@ def restore(file: Annotated[Path, typer.Argument(help="A backup, or an export in
 def export(
     file: Annotated[Path | None, typer.Argument(help="Where to put it; printed when left out.")] = None,
     csv: Annotated[bool, typer.Option("--csv", help="A table of applications instead of everything.")] = False,
-    with_private: Annotated[bool, typer.Option("--with-private", help="Private writing too. This is a consent.")] = False,
+    with_private: Annotated[bool, typer.Option("--with-private", help="Private writing too; a consent.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Everything as JSON; this is also the default.")] = False,  # noqa: ARG001
 ) -> None:
     """Write out what you have: everything as JSON, or your applications as CSV."""

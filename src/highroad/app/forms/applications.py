@@ -63,8 +63,8 @@ class EntryForm(forms.Form):
 
     def told(self) -> Told:
         """The entry as the user told it; call only when valid."""
-        data = self.cleaned_data
-        return Told(Kind(data["kind"]), data["on"], stage=_stage(data["stage"]), note=data["note"])
+        typed = self.cleaned_data
+        return Told(Kind(typed["kind"]), typed["on"], stage=_stage(typed["stage"]), note=typed["note"])
 
 
 class ApplicationForm(forms.Form):
@@ -97,8 +97,8 @@ class NewApplicationForm(forms.Form):
 
     def told(self) -> Told:
         """The application as the user told it; call only when valid."""
-        data = self.cleaned_data
-        return Told(Kind.APPLIED, data["on"], employer=data["employer"], role=data["role"])
+        typed = self.cleaned_data
+        return Told(Kind.APPLIED, typed["on"], employer=typed["employer"], role=typed["role"])
 
 
 class PersonForm(forms.Form):
@@ -110,8 +110,8 @@ class PersonForm(forms.Form):
 
     def person(self) -> Person:
         """The person as typed; call only when valid."""
-        data = self.cleaned_data
-        return Person(data["name"].strip(), data["email"].strip().lower(), Part(data["part"]))
+        typed = self.cleaned_data
+        return Person(typed["name"].strip(), typed["email"].strip().lower(), Part(typed["part"]))
 
 
 def _stage(name: str) -> Stage | None:

@@ -60,7 +60,7 @@ class EventRow(OwnedRow):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "event_id"], name="one_row_each_event")]
         indexes = [
-            models.Index(fields=["owner", "is_no", "-at"]),
+            models.Index(fields=["owner", "-at"], condition=models.Q(is_no=True), name="every_no"),
             models.Index(fields=["owner", "kind", "-at"]),
             models.Index(fields=["owner", "happens_at"]),
             models.Index(
