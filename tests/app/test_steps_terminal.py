@@ -1,0 +1,105 @@
+"""A little of the six steps from the terminal."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from highroad.app.actions.ask_for_feedback import asked
+from highroad.app.models import RecoveryRow, ThoughtRow
+from highroad.app.queries.recoveries import light
+from highroad.cli import noes, steps
+from tests.app.mails import brightmoor, bring, haldenfrey
+from tests.app.noes import final_no
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+def run(app, *words, typed=""):
+    return CliRunner().invoke(app, words, input=typed)
+
+
+def printed(app, *words):
+    done = run(app, *words, "--json")
+    assert done.exit_code == 0, done.output
+    return json.loads(done.output)
+
+
+def test_a_no_opens_only_after_a_yes(ana):
+    event_id = bring(ana, *haldenfrey())[-1]
+
+    refused = run(noes.app, "no", "open", event_id)
+    opened = printed(noes.app, "no", "open", event_id, "--yes", "--sting", "hard")
+
+    assert refused.exit_code == 1
+    assert "You have not told us yet whether this is a no." in refused.output
+    assert [step["state"] for step in opened["steps"]] == ["here", *["rests"] * 5]
+
+
+def test_short_ones_are_filed_together(ana):
+    event_id = bring(ana, *brightmoor())[-1]
+
+    filed = printed(noes.app, "no", "file", event_id)
+
+    assert filed == {"filed": 1}
+    assert light(ana) == []
+
+
+def test_what_is_no_short_one_is_not_filed(ana):
+    event_id = bring(ana, *haldenfrey())[-1]
+
+    done = run(noes.app, "no", "file", event_id)
+
+    assert done.exit_code == 1
+    assert not RecoveryRow.objects.exists()
+
+
+def test_a_thought_is_caught_by_answering(ana):
+    typed = "I am too quiet.\n8\nNot to me.\n\n5\n"
+
+    done = run(steps.app, "think", typed=typed)
+
+    row = ThoughtRow.objects.get()
+    assert "From 8 to 5." in done.output
+    assert (row.thought, row.to_a_friend) == ("I am too quiet.", "Not to me.")
+
+
+def test_a_thought_can_be_given_whole(ana):
+    words = ["--belief", "8", "--fairer", "I was quiet once.", "--after", "6"]
+
+    record = printed(steps.app, "think", "I am too quiet.", *words)
+
+    assert (record["belief_before"], record["belief_after"]) == (8, 6)
+
+
+def test_no_thought_is_refused_in_words(ana):
+    done = run(steps.app, "think", "--json")
+
+    assert done.exit_code == 1
+    assert "Write the thought first" in done.output
+
+
+def test_practice_goes_on_to_the_next_question(ana):
+    first = printed(steps.app, "practice")
+
+    second = printed(steps.app, "practice", "--said", first["id"])
+
+    assert set(first) == {"id", "group", "ask", "listen"}
+    assert second["id"] != first["id"]
+
+
+def test_next_prints_one_thing(ana):
+    assert set(printed(steps.app, "next", "--size", "half_hour")) == {"key", "words"}
+
+
+def test_mantras_are_printed_by_belief(ana):
+    assert [one["name"] for one in printed(steps.app, "mantra")] == ["work_on", "practice", "skills"]
+
+
+def test_what_was_asked_is_listed(ana):
+    asked(ana, final_no(ana), 1, now=NOW)
+
+    listed = printed(steps.app, "feedback", "list")
+
+    assert [(one["asked"], one["closes_on"], one["answer"]) for one in listed] == [("Sam Reyes", "2026-12-14", None)]
