@@ -157,6 +157,23 @@ def test_one_application_is_shown_by_its_id_or_that_of_an_event(folder):
     assert first["employer"] in run(folder, "apps", "show", first["id"]).stdout
 
 
+def test_an_application_can_be_added_and_changed(tmp_path):
+    added = answer(tmp_path / "data", "apps", "add", "Tallowby", "--role", "Designer", "--on", "2026-11-02", "--json")
+
+    changed = answer(
+        tmp_path / "data", "apps", "edit", added["id"], "--outcome", "withdrawn", "--stage", "screen", "--json"
+    )
+
+    assert_shape(added, APPLICATION)
+    assert (added["employer"], added["role"], added["applied_on"]) == ("Tallowby", "Designer", "2026-11-02")
+    assert changed == added | {"outcome": "withdrawn", "furthest_stage": "screen"}
+
+
+def test_what_waits_for_a_word_is_listed(folder):
+    assert list(answer(folder, "review", "--json")) == ["waiting", "mails"]
+    assert run(folder, "review", "nothing", "--is", "offer").returncode == 1
+
+
 def test_noes_are_listed_whether_confirmed_or_not(folder):
     found = answer(folder, "no", "list", "--json")
 

@@ -29,7 +29,8 @@ def remember(source_id: int, sifted: Iterable[Sifted]) -> None:
 
 def examples(source_id: int) -> tuple[Example, ...]:
     """The examples held of this source; none after a restart."""
-    return cache.get(_name(source_id), ())
+    held: tuple[Example, ...] = cache.get(_name(source_id), ())
+    return held
 
 
 def forget(source_id: int) -> None:

@@ -2,14 +2,19 @@
 
 import json as json_text
 import sys
+from datetime import datetime
 from typing import Annotated, Any
 
 import typer
 
 from highroad.app import clock
+from highroad.app.actions import by_hand
 from highroad.app.actions.start import make_ready
+from highroad.app.models import ApplicationRow
 from highroad.app.queries.applications import NotThere, application, applications, as_contract, noes
 from highroad.app.queries.owners import the_owner
+from highroad.applications.application import Outcome
+from highroad.events.event import Kind, Stage
 
 app = typer.Typer(add_completion=False)
 apps = typer.Typer(help="Your applications.", no_args_is_help=True)
@@ -30,20 +35,48 @@ def list_applications(json: Json = False) -> None:
 @apps.command()
 def show(some_id: Annotated[str, typer.Argument(metavar="ID")], json: Json = False) -> None:
     """Show one application with everything that happened."""
+    make_ready(now=clock.now())
+    _print_one(some_id, json=json)
+
+
+@apps.command()
+def add(
+    employer: Annotated[str, typer.Argument()],
+    role: Annotated[str, typer.Option(help="The role.")] = "",
+    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day you applied.")] = None,
+    json: Json = False,
+) -> None:
+    """Add an application by hand."""
     now = clock.now()
     make_ready(now=now)
-    try:
-        found = as_contract(application(the_owner(), some_id), today=now.date())
-    except NotThere as error:
-        sys.exit(str(error))
-    if json:
-        typer.echo(json_text.dumps(found, ensure_ascii=False))
-        return
-    typer.echo(_line(found))
-    for event in found["events"]:
-        typer.echo(f"  {(event['date'] or 'no date')[:10]:10}  {event['kind']:13} {event['evidence'] or ''}")
-    for who in found["people"]:
-        typer.echo(f"  {who['name'] or who['email']} ({who['part']})")
+    told = by_hand.Told(Kind.APPLIED, on.date() if on else None, employer=employer, role=role)
+    made, _ = by_hand.new_application(the_owner(), told, now=now)
+    _print_one(made, json=json)
+
+
+@apps.command()
+def edit(
+    some_id: Annotated[str, typer.Argument(metavar="ID")],
+    employer: Annotated[str | None, typer.Option(help="The employer.")] = None,
+    role: Annotated[str | None, typer.Option(help="The role.")] = None,
+    stage: Annotated[Stage | None, typer.Option(help="How far it went.")] = None,
+    outcome: Annotated[Outcome | None, typer.Option(help="How it ended.")] = None,
+    json: Json = False,
+) -> None:
+    """Change what an application is called, how far it went or how it ended."""
+    now = clock.now()
+    make_ready(now=now)
+    row = _found(some_id)
+    by_hand.rename(
+        the_owner(),
+        some_id,
+        employer=row.employer if employer is None else employer,
+        role=row.role if role is None else role,
+        stage=stage,
+        outcome=outcome,
+        now=now,
+    )
+    _print_one(some_id, json=json)
 
 
 @no.command("list")
@@ -52,6 +85,25 @@ def list_noes(json: Json = False) -> None:
     now = clock.now()
     make_ready(now=now)
     _print(noes(the_owner(), today=now.date()), json=json)
+
+
+def _found(some_id: str) -> ApplicationRow:
+    try:
+        return application(the_owner(), some_id)
+    except NotThere as error:
+        sys.exit(str(error))
+
+
+def _print_one(some_id: str, *, json: bool) -> None:
+    found = as_contract(_found(some_id), today=clock.now().date())
+    if json:
+        typer.echo(json_text.dumps(found, ensure_ascii=False))
+        return
+    typer.echo(_line(found))
+    for event in found["events"]:
+        typer.echo(f"  {(event['date'] or 'no date')[:10]:10}  {event['kind']:13} {event['evidence'] or ''}")
+    for who in found["people"]:
+        typer.echo(f"  {who['name'] or who['email']} ({who['part']})")
 
 
 def _print(found: list[dict[str, Any]], *, json: bool) -> None:

@@ -1,0 +1,47 @@
+"""`highroad review`: the mails that wait for the user's word, and the word about one."""
+
+import json as json_text
+import sys
+from typing import Annotated
+
+import typer
+
+from highroad.app import clock
+from highroad.app.actions.corrections import say
+from highroad.app.actions.start import make_ready
+from highroad.app.queries.applications import NotThere
+from highroad.app.queries.owners import the_owner
+from highroad.app.queries.reading import page_of, unsure
+from highroad.applications.correction import KindIs
+from highroad.events.event import Kind
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def review(
+    event_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="One of them, to settle it.")] = None,
+    kind: Annotated[Kind | None, typer.Option("--is", help="What it is.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """List the mails we are not sure about, twenty at most, or say what one of them is."""
+    now = clock.now()
+    make_ready(now=now)
+    owner = the_owner()
+    if event_id and kind:
+        try:
+            page_of(owner, event_id)
+        except NotThere as refusal:
+            sys.exit(str(refusal))
+        say(owner, KindIs(event_id, kind), now=now)
+    page, waiting = unsure(owner)
+    if json:
+        found = [
+            {"id": row.event_id, "kind": row.kind, "employer": row.application.employer, "evidence": row.evidence}
+            for row in waiting
+        ]
+        typer.echo(json_text.dumps({"waiting": page.paginator.count, "mails": found}, ensure_ascii=False))
+        return
+    typer.echo(f"{page.paginator.count} wait for your word." if waiting else "Nothing waits for your word.")
+    for row in waiting:
+        typer.echo(f"{row.event_id}  {row.kind:12} {row.application.employer or 'Unknown employer'}: {row.evidence}")
