@@ -16,7 +16,7 @@ from highroad.words.content import load_toml
 
 _LONGEST = 700  # letters of a sentence that are looked at
 _MOST_SENTENCES = 40
-_CONDITIONAL = re.compile(r"\b(?:if|would|should|falls|wenn|sollte|würde)\b[^,;]{0,60}$")
+_CONDITIONAL = re.compile(r"\b(?:if|should you|falls|wenn|sollten?)\b[^,;]{0,60}$")
 _LAST_LINES = 2  # a thank-you in the last sentences of another mail is a courtesy
 _COURTESY = frozenset({Kind.THANK_YOU, Kind.FOLLOW_UP})
 

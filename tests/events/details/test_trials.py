@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cast import ANA
 
 from highroad.events.details import Details, employer_key, read_details, role_key
 from highroad.events.event import Kind
 from highroad.events.prepared import prepare
 from highroad.mail.message import Address, Message
+from tests.cast import ANA
 
 SENT_AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # a Monday
 TRIALS = [

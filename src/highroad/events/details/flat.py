@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 
 _LONGEST = 6000  # letters; what a mail has to say of itself stands in its first two pages
-_WRAPPED = re.compile(r"(?<=[^\n]{45})(?<![.!?:;])[ \t]*\n(?=[^\s\-*•·>|–])")
+# Where a mail program broke a line: behind a long one, the sooner believed when the next goes on in small letters.
+_WRAPPED = re.compile(
+    r"(?<=[^\n]{45})(?<![.!?:;])[ \t]*\n(?=[a-zäöüß(])|(?<=[^\n]{62})(?<![.!?:;])[ \t]*\n(?=[^\s\d\-*•·>|–])"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _EVEN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": " ", "’": "'", "‘": "'", "´": "'", "\r": " "})
 

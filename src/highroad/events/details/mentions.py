@@ -29,7 +29,7 @@ WEIGHTS = {"client": 40, "sure": 6, "likely": 3, "hint": 3, "subject": 5}
 FIELD, BEHIND_ROLE, SENDER, TEAM, SIGNED, SIGNER, SEGMENT, SPELLED, SHOWN, LIKE_A_PERSON = 8, 7, 6, 5, 6, 5, 2, 5, 3, 1
 _MOST_SPELLED = 6
 _LINK = re.compile(
-    r"[ ]*(?:\([^()\n]{1,40}\)[ ]*)?[\"“”»«]?(?:,[ ]*)?(?:(?:role|position|opening|job|opportunity|vacancy|team)[ ]+)?"
+    r"[ ]*(?:\([^()\n]{1,40}\)[ ]*)?[\"“”»«]?[ ]*(?:,[ ]*)?(?:(?:role|position|opening|job|opportunity|vacancy|team)[ ]+)?"
     r"(?:at|with|bei|beim|in der|chez|en|presso|na|no|da|bij|voor|@|[-–|·])[ ]+(?=\S)|[ ]*\n[ ]*(?=[^\n:]+(?:\n|$))",
     re.I,
 )
@@ -102,7 +102,8 @@ def _phrased(flat: Flat, labels: tuple[str, ...], language: str | None) -> Itera
     for hit in hits(naming("employer", labels, language), flat):
         name = _named_by(hit, flat)
         if name and not (language == "de" and all(map(is_common_noun, name.split())) and not ends_legally(name)):
-            yield Mention(_without_person(name), WEIGHTS[hit.phrase.tag])
+            firm = _without_person(name)
+            yield Mention(firm, WEIGHTS[hit.phrase.tag] if firm == name else SIGNED)
 
 
 def _named_by(hit: Hit, flat: Flat) -> str | None:
@@ -133,7 +134,7 @@ def _behind_roles(flat: Flat, roles: tuple[Role, ...]) -> Iterator[Mention]:
     for role in roles:
         link = _LINK.match(flat.text, role.end)
         found = employer_from(flat.text, link.end()) if link else None
-        if link and found and not has_head(found[0]):
+        if link and found and (ends_legally(found[0]) or not has_head(found[0])):
             yield Mention(found[0], SIGNER if link[0].strip() in "-–|·" else BEHIND_ROLE)
 
 
@@ -187,6 +188,9 @@ def _of_signers(ground: Ground) -> Iterator[Mention]:
             and not part_of(name)
         ):
             yield Mention(name, TEAM)
+            continue
+        if place and ends_legally(line) and (name := _firm(line)):
+            yield Mention(name, SIGNED)
             continue
         pieces = [piece.strip() for piece in _LINE_PIECES.split(line) if piece and piece.strip()]
         for number, piece in enumerate(pieces):

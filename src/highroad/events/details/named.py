@@ -28,6 +28,8 @@ _LISTED = re.compile(
     r"([^\n]{3,110})"
 )
 _LABELLED = re.compile(rf"(?mi)^[ \t>*•-]*{one_of('people', 'labels')}[ ]*:[ \t]*([^\n]{{0,160}})")
+# Behind these no one is met any more: "with Noor Haddad about the Supply Chain role".
+_LEADS_AWAY = re.compile(r"\b(?:about|regarding|concerning|for|über|bezüglich|zur|zum|für|instead of|because)\b")
 # Between two names of one list nothing else may stand.
 _JOINING = frozenset(
     """and und et y e en sowie as well both with mit also then frau herr herrn dr prof ms mr mrs our the or plus me
@@ -70,6 +72,8 @@ def _behind(body: Flat, start: int, part: Part, *, alone: bool) -> Iterator[Pers
     bare = _without_brackets(window)
     last = 0
     for name, begin, end in names_in(bare, alone=alone):
+        if last and _LEADS_AWAY.search(bare, last, begin):
+            return
         if " " in name or _joins(bare[last:begin]):
             yield Person(name, "", _part_by_title(window, begin, end, part))
             last = end

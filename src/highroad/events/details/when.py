@@ -45,8 +45,8 @@ def _days() -> re.Pattern[str]:
     months, weekdays = ("|".join(sorted(_table(name), key=len, reverse=True)) for name in ("months", "weekdays"))
     return re.compile(
         rf"(?<!\w)(?:(?P<iso>20\d\d-\d\d-\d\d)|(?P<dotted>\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?(?:20)?\d\d(?!\d))?)|(?P<slashed>\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?(?!\w))"
-        rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<m1>{months})\b\.?(?:,?\s+(?P<y1>20\d\d))?"
-        rf"|(?P<m2>{months})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|\s?[ap]m)(?:,?\s+(?P<y2>20\d\d))?"
+        rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<m1>{months})\b\.?(?:,?\s+(?P<y1>(?:19|20)\d\d))?"
+        rf"|(?P<m2>{months})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|\s?[ap]m)(?:,?\s+(?P<y2>(?:19|20)\d\d))?"
         rf"|(?:(?P<which>next|this|coming|kommenden?|nächsten?|nächste[rn]|diesen?)\s+)?(?P<weekday>{weekdays})\b"
         rf"|(?P<word>today|tomorrow|heute|(?<!guten )morgen)\b)"
     )

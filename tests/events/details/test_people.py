@@ -1,0 +1,72 @@
+"""Who is met, and who never is."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from highroad.events.details import read_details
+from highroad.events.event import Kind, Part, Person
+from highroad.events.prepared import prepare
+from highroad.mail.message import Address, Message
+from tests.cast import ANA, SAM
+
+
+def people_in(text: str, *, kind: Kind = Kind.INTERVIEW, sender: Address = SAM) -> dict[str, Part]:
+    message = Message(key="mail", sender=sender, to=(ANA,), subject="Interview", text=text)
+    return {
+        person.name: person.part for person in read_details(prepare(message), kind, mine=frozenset({ANA.email})).people
+    }
+
+
+def test_the_user_is_never_met_however_they_are_named() -> None:
+    met = people_in("Dear Ana,\n\nyou will meet Noor Haddad. Please bring your papers, Ana Duarte.\n\nBest,\nSam Reyes")
+
+    assert set(met) == {"Noor Haddad", "Sam Reyes"}
+
+
+def test_a_first_name_joins_its_full_name() -> None:
+    met = people_in("Hi Ana,\n\nyou will meet Noor Haddad and Eli. Noor will call first.\n\nSam")
+
+    assert set(met) == {"Noor Haddad", "Eli", "Sam Reyes"}
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("Senior Recruiter", Part.RECRUITER),
+        ("Talent Acquisition Coordinator", Part.COORDINATOR),
+        ("Head of Data", Part.HIRING_MANAGER),
+        ("Personalreferentin", Part.RECRUITER),
+        ("Teamleiter Entwicklung", Part.HIRING_MANAGER),
+        ("Software Engineer", Part.OTHER),
+    ],
+)
+def test_a_title_gives_the_part(title: str, part: Part) -> None:
+    assert (
+        people_in(f"Hello,\n\nsee you soon.\n\nKind regards,\nMira Solheim\n{title}\nHaldenfrey")["Mira Solheim"]
+        == part
+    )
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [Address("Haldenfrey Hiring Team", "no-reply@greenhouse.io"), Address("Careers", "jobs@haldenfrey.example")],
+)
+def test_a_team_is_no_person(sender: Address) -> None:
+    assert people_in("Hello,\n\nwe will call you.\n\nThe Haldenfrey Team", sender=sender) == {}
+
+
+def test_rooms_and_the_user_are_left_out_of_a_calendar_part() -> None:
+    """An invitation whose calendar part is cut off in the middle of a line still tells who comes and when."""
+    calendar = (
+        "BEGIN:VEVENT\nDTSTART:20261202T140000Z\nORGANIZER;CN=Mira Solheim:mailto:mira@haldenfrey.example\n"
+        "ATTENDEE;CN=Ana Duarte:mailto:ana@duarte.example\n"
+        "ATTENDEE;CUTYPE=ROOM;CN=Attic:mailto:attic@haldenfrey.example\n"
+        "ATTENDEE;CN=Noor Ha"
+    )
+    message = Message(key="mail", to=(ANA,), subject="Interview", text="See you.", calendars=(calendar,))
+
+    told = read_details(prepare(message), Kind.INTERVIEW, mine=frozenset({ANA.email}))
+
+    assert told.people == (Person("Mira Solheim", "mira@haldenfrey.example", Part.INTERVIEWER),)
+    assert told.happens_at == datetime(2026, 12, 2, 14, 0, tzinfo=UTC)

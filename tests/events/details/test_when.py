@@ -1,0 +1,63 @@
+"""When the interview or the deadline is, reckoned from the day the mail was sent."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from highroad.events.details.flat import lay_flat
+from highroad.events.details.when import happens_at
+from highroad.events.event import Kind
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+NOTHING = lay_flat("")
+
+
+def told(text: str, *, sent_at: datetime | None = MONDAY, kind: Kind = Kind.INTERVIEW) -> str:
+    moment = happens_at(lay_flat(text), NOTHING, kind, sent_at=sent_at)
+    return moment.strftime("%Y-%m-%d %H:%M") if moment else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("on Thursday, 3 December at 14:00 CET", "2026-12-03 13:00"),
+        ("on December 3rd, 2026 at 2 pm", "2026-12-03 14:00"),
+        ("on Friday at 9.30 am", "2026-11-27 09:30"),
+        ("next Friday at 10:00", "2026-12-04 10:00"),
+        ("tomorrow at 3pm", "2026-11-24 15:00"),
+        ("at 10:00 on Wednesday", "2026-11-25 10:00"),
+        ("2026-12-01 16:15", "2026-12-01 16:15"),
+        ("December 9, 2026, 1:00 PM - 1:45 PM ET", "2026-12-09 18:00"),
+        ("on 4 January at 11:00", "2027-01-04 11:00"),
+        ("am Donnerstag, den 3. Dezember um 14 Uhr", "2026-12-03 14:00"),
+        ("am 3.12. um 14.30 Uhr", "2026-12-03 14:30"),
+        ("am 03.12.2026 von 9:30 bis 10:15 Uhr", "2026-12-03 09:30"),
+        ("morgen um 11 Uhr", "2026-11-24 11:00"),
+        ("bis zum 30.11.2026", "2026-11-30 00:00"),
+    ],
+)
+def test_a_date_is_reckoned_from_the_day_the_mail_was_sent(text: str, moment: str) -> None:
+    assert told(text) == moment
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuesday at 10:00 or Wednesday at 15:00",
+        "on 5/12 at 4pm",
+        "some time soon",
+        "on 31 February at 10:00",
+        "we were founded on 3 May 1998",
+    ],
+)
+def test_nothing_is_told_when_unsure(text: str) -> None:
+    assert told(text) == ""
+
+
+def test_without_the_day_it_was_sent_only_a_full_date_counts() -> None:
+    assert told("on Thursday at 14:00", sent_at=None) == ""
+    assert told("on 3 December 2026 at 14:00", sent_at=None) == "2026-12-03 14:00"
+
+
+def test_a_rejection_has_no_date_ahead() -> None:
+    assert told("You may apply again from 3 December 2026.", kind=Kind.REJECTION) == ""

@@ -1,0 +1,76 @@
+"""What the user's own mail is, and to whom it went."""
+
+import pytest
+
+from highroad.events.event import Kind, Part, Person
+from highroad.events.prepared import prepare
+from highroad.events.sent import SentReading, read_sent
+from highroad.mail.message import Address, Message
+from tests.cast import ANA, ELI, NOOR, SAM
+
+
+def sent(text: str, *, subject: str = "Data Analyst", to: tuple[Address, ...] = (SAM,)) -> SentReading | None:
+    return read_sent(prepare(Message(key="own", sender=ANA, to=to, subject=subject, text=text)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Kind.APPLIED, "Dear Sam,\n\nI am writing to apply for the Data Analyst role. My CV is attached.\n\nAna"),
+        (
+            Kind.APPLIED,
+            "Sehr geehrter Herr Reyes,\n\nhiermit bewerbe ich mich um die Stelle als Datenanalystin.\n\nAna",
+        ),
+        (Kind.THANK_YOU, "Hi Noor,\n\nthank you for taking the time to talk with me yesterday.\n\nAna"),
+        (Kind.THANK_YOU, "Liebe Frau Haddad,\n\nvielen Dank für das angenehme Gespräch am Montag.\n\nAna"),
+        (Kind.FOLLOW_UP, "Hi Sam,\n\nI wanted to ask if there is any news on the role.\n\nAna"),
+        (Kind.FOLLOW_UP, "Hallo,\n\nich wollte nach dem Stand meiner Bewerbung fragen.\n\nAna"),
+        (Kind.WITHDRAWAL, "Dear Sam,\n\nI would like to withdraw my application, as I took another post.\n\nAna"),
+        (Kind.WITHDRAWAL, "Hallo,\n\nleider muss ich meine Bewerbung zurückziehen.\n\nAna"),
+        (Kind.ACCEPTED, "Dear Sam,\n\nI am delighted to accept your offer.\n\nAna"),
+        (Kind.ACCEPTED, "Hallo Sam,\n\nsehr gerne nehme ich Ihr Angebot an.\n\nAna"),
+    ],
+)
+def test_own_mail_is_told_by_what_it_does(kind: Kind, text: str) -> None:
+    told = sent(text)
+
+    assert told is not None
+    assert told.kind == kind
+    assert told.evidence in text
+
+
+def test_a_closing_courtesy_does_not_make_an_application_a_thank_you() -> None:
+    told = sent(
+        "Dear Sam,\n\nI am applying for the role you advertised. My CV is attached. I know the field well.\n\n"
+        "Thank you for your time. I look forward to speaking with you.\n\nAna"
+    )
+
+    assert told is not None
+    assert told.kind == Kind.APPLIED
+
+
+def test_a_thank_you_names_everyone_it_went_to() -> None:
+    told = sent("Dear both,\n\nthank you for the conversation on Friday.\n\nAna", to=(NOOR, ELI))
+
+    assert told is not None
+    assert told.to == (Person(NOOR.name, NOOR.email, Part.OTHER), Person(ELI.name, ELI.email, Part.OTHER))
+
+
+def test_a_bare_address_takes_the_greeted_name() -> None:
+    told = sent("Dear Noor,\n\nthank you for the interview.\n\nAna", to=(Address("", NOOR.email),))
+
+    assert told is not None
+    assert told.to == (Person("Noor", NOOR.email, Part.OTHER),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Sam,\n\nTuesday at ten works for me.\n\nAna",
+        "Hallo Sam,\n\nDienstag um zehn passt mir gut.\n\nAna",
+        "Shall we have lunch on Thursday?",
+        "",
+    ],
+)
+def test_an_answer_about_a_date_is_none_of_these(text: str) -> None:
+    assert sent(text, subject="Re: Interview") is None
