@@ -6,13 +6,11 @@ from highroad.events.details.hosts import is_host_name
 from highroad.events.details.mentions import SENDER, SIGNER, Ground, Mention, mentions, stem_of
 from highroad.events.details.names import employer_key, ends_legally, tidy_employer
 from highroad.events.details.persons import is_given_name, person_name
+from highroad.events.details.tables import one_of
 from highroad.events.details.titles import has_head
 
 _FITS_DOMAIN = 3
-_UNNAMED_CLIENT = re.compile(
-    r"\b(?:our client|my client|a client of (?:ours|mine)|für (?:ein unternehmen|einen (?:kunden|mandanten))|(?:unser|mein)(?:e[nmrs]?)? (?:kunden?|mandant(?:en)?|auftraggeber)s?|notre client"
-    r"|nuestro cliente|nostro cliente|nosso cliente|onze (?:klant|opdrachtgever))\b"
-)
+_UNNAMED_CLIENT = re.compile(rf"\b{one_of('words', 'unnamed_clients')}\b")
 _CLIENT = 40
 _HEARSAY = 3  # "joining Haldenfrey" and the like: believed beside other signs only; alone right in one of thirteen
 

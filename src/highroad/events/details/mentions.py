@@ -29,7 +29,8 @@ WEIGHTS = {"client": 40, "sure": 6, "likely": 3, "hint": 3, "subject": 5}
 FIELD, BEHIND_ROLE, SENDER, TEAM, SIGNED, SIGNER, SEGMENT, SPELLED, SHOWN, LIKE_A_PERSON = 8, 7, 6, 5, 6, 5, 2, 5, 3, 1
 _MOST_SPELLED = 6
 _LINK = re.compile(
-    r"[ ]*(?:\([^()\n]{1,40}\)[ ]*)?[\"“”»«]?[ ]*(?:,[ ]*)?(?:(?:role|position|opening|job|opportunity|vacancy|team)[ ]+)?"
+    r"[ ]*(?:\([^()\n]{1,40}\)[ ]*)?[\"“”»«]?[ ]*(?:,[ ]*)?"
+    r"(?:(?:role|position|opening|job|opportunity|vacancy|team)[ ]+)?"
     r"(?:at|with|bei|beim|in der|chez|en|presso|na|no|da|bij|voor|@|[-–|·])[ ]+(?=\S)|[ ]*\n[ ]*(?=[^\n:]+(?:\n|$))",
     re.I,
 )
@@ -232,7 +233,8 @@ def _segments(subject: Flat) -> Iterator[Mention]:
 def _spelled(ground: Ground) -> Iterator[Mention]:
     """The sender's domain, where subject or text spell it out as a name: "Halcyon Air" for halcyonair."""
     letters = [letter for letter in (stem_of(ground.sender) or "") if letter.isalnum()]
-    if len(letters) < 3:
+    begins = "".join(letters[:3])
+    if len(letters) < 3 or not any(begins in flat.low for flat in (ground.subject, ground.body)):
         return
     pattern = re.compile(letters[0] + "".join(r"(?:[ .&'_-]| & | and )?" + letter for letter in letters[1:]))
     for flat in (ground.subject, ground.body):

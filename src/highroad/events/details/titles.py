@@ -27,6 +27,7 @@ _REQUISITION = re.compile(
     r"|#\s?(?P<hashed>\d{2,}[\w-]*)|(?<!\w)(?P<dated>20\d\d-\d{3,})(?!\w)|(?<![\w.])(?P<bare>\d{5,}(?:br)?)(?!\w)",
     re.I,
 )
+_DIGITS = re.compile(r"\d\d")
 _EDGE_NUMBER = re.compile(
     r"^\d{3,}\s*(?:[:|–-]\s*|\s(?=[A-Z]))|\s*[-–|,/]\s*\d{3,}\s*$|\s*\(\s*(?:20\d\d-)?\d{3,}\s*\)\s*$|[\s,(]+\d{1,4}(?:[\s./-]+\d{1,4})+\)?\s*$|\s\d{4,}$"
 )
@@ -162,7 +163,7 @@ def is_marked(text: str) -> bool:
 
 def requisition(text: str) -> str | None:
     """The number a posting is filed under, as written."""
-    match = _REQUISITION.search(text)
+    match = _REQUISITION.search(text) if _DIGITS.search(text) else None
     if match is None:
         return None
     return next(group for group in match.groups() if group is not None).strip(" .-/")
