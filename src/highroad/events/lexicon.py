@@ -6,7 +6,7 @@ from functools import cache
 from highroad.words.content import load_toml
 from highroad.words.phrases import Mention, Phrases, compile_phrases, find
 
-LANGUAGES = ("en", "de")
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 
 
 @cache

@@ -20,6 +20,7 @@ AGREES = 0.1  # the least chance the model must give to a no we are sure of
 MARGIN_MIDDLE = 0.53  # fitted on mail made up for it, with a slope of 1.03: a margin of 3 was right in 94 of 100
 OPINION = 0.8  # how much the model's log chance counts beside the findings
 LEAST_CHANCE = 0.03
+UNSAID = -1.2  # a kind that no clause speaks for; the model alone makes none
 STRONG = 3.0
 YES = 2.5  # an invitation is worded more freely than a no
 SETTLES = 4.0
@@ -65,7 +66,7 @@ def _is_plain_no(mail: Prepared, found: Sequence[Finding]) -> bool:
 def with_opinion(scores: Mapping[Kind, float], second_opinion: Mapping[Kind, float]) -> dict[Kind, float]:
     """The scores, moved by what the model thinks; a kind that neither speaks for stays far behind."""
     return {
-        kind: scores.get(kind, 0.0) + OPINION * math.log(max(chance, LEAST_CHANCE))
+        kind: scores.get(kind, UNSAID) + OPINION * math.log(max(chance, LEAST_CHANCE))
         for kind, chance in second_opinion.items()
     } or dict(scores)
 

@@ -15,11 +15,11 @@ RULES = (
     rule("+interview +choose you", 3.5, "chosen for it", unless="-choose others"),
     rule("+advance +invite", 3.0, "the next round", unless="others -advance"),
     rule("+invite +choose you", 3.0, "chosen for the next round", unless="others"),
-    rule("+invite +schedule", 3.0, "a time to meet"),
+    rule("+invite +schedule", 3.0, "a time to meet", unless="met"),
     rule("+advance you", 2.5, "they move on with you", unless="others some -advance"),
     rule("+advance application", 2.5, "they move on", unless="others some -advance"),
     rule("+schedule", 1.8, "a time"),
-    rule("+invite", 1.8, "they want to meet"),
+    rule("+invite", 1.8, "they want to meet", unless="met"),
     rule("+interview", 0.8, "a talk is named", unless="met"),
 )
 

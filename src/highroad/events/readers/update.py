@@ -8,6 +8,7 @@ RULES = (
     rule("+update_cue", 2.5, "news about it"),
     rule("onboarding", 3.6, "what a new colleague fills in", unless="offer_letter"),
     rule("mistaken", 4.0, "a mail sent by mistake"),
+    rule("met interview", 2.4, "after a meeting", unless="schedule"),
     rule("met contact", 3.0, "after a meeting, they will write"),
     rule("met feedback", 2.5, "after a meeting, feedback"),
     rule("+wait", 2.0, "it takes longer"),
