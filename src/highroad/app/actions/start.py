@@ -31,6 +31,11 @@ def make_ready(*, now: datetime) -> None:
     if applied:
         back_up_before_upgrade(now=now)
     call_command("migrate", verbosity=0, interactive=False)
-    with transaction.atomic():
-        if not OwnerRow.objects.exists():
-            OwnerRow.objects.create(created_at=now)
+    make_owner(now=now)
+
+
+@transaction.atomic
+def make_owner(*, now: datetime) -> None:
+    """Make the one owner, unless there is one."""
+    if not OwnerRow.objects.exists():
+        OwnerRow.objects.create(created_at=now)

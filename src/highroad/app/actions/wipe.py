@@ -4,14 +4,15 @@ from datetime import datetime
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 
 from highroad.app.actions.backup import COPIES
-from highroad.app.actions.start import make_ready
+from highroad.app.actions.start import make_owner
 from highroad.app.actions.uploads import FOLDER, remove
 
-VIRTUAL = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%'"
-TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+TABLES = """
+SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'highroad%' AND name NOT LIKE 'highroad_search%'
+"""
 
 
 def wipe(*, now: datetime) -> None:
@@ -19,22 +20,23 @@ def wipe(*, now: datetime) -> None:
 
     The key in the folder stays, which holds nothing of the user's and keeps the open window let in.
     """
-    _empty_record()
+    _empty_record(now=now)
     for name in (COPIES, FOLDER, settings.PASSING.name):
         for found in (settings.DATA_FOLDER / name).glob("*"):
             remove(found)
     cache.clear()
-    make_ready(now=now)
 
 
-def _empty_record() -> None:
+def _empty_record(*, now: datetime) -> None:
     """Emptied, not deleted: other threads hold the file open, and would go on with the one that is gone."""
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA foreign_keys = OFF")
-        for query in (VIRTUAL, TABLES):  # a virtual table takes its own tables with it
-            cursor.execute(query)
+        with transaction.atomic():
+            cursor.execute("PRAGMA defer_foreign_keys = ON")
+            cursor.execute(TABLES)
             for (name,) in cursor.fetchall():
-                cursor.execute(f'DROP TABLE "{name}"')
+                cursor.execute(f'DELETE FROM "{name}"')  # noqa: S608
+            cursor.execute("DELETE FROM highroad_search")
+            cursor.execute("INSERT INTO highroad_search(highroad_search) VALUES ('rebuild')")
+            make_owner(now=now)
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()

@@ -53,15 +53,21 @@ def bring(request: Asked) -> HttpResponse:
         with file.open("wb") as opened:
             opened.writelines(dropped.chunks())
         try:
-            if file.suffix == ".json":
-                bring_back(request.owner, file)
-            else:
-                restore(file, now=clock.now())
+            words = _put_back(request, file)
         except (NotABackup, BackupTooNew, NotAnExport, RecordNotEmpty) as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, "Restored. What was here before is in your backups.")
+            messages.success(request, words)
     return redirect("data")
+
+
+def _put_back(request: Asked, file: Path) -> str:
+    """What to say once it is done; raises the refusals of both ways."""
+    if file.suffix == ".json":
+        bring_back(request.owner, file)
+        return "It is all here again."
+    restore(file, now=clock.now())
+    return "Restored. What was here before is in your backups."
 
 
 @require_POST
