@@ -3,8 +3,10 @@
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   const note = form.querySelector("[data-saved]");
   const row = form.elements.row;
+  form.querySelector("[data-by-hand]")?.remove();
   let changed = false;
   let saving = Promise.resolve();
+  let busy = false;
   let leaving = false;
 
   const say = (words) => { if (note) note.textContent = words; };
@@ -12,6 +14,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   const send = async (last) => {
     if (!changed || leaving) return;
     changed = false;
+    busy = true;
     const body = new URLSearchParams(new FormData(form));
     try {
       const answer = await fetch(form.dataset.autosave, { method: "POST", body, keepalive: last && String(body).length < 60000 });
@@ -23,6 +26,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
       changed = true;
       say("Not saved just now. Your words are still here; we try again.");
     }
+    busy = false;
   };
   const save = (last = false) => { saving = saving.then(() => send(last)); return saving; };
 
@@ -30,14 +34,13 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
   form.addEventListener("focusout", () => save());
   setInterval(save, 2000);
   addEventListener("pagehide", () => { if (changed && !leaving) send(true); });
+  const leave = () => {
+    leaving = true;
+    setTimeout(() => { leaving = false; }, 3000); // a file was handed over, and the page is still here
+  };
   form.addEventListener("submit", (event) => {
-    if (leaving) return;
-    event.preventDefault();
-    const button = event.submitter;
-    saving.finally(() => {
-      leaving = true;
-      form.requestSubmit(button);
-      setTimeout(() => { leaving = false; }, 3000); // a file was handed over, and the page is still here
-    });
+    if (leaving || !busy) return leave();
+    event.preventDefault(); // a save on its way comes first, or it could come after the end
+    saving.then(() => setTimeout(() => form.requestSubmit(event.submitter)));
   });
 }
