@@ -21,7 +21,9 @@ from highroad.events.event import Kind, Person, Reason, Stage
 from highroad.events.prepared import Prepared
 from highroad.mail.message import Address
 
+_ABOUT_NO_APPLICATION = frozenset({Kind.OTHER, Kind.ALERT})
 _SUBJECT_LETTERS = 300
+_THREAD_LETTERS = 2500
 _LONGEST_NAME = 160
 _MOST_USERS = 20
 
@@ -42,42 +44,66 @@ class Details:
 
 def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset()) -> Details:
     """The details of a mail of this kind; `mine` are the user's own addresses, lower case, never met as people."""
-    if kind in (Kind.OTHER, Kind.ALERT):
+    if kind in _ABOUT_NO_APPLICATION:
         return Details()
-    sender = _short(mail.sender)
-    body = lay_flat(mail.text)
-    subject = lay_flat(mail.subject, longest=_SUBJECT_LETTERS)
-    signers = closing_lines(mail)
-    written_to = greeted(mail.text)
-    in_body = tuple(roles_in_text(body, mail.language, until=_own_words_end(body, sender, signers)))
-    in_subject = tuple(roles_in_subject(subject, mail.language))
-    who = employer(
-        Ground(
-            body,
-            subject,
-            sender,
-            signers,
-            in_body,
-            in_subject,
-            _strangers(mail, sender, signers, written_to),
-            mail.language,
-        )
-    )
-    role = _best_role((*in_subject, *in_body), who)
+    ground = _ground(mail)
+    who, role = _employer_and_role(mail, ground)
     reason = stated_reason(mail, kind)
     invited = appointment(mail.message.calendars)
-    cast = Cast(body, sender, signers, invited, kind, written_to, mine, _my_names(mail, mine), who)
+    told_moment = happens_at(ground.body, ground.subject, kind, sent_at=mail.message.sent_at)
     return Details(
         employer=who,
         role=role.title if role else None,
         stage=stage_reached(mail, kind),
         reason=reason.reason if reason else None,
         reason_quote=reason.quote if reason else None,
-        people=people_met(cast),
-        requisition=_number(role, subject, body),
-        happens_at=(invited.starts_at if invited else None)
-        or happens_at(body, subject, kind, sent_at=mail.message.sent_at),
+        people=people_met(
+            Cast(
+                body=ground.body,
+                sender=ground.sender,
+                signers=ground.signers,
+                appointment=invited,
+                kind=kind,
+                greeted=greeted(mail.text),
+                mine=mine,
+                my_names=_my_names(mail, mine),
+                employer=who,
+            )
+        ),
+        requisition=_number(role, ground),
+        happens_at=(invited.starts_at if invited else None) or told_moment,
     )
+
+
+def _ground(mail: Prepared) -> Ground:
+    """The mail's own words, laid out for looking up names."""
+    body = lay_flat(mail.text)
+    subject = lay_flat(mail.subject, longest=_SUBJECT_LETTERS)
+    sender = _short(mail.sender)
+    signers = closing_lines(mail)
+    signed_from = _own_words_end(body, sender, signers)
+    return Ground(
+        body=body,
+        subject=subject,
+        sender=sender,
+        signers=signers,
+        roles=tuple(roles_in_text(body, mail.language, until=signed_from)),
+        subject_roles=tuple(roles_in_subject(subject, mail.language)),
+        strangers=_strangers(mail, sender, signers),
+        language=mail.language,
+    )
+
+
+def _employer_and_role(mail: Prepared, ground: Ground) -> tuple[str | None, Role | None]:
+    """What the mail itself names; where it names nothing, what the mail it answers named."""
+    who = employer(ground)
+    role = _best_role((*ground.subject_roles, *ground.roles), who)
+    if (who and role) or not mail.quoted:
+        return who, role
+    earlier = lay_flat(mail.quoted, longest=_THREAD_LETTERS)
+    roles = tuple(roles_in_text(earlier, mail.language, until=len(earlier.text)))
+    who = who or employer(replace(ground, body=earlier, roles=roles, sender=None, signers=()))
+    return who, role or _best_role(roles, who)
 
 
 def _own_words_end(body: Flat, sender: Address | None, signers: tuple[str, ...]) -> int:
@@ -92,14 +118,14 @@ def _short(sender: Address | None) -> Address | None:
     return sender and Address(" ".join(sender.name[:_LONGEST_NAME].split()), sender.email[:_LONGEST_NAME])
 
 
-def _strangers(mail: Prepared, sender: Address | None, signers: tuple[str, ...], written_to: str) -> frozenset[str]:
+def _strangers(mail: Prepared, sender: Address | None, signers: tuple[str, ...]) -> frozenset[str]:
     """Names of people that could be taken for an employer's, lower case: who signs, who sends, the user."""
     first = signers[0].split(",")[0].strip() if signers else ""
     shown = sender.name if sender else ""
     people = [name for name in (first, shown) if person_name(name) and _is_persons(name, sender)]
     users = [address.name for address in mail.message.to[:_MOST_USERS] if address.name]
-    written = [word for word in (written_to, *written_to.split()) if word]
-    return frozenset(map(str.lower, (*people, *users, *written)))
+    written_to = greeted(mail.text)
+    return frozenset(map(str.lower, (*people, *users, *filter(None, (written_to, *written_to.split())))))
 
 
 def _is_persons(name: str, sender: Address | None) -> bool:
@@ -112,11 +138,8 @@ def _is_persons(name: str, sender: Address | None) -> bool:
 def _my_names(mail: Prepared, mine: frozenset[str]) -> frozenset[str]:
     """What the user is called in the mail's own address lines."""
     written_to = [*mail.message.to, *mail.message.cc][:_MOST_USERS]
-    return frozenset(
-        plain(address.name)
-        for address in written_to
-        if address.name and (address.email in mine or len(written_to) == 1)
-    )
+    users = [address for address in written_to if address.email in mine or len(written_to) == 1]
+    return frozenset(plain(address.name) for address in users if address.name)
 
 
 def _best_role(found: tuple[Role, ...], who: str | None) -> Role | None:
@@ -136,7 +159,6 @@ def _without_employer(role: Role, who: str | None) -> Role:
     return replace(role, title=role.title.removesuffix(who).rstrip(" -–,|·("))
 
 
-def _number(role: Role | None, subject: Flat, body: Flat) -> str | None:
-    if role and role.requisition:
-        return role.requisition
-    return requisition(subject.text) or requisition(body.text[:2000])
+def _number(role: Role | None, ground: Ground) -> str | None:
+    """The number the posting is filed under: beside the role, else in the subject, else in the text."""
+    return (role.requisition if role else None) or requisition(ground.subject.text) or requisition(ground.body.text)

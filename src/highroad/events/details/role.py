@@ -12,7 +12,7 @@ from highroad.events.details.scan import titles_in
 from highroad.events.details.titles import german_end, has_head, is_marked, open_end, tidy_role
 
 _LONGEST = 110  # letters of a title that no word frames
-_FRAMED, _OPEN, _FIELD, _SEGMENT, _LINE = 6, 5, 7, 4, 2
+_FRAMED, _OPEN, _FIELD, _SEGMENT = 6, 5, 7, 4
 _HEADLESS = 3  # less, for a title without a word that names what someone does
 _ARTICLES = re.compile(r"(?:^|\s)(?:the|our|an?|your|this|as)\s", re.I)
 _QUOTES = "\"'“”„‚»«"
@@ -27,7 +27,6 @@ _SOMEONE = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß-]{2,}(?:er|ist|eur|ent|ant|or|oge|ikant|ner)(?:in|[:*/_]in|/-in|\(in\))?\b"
 )
 _ENDS_AS_ROLE = re.compile(r"\b(?:position|role|vacancy|opening|stelle)$", re.I)
-_BARE_LINE = re.compile(r"(?m)^[ \t*•·-]*([A-ZÀ-Þ][^\n.!?:@,]{3,70})$")
 # Words with which a line says something about a role, and is not itself the name of one.
 _TALKS = re.compile(
     r"\b(?:your|you|our|we|us|my|is|are|was|will|can|please|thanks?|dear|hi|hello|from|with|about|applications?|applied|applying|interviews?"
