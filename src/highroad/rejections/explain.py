@@ -7,7 +7,6 @@ from highroad.events.prepared import prepare
 from highroad.mail.message import Message
 from highroad.rejections.reading import Offers, offers, said_comments, silence_words
 
-
 SILENCES_OF_ANY_NO = ("mistake", "never_again")  # also of one that only the user saw
 
 
