@@ -5,13 +5,16 @@ from datetime import timedelta
 import pytest
 
 from highroad.app.actions.ask_for_feedback import work_on
+from highroad.app.actions.by_hand import Told, add_event
 from highroad.app.actions.keep_going import did_it
 from highroad.app.actions.recoveries import say_how_hard
-from highroad.app.models import DeedRow, StepRow
+from highroad.app.models import DeedRow, EventRow, StepRow
 from highroad.app.queries.keep_going import one_next_thing
 from highroad.app.queries.practice import practice
+from highroad.events.event import Kind
 from highroad.recovery.sting import Sting
 from highroad.steps.keep_going.next_thing import Size
+from tests.app.mails import brightmoor, bring
 from tests.app.noes import final_no, text_of
 from tests.cast import NOW
 
@@ -104,3 +107,17 @@ def test_another_question_needs_no_answer(client, ana):
 
 def test_a_question_we_do_not_have_is_not_found(client, ana):
     assert client.post("/practice", {"question": "why-are-you-like-this"}).status_code == 404
+
+
+def test_a_talk_that_is_near_comes_first(ana):
+    add_event(ana, final_no(ana), Told(Kind.INTERVIEW, (NOW + timedelta(days=1)).date()), now=NOW)
+    EventRow.objects.filter(kind="interview", by_user=True).update(happens_at=NOW + timedelta(days=1))
+
+    assert one_next_thing(ana, Size.HALF_HOUR, now=NOW).key == "prepare"
+
+
+def test_a_mail_nobody_has_settled_is_small_enough_for_five_minutes(ana):
+    bring(ana, *brightmoor())
+    EventRow.objects.filter(kind="rejection").update(sure=False)
+
+    assert one_next_thing(ana, Size.FIVE, now=NOW).key == "look"

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, DateTimeField, Exists, OuterRef, Value
 
 from highroad.app.models import (
     ActionRow,
@@ -22,7 +22,8 @@ from highroad.events.event import Kind, Part
 from highroad.steps.keep_going.next_thing import Owed, Record, Size, Talk, Thing, next_thing
 
 REMEMBERED = timedelta(days=21)
-TALKS_SINCE = timedelta(days=90)
+TALKS_AHEAD = timedelta(days=7)
+SOME = 50  # one mail is offered at a time, so nobody needs them all
 FEW = 5
 DOUBTFUL = (Kind.REJECTION, Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER, Kind.WAITLIST, Kind.WITHDRAWAL)
 
@@ -35,15 +36,15 @@ def one_next_thing(owner: OwnerRow, size: Size, *, now: datetime, passed_over: I
 def _record(owner: OwnerRow, size: Size, now: datetime, passed_over: frozenset[str]) -> Record:
     """What bears on a thing of this size; the rest is left out, so that nothing is asked for in vain."""
     small = size is Size.FIVE
-    events = _events(owner, now)
+    events = _events(owner, now, unsure_too=small)
     applications = ApplicationRow.objects.filter(owner=owner)
     deeds = DeedRow.objects.filter(owner=owner, at__gte=now - REMEMBERED).exclude(about="")
     rests = RecoveryRow.objects.filter(owner=owner, rests_until__gt=now).order_by("-rests_until")
     quiet = applications.filter(outcome=Outcome.OPEN, quiet_from__lte=now.date()).order_by("-last_event_on")
     return Record(
-        unsure=sum(event["unsure"] for event in events),
-        talks=tuple(_talks(events)),
-        thanks=tuple(_thanks(owner, now)),
+        unsure=sum(at is None for _, _, at in events),
+        talks=tuple(Talk(event_id, employer or "them", at) for event_id, employer, at in events if at),
+        thanks=tuple(_thanks(owner, now)) if small else (),
         actions=tuple(Owed(str(row.pk), row.first_step or row.text) for row in _open_actions(owner)),
         silent=tuple(Owed(row.application_id, row.employer) for row in quiet[:FEW] if row.employer) if small else (),
         role="" if small else _usual_role(applications),
@@ -52,20 +53,17 @@ def _record(owner: OwnerRow, size: Size, now: datetime, passed_over: frozenset[s
     )
 
 
-def _events(owner: OwnerRow, now: datetime) -> list[dict[str, Any]]:
-    """Recent talks, and mails whose kind the user has not settled, in one question."""
+def _events(owner: OwnerRow, now: datetime, *, unsure_too: bool) -> list[tuple[str, str, datetime | None]]:
+    """Talks to come, then mails whose kind the user has not settled, in one question: each part has its index."""
+    mine = EventRow.objects.filter(owner=owner)
+    talks = mine.filter(kind=Kind.INTERVIEW, happens_at__gte=now, happens_at__lte=now + TALKS_AHEAD)
     said = CorrectionRow.objects.filter(owner=owner, undone_at=None, correction__event_id=OuterRef("event_id"))
-    unsure = Q(sure=False, by_user=False, message__outgoing=False, kind__in=DOUBTFUL) & ~Exists(said)
-    talk = Q(kind=Kind.INTERVIEW, at__gte=now - TALKS_SINCE)
-    rows = EventRow.objects.filter(Q(owner=owner) & (unsure | talk)).annotate(unsure=unsure)
-    found = rows.values("event_id", "kind", "unsure", "happens_at", employer=F("application__employer"))
-    return [{**event} for event in found]
-
-
-def _talks(events: Iterable[dict[str, Any]]) -> Iterable[Talk]:
-    for event in events:
-        if event["kind"] == Kind.INTERVIEW and event["happens_at"]:
-            yield Talk(event["event_id"], event["employer"] or "them", event["happens_at"])
+    unsure = mine.filter(sure=False, by_user=False, message__outgoing=False, kind__in=DOUBTFUL).exclude(Exists(said))
+    no_day = Value(None, output_field=DateTimeField())
+    found = talks.values_list("event_id", "application__employer", "happens_at")
+    if unsure_too:
+        found = found.union(unsure.values_list("event_id", "application__employer", no_day), all=True)
+    return list(found[:SOME])
 
 
 def _thanks(owner: OwnerRow, now: datetime) -> Iterable[Owed]:
