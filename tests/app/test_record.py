@@ -2,9 +2,11 @@
 
 from contextlib import contextmanager
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -32,6 +34,7 @@ from highroad.applications.correction import (
 )
 from highroad.events.event import Event, Kind, Reading, Stage
 from highroad.events.recognise import event_id
+from highroad.mail.parse import from_parts
 from tests.app.derived import derived
 from tests.app.mails import MINE, brightmoor, bring, haldenfrey, mail
 from tests.cast import ELI_INTERVIEWER, NOOR_INTERVIEWER, NOW, SAM_RECRUITER
@@ -191,3 +194,17 @@ def test_bo_cannot_undo_what_ana_said(ana, bo):
 
     with pytest.raises(NotThere):
         undo(bo, together, now=NOW)
+
+
+def test_a_time_without_a_zone_is_that_of_the_users_own_clock(ana: OwnerRow) -> None:
+    """We would like to invite you to an interview next Tuesday at 14:00."""
+    text = test_a_time_without_a_zone_is_that_of_the_users_own_clock.__doc__
+    invitation = from_parts("Sam Reyes <sam@larkfield.example>", None, "Interview", NOW.isoformat(), text)
+    store_message(ana, invitation, mine=MINE)
+
+    with timezone.override("Asia/Tokyo"):
+        rebuild_all(ana)
+
+    held = EventRow.objects.get(owner=ana).happens_at
+    assert held is not None
+    assert held.astimezone(ZoneInfo("Asia/Tokyo")).hour == 14

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from highroad.applications.application import Application, Outcome
 from highroad.applications.correction import ApplicationIs, Correction, OutcomeIs
@@ -116,8 +116,10 @@ def _same_talk(earlier: Event, later: Event) -> bool:
 
 
 def held_at(talk: Event) -> datetime | None:
-    """When a talk is or was; one entered by hand without another date was when the entry says."""
-    return talk.reading.happens_at or (talk.at if talk.by_user else None)
+    """When a talk is or was, a clock without a zone read as UTC; one entered by hand was when the entry says."""
+    if told := talk.reading.happens_at:
+        return told if told.tzinfo else told.replace(tzinfo=UTC)
+    return talk.at if talk.by_user else None
 
 
 def thanked(application: Application, person: Person) -> Event | None:

@@ -99,7 +99,7 @@ class Reading:
     language: str | None = None
     evidence: str | None = None
     requisition: str | None = None
-    happens_at: datetime | None = None  # when the interview or the deadline it speaks of is
+    happens_at: datetime | None = None  # of the interview or deadline it speaks of; without a zone: wall clock there
     problems: tuple[str, ...] = ()
 
 

@@ -8,6 +8,7 @@ from typing import Self
 from django.db import transaction
 
 from highroad.app.actions import search_index
+from highroad.app.clock import in_own_zone
 from highroad.app.codec import from_json, to_json
 from highroad.app.models import ApplicationRow, EventRow, LinkRow, MessageRow, OwnerRow, PersonRow
 from highroad.app.queries.corrections import corrections_of
@@ -176,7 +177,7 @@ def _event_row(
         message=message,
         kind=event.kind,
         at=event.at,
-        happens_at=held_at(event),
+        happens_at=_happens_at(event),
         evidence=event.reading.evidence or event.note,
         by_user=event.by_user,
         is_no=no is not None,
@@ -184,6 +185,12 @@ def _event_row(
         sure=event.reading.sure,
         event=to_json(event),
     )
+
+
+def _happens_at(event: Event) -> datetime | None:
+    """When a talk or deadline is; a clock without a zone is that of the user's own wall."""
+    told = event.reading.happens_at
+    return in_own_zone(told) if told else held_at(event)
 
 
 def _person_row(owner: OwnerRow, row: ApplicationRow, application: Application, person: Person) -> PersonRow:

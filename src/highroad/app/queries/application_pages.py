@@ -160,7 +160,7 @@ def _entry(row: EventRow, event: Event, number: int | None) -> Entry:
         is_no=row.is_no,
         sure=row.sure or row.by_user,
         stage=event.reading.stage or "",
-        happens_at=event.reading.happens_at,
+        happens_at=row.happens_at if event.reading.happens_at else None,
     )
 
 

@@ -60,16 +60,16 @@ def _starts_at(parameters: dict[str, str], value: str) -> datetime | None:
     year, month, day, hour, minute = (int(match[place] or 0) for place in range(1, 6))
     try:
         local = datetime(year, month, day, hour, minute, tzinfo=UTC if match[7] else _zone(parameters.get("TZID", "")))
-        return local.astimezone(UTC)
+        return local.astimezone(UTC) if local.tzinfo else local
     except (ValueError, OverflowError):
         return None
 
 
-def _zone(name: str) -> tzinfo:
+def _zone(name: str) -> tzinfo | None:
     try:
         return ZoneInfo(name.strip().strip("/"))
     except (ValueError, OSError, KeyError):  # unknown, or no zone tables on this computer: the clock as written
-        return UTC
+        return None
 
 
 def _person(parameters: dict[str, str], value: str) -> Address | None:

@@ -60,7 +60,10 @@ _ZONE = re.compile(r"^[\s(,]*(?:uhr\s*)?\(?(?P<zone>[a-z]{2,7}(?:\s+time)?)\b")
 
 
 def happens_at(body: Flat, subject: Flat, kind: Kind, *, sent_at: datetime | None) -> datetime | None:
-    """The one moment the mail names, in UTC; None when it names none or several. Without a zone it is taken as UTC."""
+    """The one moment the mail names, None when it names none or several.
+
+    In UTC where a zone is named, else without one: the clock on the wall where it happens.
+    """
     if kind not in _SPEAKS_OF_A_DATE:
         return None
     moments = [moment for flat in (body, subject) for moment in _moments(flat, sent_at)]
@@ -82,9 +85,9 @@ def _moments(flat: Flat, sent_at: datetime | None) -> Iterator[tuple[datetime, b
         clock = _time_near(flat.low, day, following)
         if clock is None and same:
             continue
-        zone = clock[1] if clock else UTC
+        zone = clock[1] if clock else None
         moment = datetime.combine(day.day, clock[0] if clock else time(0), zone)
-        yield moment.astimezone(UTC), clock is not None
+        yield moment.astimezone(UTC) if zone else moment, clock is not None
 
 
 def _is_ahead(day: date, sent_at: datetime | None) -> bool:
@@ -169,7 +172,7 @@ def _relative(match: re.Match[str], sent_at: datetime | None) -> date | None:
     return sent + timedelta(days=ahead)
 
 
-def _time_near(low: str, day: _Day, following: int) -> tuple[time, tzinfo] | None:
+def _time_near(low: str, day: _Day, following: int) -> tuple[time, tzinfo | None] | None:
     """The time of day behind the date, else right before it: "at 10:00 on Monday"."""
     ahead = _TIME.search(low, day.end, min(following, day.end + _NEAR))
     if ahead is None:
@@ -205,7 +208,7 @@ def _clock(match: re.Match[str]) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _zone_behind(low: str, end: int) -> tzinfo:
+def _zone_behind(low: str, end: int) -> tzinfo | None:
     rest = low[end : end + 60]
     closed = re.sub(r"^\s?(?:-|–|to|bis)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?uhr)?", "", rest)
     match = _ZONE.match(closed)
@@ -216,5 +219,5 @@ def _zone_behind(low: str, end: int) -> tzinfo:
         try:
             return ZoneInfo(_places()[name])
         except (ValueError, OSError, KeyError):
-            return UTC
-    return UTC
+            return None
+    return None
