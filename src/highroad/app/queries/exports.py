@@ -39,14 +39,13 @@ STORED: dict[str, type[models.Model]] = {
     "consents": ConsentRow,
     "recoveries": RecoveryRow,
     "steps": StepRow,
-    "moments": MomentRow,
     "drafts": DraftRow,
     "feedback": FeedbackRow,
     "actions": ActionRow,
     "mantras": MantraRow,
     "deeds": DeedRow,
 }
-PRIVATE: dict[str, type[models.Model]] = {"thoughts": ThoughtRow, "writings": WritingRow}
+PRIVATE: dict[str, type[models.Model]] = {"moments": MomentRow, "thoughts": ThoughtRow, "writings": WritingRow}
 OWNER_FIELDS = ("name", "country", "shortcuts", "welcomed_at", "created_at")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = ("id", "employer", "role", "furthest_stage", "outcome", "confirmed", "applied_on", "last_event_on")
