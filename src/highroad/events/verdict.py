@@ -82,7 +82,8 @@ def scores_of(mail: Prepared, found: Sequence[Finding]) -> dict[Kind, float]:
     scores = {kind: score * _share_at_work(about, mail) for kind, score in scores.items()}
     _give_way(scores)
     personal = about.lead > 0 and any("application" in one.names for one in mail.said)
-    scores[Kind.UPDATE] = max(scores.get(Kind.UPDATE, 0.0), PERSONAL * personal)
+    if personal:
+        scores[Kind.UPDATE] = max(scores.get(Kind.UPDATE, 0.0), PERSONAL)
     scores[Kind.OTHER] = 1.6 - 0.25 * min(max(about.lead, 0), 4) + 0.5 * max(-about.lead, 0)
     return scores
 

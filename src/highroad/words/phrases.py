@@ -37,7 +37,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A compiled table, as a tree of words. `memo` keeps where each word leads, since mail uses the same few thousand."""
+    """A compiled table, as a tree of words. `memo` keeps where a word leads: mail uses the same few thousand."""
 
     root: Node
     memo: dict[str, tuple[Node, ...]] = field(default_factory=dict)

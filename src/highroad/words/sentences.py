@@ -3,6 +3,7 @@
 import re
 
 LONGEST = 1200  # characters; what goes on longer without a stop is cut, so that hostile text stays cheap
+_NARROWEST = 50
 _WRAPPED_BELOW = 100  # a text whose longest line is shorter than this was wrapped by a mail program
 
 _ABBREVIATIONS = frozenset(
@@ -46,7 +47,7 @@ def _keep(pieces: list[str], piece: str) -> None:
 def _wrap_width(text: str) -> int:
     """The width the text was wrapped at, or 0 when each line stands for itself."""
     longest = max(map(len, text[:20_000].split("\n")), default=0)
-    return longest if longest < _WRAPPED_BELOW else 0
+    return longest if _NARROWEST <= longest < _WRAPPED_BELOW else 0
 
 
 def _ends_here(text: str, at: int, after: int, *, width: int) -> bool:

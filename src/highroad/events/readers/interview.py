@@ -11,7 +11,9 @@ RULES = (
     rule("+interview +schedule", 3.5, "a time for it", unless="-schedule -interview met"),
     rule("+interview +when", 3.0, "a day for it", unless="met -interview no"),
     rule("+invite +when", 2.8, "a day to meet", unless="met others"),
-    rule("+schedule +when you", 3.2, "which day suits", unless="-schedule others choose successful met", even_open=True),
+    rule(
+        "+schedule +when you", 3.2, "which day suits", unless="-schedule others choose successful met", even_open=True
+    ),
     rule("+shortlist", 3.0, "on the shortlist", unless="-shortlist others will"),
     rule("+interview +choose you", 3.5, "chosen for it", unless="-choose others"),
     rule("+advance +invite", 3.0, "the next round", unless="others -advance"),

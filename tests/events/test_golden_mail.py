@@ -1,0 +1,43 @@
+"""Awkward mail, kept as pairs in tests/corpus/reading: a mail, and what must be read from it."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from highroad.events.event import Kind, Reading
+from highroad.events.recognise import read
+from highroad.mail.parse import parse
+
+PAIRS = sorted((Path(__file__).parents[1] / "corpus" / "reading").glob("*.eml"))
+
+
+def reading_of(mail: Path) -> Reading:
+    return read(parse(mail.read_bytes()))
+
+
+@pytest.mark.parametrize("mail", PAIRS, ids=lambda path: path.stem)
+def test_a_golden_mail_is_read_as_written_beside_it(mail: Path):
+    expected = tomllib.loads(mail.with_suffix(".toml").read_text(encoding="utf-8"))
+
+    reading = reading_of(mail)
+
+    assert reading.kind == expected["kind"]
+    assert reading.language == expected["language"]
+    if "evidence" in expected:
+        assert " ".join((reading.evidence or "").split()) == expected["evidence"]
+    if not expected.get("a_sure_no", True):
+        assert not (reading.kind is Kind.REJECTION and reading.sure)
+
+
+def test_every_golden_mail_has_its_pair():
+    assert len(PAIRS) >= 60
+    assert {path.stem for path in PAIRS} == {path.stem for path in PAIRS[0].parent.glob("*.toml")}
+
+
+def test_what_is_quoted_as_evidence_stands_in_the_mail():
+    for mail in PAIRS:
+        message = parse(mail.read_bytes())
+        reading = read(message)
+
+        assert all(span in message.text or span in message.subject for span in reading.says)

@@ -1,0 +1,157 @@
+"""What a mail says is told by what its clauses say, by whom it is about, and by the thread it stands in."""
+
+import time
+
+import pytest
+
+from highroad.events.event import Kind, Reading
+from highroad.events.recognise import READER_VERSION, event_id, read, recognise
+from highroad.mail.message import Address, Message
+from highroad.mail.parse import from_parts
+from tests.cast import ANA, SAM
+
+
+def reading(text: str, *, subject: str = "Your application", sender: str = "Sam <sam@haldenfrey.example>") -> Reading:
+    return read(from_parts(sender, "ana@duarte.example", subject, None, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for applying. We have decided to move forward with other candidates.",
+        "Your application will not be taken any further.",
+        "The position has been filled.",
+        "This role was cancelled by the business.",
+        "We are pausing hiring for this role until further notice.",
+        "We went with an internal candidate.",
+        "You were not shortlisted for the post.",
+        "Your profile does not match what this role requires.",
+        "Although you impressed the panel, another applicant was closer to what the position needs.",
+    ],
+)
+def test_a_no_is_read_with_and_without_words_of_regret(text: str):
+    assert reading(text).kind is Kind.REJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have received your application. If you do not hear from us by May, it was not successful.",
+        "Thank you for applying. Should you not be selected, we will let you know.",
+        "Your application has arrived. Only shortlisted candidates will be contacted.",
+        "Thank you for your application. Candidates who are not selected will be told by mail.",
+        "We received your application and will let you know whether or not we are moving forward with it.",
+    ],
+)
+def test_a_no_that_may_come_is_no_no(text: str):
+    assert reading(text).kind is Kind.CONFIRMATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unfortunately I have to reschedule our interview on Thursday. Would Friday at 11 suit you?",
+        "Sorry for the change: your interview tomorrow is at 10 instead of 9. We cannot reimburse travel.",
+        "In March we told you that we chose another candidate. She left. Can you come to an interview on Friday?",
+    ],
+)
+def test_a_sorry_that_refuses_nothing_is_an_invitation(text: str):
+    assert reading(text, subject="Interview").kind is Kind.INTERVIEW
+
+
+def test_who_steps_back_makes_the_difference():
+    theirs = reading("We have decided not to proceed with your application.")
+    yours = reading("Thank you for telling us that you have decided not to proceed with your application.")
+
+    assert (theirs.kind, yours.kind) == (Kind.REJECTION, Kind.WITHDRAWAL)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("Your loan application", "We regret that we are unable to approve your loan application."),
+        ("Decision on your manuscript", "Your manuscript was not accepted. The reviewers' comments are below."),
+        ("The flat", "Thank you for viewing the flat. The landlord has decided to go with other applicants."),
+        ("PR #12", "Thanks for the pull request. We decided not to move forward with this change."),
+        ("Ihr Kreditantrag", "Leider müssen wir Ihren Kreditantrag ablehnen."),
+    ],
+)
+def test_a_refusal_about_something_else_is_no_rejection(subject: str, text: str):
+    assert reading(text, subject=subject, sender="post@harbour.example").kind is Kind.OTHER
+
+
+def test_one_line_means_what_its_thread_is_about():
+    """sadly it went the other way
+
+    On Monday, Ana Duarte wrote:
+    > any news about the baker position I interviewed for?
+    """
+    text = str(test_one_line_means_what_its_thread_is_about.__doc__).replace("    ", "")
+
+    found = reading(text, subject="Re: Baker position")
+
+    assert found.kind is Kind.REJECTION
+    assert found.evidence == "sadly it went the other way"
+
+
+def test_what_a_no_says_is_quoted_and_what_it_leaves_out_is_named():
+    found = reading("We have chosen another candidate for the role. We would be happy to give feedback.")
+
+    assert found.says[0] == "We have chosen another candidate for the role"
+    assert "why" in found.does_not_say
+    assert "feedback" not in found.does_not_say
+
+
+def test_a_plain_no_is_sure_and_two_that_contradict_are_not():
+    plain = reading("We regret that your application for the position was not successful.")
+    mixed = reading(
+        "We will not move forward with your application for this role. Can you come to an interview on Monday?"
+    )
+
+    assert plain.sure
+    assert not (mixed.kind is Kind.REJECTION and mixed.sure)
+
+
+def test_mail_the_user_sent_is_read_as_theirs():
+    message = from_parts(
+        f"{ANA.name} <{ANA.email}>", SAM.email, "Application", None, "Please find attached my application for the role."
+    )
+
+    assert read(message, mine=frozenset({ANA.email})).kind is Kind.APPLIED
+
+
+def test_mail_about_something_else_proves_no_event():
+    assert (
+        recognise(from_parts("a@shop.example", ANA.email, "Invoice", None, "Your invoice for May is attached.")) == []
+    )
+
+
+def test_an_event_keeps_its_id_when_the_mail_is_read_again():
+    message = from_parts(SAM.email, ANA.email, "Data Analyst", None, "The position has been filled.")
+
+    (first,), (second,) = recognise(message), recognise(message)
+
+    assert first == second
+    assert first.id == event_id(message.key)
+    assert len(first.id) == 8
+
+
+def test_nothing_at_all_is_read_too():
+    found = read(Message(key="empty", sender=Address("", "")))
+
+    assert found.kind is Kind.OTHER
+    assert not found.sure
+
+
+@pytest.mark.parametrize(
+    "text", ["not " * 20_000, "if " * 20_000, "a" * 300_000, "(" * 50_000, "., " * 50_000, "\n" * 100_000]
+)
+def test_hostile_text_ends_soon(text: str):
+    began = time.process_time()
+    reading(text)
+
+    assert time.process_time() - began < 2
+
+
+def test_a_better_reader_can_offer_to_read_again():
+    assert READER_VERSION >= 1
