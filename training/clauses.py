@@ -1,6 +1,7 @@
 """The written clauses: loads them, keeps a part of them aside, and says one of them aloud."""
 
 import hashlib
+import json
 import random
 import re
 import tomllib
@@ -11,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 TEXT = Path(__file__).parent / "text"
+WHOLE = Path(__file__).parent / "letters_written"
 LANGUAGES = tuple(sorted(folder.name for folder in TEXT.iterdir() if folder.is_dir()))
 KEPT_ASIDE = 6  # one clause in so many is never trained on
 KINDS = (
@@ -75,6 +77,14 @@ class Clause:
 def read(name: str) -> dict:
     """One file of written text below text/, as TOML."""
     return tomllib.loads((TEXT / name).read_text(encoding="utf-8"))
+
+
+@cache
+def whole(language: str) -> tuple[dict[str, str | None], ...]:
+    """The mails of this language that were written whole, if there are any: kind, from, subject, body."""
+    file = WHOLE / f"{language}.jsonl"
+    lines = file.read_text(encoding="utf-8").split("\n") if file.exists() else []
+    return tuple(json.loads(line) for line in lines if line.strip())
 
 
 @cache

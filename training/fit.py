@@ -13,7 +13,7 @@ from highroad.events.model import evidence, features, words
 from highroad.events.weights import MIDDLE, Weights, pack, unpack
 from highroad.words.sentences import split
 from training.clauses import KINDS, LANGUAGES, Side, clauses, say, side, slots
-from training.letters import Letter, letters
+from training.letters import Letter, letters, written_whole
 from training.noise import babble, flawed, with_gaps
 
 HALVES = (frozenset({Side.LEFT}), frozenset({Side.RIGHT}))
@@ -22,6 +22,7 @@ ASIDE = frozenset({Side.KEPT_ASIDE})
 TIMES = {"rejection": 24, "other": 36, "condition": 24}  # how often a clause is said; the rest less
 BABBLE = 4  # sentences of words out of order for each clause
 LETTERS = {"en": 8000, "de": 6000}
+WHOLE_TIMES = 4  # how often a mail that was written whole counts beside those made of clauses
 FEWEST = 3  # sentences a feature is in
 PULL = {"parts": 10.0, "kinds": 2.0, "judge": 0.1}  # inverse regularisation, chosen on the halves
 
@@ -83,8 +84,11 @@ def _sentences(sides: frozenset[Side]) -> Iterator[Sentence]:
             yield "other", babble(language, rng)
 
 
-def _letters(sides: frozenset[Side]) -> list[Letter]:
-    return [mail for name in LANGUAGES for mail in letters(LETTERS.get(name, 4000), language=name, sides=sides)]
+def _letters(sides: frozenset[Side]) -> Iterator[Letter]:
+    for name in LANGUAGES:
+        yield from letters(LETTERS.get(name, 4000), language=name, sides=sides)
+        for _ in range(WHOLE_TIMES):
+            yield from written_whole(name, sides=sides)
 
 
 def _by_sentence(said: Iterable[Sentence], places: dict[str, int]) -> csr_matrix:
@@ -132,8 +136,10 @@ def _rounded(numbers: np.ndarray) -> list:
 
 
 def _temperature(weights: Weights) -> float:
-    """What to divide the judge's sums by, so that on the clauses kept aside a chance of .8 is right in 8 of 10."""
-    mails = [mail for name in LANGUAGES for mail in letters(1500, language=name, sides=ASIDE)]
+    """What to divide the judge's sums by, so that on what was kept aside a chance of .8 is right in 8 of 10."""
+    made = [mail for name in LANGUAGES for mail in letters(500, language=name, sides=ASIDE)]
+    written = [mail for name in LANGUAGES for mail in written_whole(name, sides=ASIDE)]
+    mails = made + written * (len(made) // max(1, len(written)))
     seen = np.array([evidence(mail.subject, split(mail.text), weights=weights) for mail in mails])
     sums = seen @ np.array(weights.judge).T + np.array(weights.judge_bias)
     right = np.array([KINDS.index(mail.kind) for mail in mails])

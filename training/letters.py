@@ -4,11 +4,11 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from training.clauses import KINDS, Side, Variant, offered, say, slots, variants
+from training.clauses import KINDS, Side, Variant, offered, say, side, slots, variants, whole
 from training.noise import babble, flawed
 
-# Rejections and mail that is not about a job are the two that matter most not to mix up.
-SHARE = {"rejection": 6, "other": 6, "confirmation": 3, "interview": 3, "update": 3}
+# Most mail is not about a job, and few of the rest are rejections: the whole letters have enough of those.
+SHARE = {"other": 9, "update": 5, "rejection": 3, "confirmation": 3, "interview": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,15 @@ def letters(count: int, *, language: str, sides: frozenset[Side]) -> Iterator[Le
     weights = [SHARE.get(kind, 1.6) for kind in KINDS]
     for kind in rng.choices(KINDS, weights, k=count):
         yield letter(kind, language=language, sides=sides, rng=rng)
+
+
+def written_whole(language: str, *, sides: frozenset[Side]) -> list[Letter]:
+    """The mails of these sides that were written whole, as they are."""
+    return [
+        Letter(mail["kind"] or "", language, "whole", "", mail["subject"] or "", mail["body"] or "")
+        for mail in whole(language)
+        if side(language, mail["body"] or mail["subject"] or "") in sides
+    ]
 
 
 def letter(kind: str, *, language: str, sides: frozenset[Side], rng: random.Random) -> Letter:

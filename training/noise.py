@@ -3,7 +3,7 @@
 import random
 from functools import cache
 
-from training.clauses import clauses, say, slots
+from training.clauses import clauses, say, slots, whole
 
 
 def flawed(text: str, rng: random.Random) -> str:
@@ -37,7 +37,7 @@ def babble(language: str, rng: random.Random) -> str:
 def _words(language: str) -> list[str]:
     rng = random.Random(f"babble {language}")
     said = [say(one.text, said={}, slots=slots(language), rng=rng) for one in clauses(language) for _ in range(3)]
-    return " ".join(said).split()
+    return " ".join([*said, *(mail["body"] or "" for mail in whole(language))]).split()
 
 
 def _misspelt(text: str, rng: random.Random) -> str:

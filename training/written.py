@@ -9,11 +9,8 @@ READER = ("src/highroad/events/model.py", "src/highroad/events/weights.py")
 
 def fingerprint() -> str:
     """Changes with any letter of training/ and of the code that reads features."""
-    sources = [
-        *(ROOT / "training").rglob("*.toml"),
-        *(ROOT / "training").glob("*.py"),
-        *(ROOT / name for name in READER),
-    ]
+    text = [path for ending in ("toml", "jsonl", "py") for path in (ROOT / "training").rglob(f"*.{ending}")]
+    sources = [*text, *(ROOT / name for name in READER)]
     digest = hashlib.sha256()
     for source in sorted(sources):
         digest.update(source.relative_to(ROOT).as_posix().encode() + b"\n" + source.read_bytes())
