@@ -10,7 +10,7 @@ from highroad.app import clock
 from highroad.app.actions.corrections import say
 from highroad.app.actions.recoveries import NoneTicked, file_together, open_recovery, say_how_hard
 from highroad.app.actions.start import make_ready
-from highroad.app.queries.applications import NotThere
+from highroad.app.queries.applications import NotThere, application
 from highroad.app.queries.owners import the_owner
 from highroad.app.queries.recoveries import Home, NotConfirmed, home
 from highroad.applications.correction import ConfirmedNo
@@ -32,9 +32,10 @@ def open_no(
     now = clock.now()
     make_ready(now=now)
     owner = the_owner()
-    if yes:
-        say(owner, ConfirmedNo(event_id), now=now)
     try:
+        if yes:
+            application(owner, event_id)
+            say(owner, ConfirmedNo(event_id), now=now)
         if sting:
             say_how_hard(owner, event_id, sting, now=now)
         else:
