@@ -15,8 +15,8 @@ soak:  ## the tests that are too long for every day
 bench:  ## pages, import and memory with ten thousand applications
 	$(BIN)/python -m bench.run
 
-measure:  ## how well mail is read: make measure DATA=path/to/labelled.jsonl
-	$(BIN)/python -m measure.reader $(DATA)
+measure:  ## how well mail is read, on the mail kept aside and on make measure DATA=path/to/labelled.jsonl
+	$(BIN)/python -m measure.reader $(DATA) measure/kept_aside/*.jsonl
 
 train:  ## the weights of the reader, from the text in training/
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group train
