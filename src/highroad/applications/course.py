@@ -10,11 +10,11 @@ from highroad.applications.correction import ApplicationIs, Correction, OutcomeI
 from highroad.applications.people import people_in, same_person
 from highroad.events.details.names import employer_key
 from highroad.events.details.titles import role_key
-from highroad.events.event import STAGES, Event, Kind, Person, Reason, Stage
+from highroad.events.event import NOT_ABOUT, STAGES, Event, Kind, Person, Reason, Stage
 
 STARTS = frozenset({Kind.APPLIED, Kind.CONFIRMATION})
 # These describe the road ahead, so what they say of stages is not how far one got.
-TELLS_NO_STAGE = STARTS | {Kind.OUTREACH, Kind.ALERT, Kind.OTHER}
+TELLS_NO_STAGE = STARTS | NOT_ABOUT | {Kind.OUTREACH}
 MEETINGS = (Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL)
 STAGE_SHOWN_BY = {Kind.ASSESSMENT: Stage.ASSESSMENT, Kind.OFFER: Stage.OFFER, Kind.ACCEPTED: Stage.OFFER}
 OUTCOME_OF = {

@@ -9,9 +9,9 @@ from highroad.applications.components import components
 from highroad.applications.correction import Correction, EventAdded, by_event, said_of
 from highroad.applications.course import application_of
 from highroad.applications.fitting import best_fit
-from highroad.applications.strand import NOT_ABOUT, Strand, in_time, strand_of
+from highroad.applications.strand import Strand, in_time, strand_of
 from highroad.events.details.names import employer_key
-from highroad.events.event import Event, Kind
+from highroad.events.event import NOT_ABOUT, Event, Kind
 
 NOT_ENOUGH = NOT_ABOUT | {Kind.OUTREACH}  # nobody has applied yet
 

@@ -9,11 +9,10 @@ from highroad.applications.links import name_key
 from highroad.events.details.hosts import domain_stem
 from highroad.events.details.names import employer_key
 from highroad.events.details.titles import role_key
-from highroad.events.event import Event, Kind, Reading
+from highroad.events.event import NOT_ABOUT, Event, Kind, Reading
 
 FAR = datetime.max.replace(tzinfo=UTC)
 STARTS = frozenset({Kind.APPLIED, Kind.CONFIRMATION})
-NOT_ABOUT = frozenset({Kind.ALERT, Kind.OTHER})
 
 
 def in_time(event: Event) -> tuple[datetime, str]:

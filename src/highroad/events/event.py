@@ -27,6 +27,9 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
+NOT_ABOUT = frozenset({Kind.ALERT, Kind.OTHER})  # mail about none of the user's applications
+
+
 class Stage(StrEnum):
     """How far an application went; ordered from first to last by STAGES."""
 

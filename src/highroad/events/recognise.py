@@ -4,7 +4,7 @@ import base64
 import hashlib
 
 from highroad.events.details import Details, read_details
-from highroad.events.event import Event, Kind, Reading
+from highroad.events.event import NOT_ABOUT, Event, Kind, Reading
 from highroad.events.model import scores
 from highroad.events.prepared import Prepared, prepare
 from highroad.events.readers import READERS
@@ -17,8 +17,6 @@ from highroad.mail.thread import thread_ids
 
 READER_VERSION = 1  # one more when a better reader should read the same mail again
 OWN_WORDS_CERTAIN = 0.9  # of mail the user wrote: who wrote it is known, what it does is read
-
-_NO_EVENT = frozenset({Kind.ALERT, Kind.OTHER})
 
 
 def read(message: Message, *, mine: frozenset[str] = frozenset()) -> Reading:
@@ -83,7 +81,7 @@ def recognise(message: Message, *, mine: frozenset[str] = frozenset()) -> list[E
     """The events a mail proves: none when it is about no application, else one."""
     reading = read(message, mine=mine)
     outgoing = message.sender is not None and message.sender.email in mine
-    return [] if reading.kind in _NO_EVENT else [event_of(message, reading, outgoing=outgoing)]
+    return [] if reading.kind in NOT_ABOUT else [event_of(message, reading, outgoing=outgoing)]
 
 
 def event_of(message: Message, reading: Reading, *, outgoing: bool = False) -> Event:

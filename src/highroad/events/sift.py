@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from highroad.events.candidate import may_concern_application
-from highroad.events.event import Kind, Reading
+from highroad.events.event import NOT_ABOUT, Reading
 from highroad.events.recognise import read
 from highroad.mail.headers import MAX_HEAD
 from highroad.mail.message import Message
@@ -12,7 +12,6 @@ from highroad.mail.parse import parse
 
 GLANCE = 16 * 1024  # bytes of the body that the first look takes in
 LITTLE_TEXT = 400  # characters; a glance that saw less than this saw styles, not words
-NOT_ABOUT = frozenset({Kind.ALERT, Kind.OTHER})
 
 
 class Verdict(StrEnum):

@@ -17,8 +17,7 @@ from highroad.app.queries.addresses import mine
 from highroad.app.queries.applications import NotThere
 from highroad.applications.correction import KindIs
 from highroad.edges.sources import open_source
-from highroad.events.event import Kind, Reading
-from highroad.events.sift import NOT_ABOUT
+from highroad.events.event import NOT_ABOUT, Kind, Reading
 from highroad.mail.message import Message
 from highroad.mail.parse import parse, raw_digest
 

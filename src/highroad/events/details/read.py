@@ -17,11 +17,10 @@ from highroad.events.details.role import Role, roles_in_subject, roles_in_text
 from highroad.events.details.stage import stage_reached
 from highroad.events.details.titles import requisition
 from highroad.events.details.when import happens_at
-from highroad.events.event import Kind, Person, Reason, Stage
+from highroad.events.event import NOT_ABOUT, Kind, Person, Reason, Stage
 from highroad.events.prepared import Prepared
 from highroad.mail.message import Address
 
-_ABOUT_NO_APPLICATION = frozenset({Kind.OTHER, Kind.ALERT})
 _SUBJECT_LETTERS = 300
 _THREAD_LETTERS = 2500
 _LONGEST_NAME = 160
@@ -44,7 +43,7 @@ class Details:
 
 def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset()) -> Details:
     """The details of a mail of this kind; `mine` are the user's own addresses, lower case, never met as people."""
-    if kind in _ABOUT_NO_APPLICATION:
+    if kind in NOT_ABOUT:
         return Details()
     ground = _ground(mail)
     who, role = _employer_and_role(mail, ground)
