@@ -17,6 +17,7 @@ def held_out(text: str) -> Offers:
     [
         ("open_door", "We would be glad to see you apply again when another role opens."),
         ("open_door", "Please stay in touch."),
+        ("open_door", "We would be pleased to hear from you should another role open."),
         ("open_door", "Wir würden uns freuen, wenn Sie sich erneut bewerben."),
         ("feedback_welcome", "I am happy to give you feedback on your interview."),
         ("feedback_welcome", "Gerne geben wir Ihnen ein ausführliches Feedback."),

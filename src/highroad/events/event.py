@@ -84,7 +84,7 @@ class Reading:
     """What one mail says, and how sure we are. What is not known is None.
 
     `certainty` is the calibrated chance (0..1) that `kind` is right; `sure` means we would act on it unasked.
-    `says` are quoted spans of the mail, `evidence` the sentence that decided the kind.
+    `evidence` is the sentence that decided the kind, unchanged.
     `does_not_say` are keys of silences the page has words for: why, mistake, never_again, ...
     """
 
@@ -96,7 +96,6 @@ class Reading:
     stage: Stage | None = None
     reason: Reason | None = None
     reason_quote: str | None = None
-    says: tuple[str, ...] = ()
     does_not_say: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
     language: str | None = None

@@ -9,7 +9,7 @@ from highroad.events.model import scores
 from highroad.events.prepared import Prepared, prepare
 from highroad.events.readers import READERS
 from highroad.events.sent import SentReading, read_sent
-from highroad.events.silences import silences, spans
+from highroad.events.silences import silences
 from highroad.events.verdict import Verdict, decide
 from highroad.mail.folders import SENT
 from highroad.mail.message import Message
@@ -66,7 +66,6 @@ def _reading(mail: Prepared, verdict: Verdict, details: Details) -> Reading:
         stage=details.stage,
         reason=details.reason,
         reason_quote=details.reason_quote,
-        says=spans(mail, verdict, details),
         does_not_say=silences(mail, verdict.kind, details),
         people=details.people,
         language=mail.language,
