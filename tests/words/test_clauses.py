@@ -78,3 +78,17 @@ def test_a_clause_is_an_unchanged_piece_of_its_sentence():
     sentence = "Unfortunately, we won’t go on; but you’re welcome, if you like, to apply again."
 
     assert all(clause.text in sentence for clause in split(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "language"),
+    [
+        ("We do not, however, see a place for you.", "see", "en"),
+        ("Wir sehen jedoch keine Möglichkeit.", "möglichkeit", "de"),
+    ],
+)
+def test_a_turn_in_passing_ends_no_clause(sentence: str, word: str, language: str):
+    clause = clause_with(word, sentence, language)
+
+    assert clause.denied
+    assert clause.turns

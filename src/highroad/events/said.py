@@ -90,7 +90,8 @@ def _is_denied(mention: Mention, clause: Clause) -> bool:
     """Under a `not`; a set phrase holds its own, so only a `not` right before it counts ("we have not said no")."""
     if mention.label not in _SET_PHRASES:
         return mention.start in clause.denied
-    return not clause.negations.isdisjoint(range(mention.start - 2, mention.start))
+    before = clause.words[max(0, mention.start - 2) : mention.start]
+    return "," not in before and not clause.negations.isdisjoint(range(mention.start - 2, mention.start))
 
 
 def _is_open(clause: Clause, names: frozenset[str], *, index: int, condition: int | None) -> bool:

@@ -132,7 +132,7 @@ def _faded(weights: list[float]) -> float:
 def _share_at_work(about: Topic, mail: Prepared) -> float:
     """How much of a finding's weight holds, seen what the mail is about."""
     strength = about.work + 0.5 * about.application
-    if not about.elsewhere:
+    if about.elsewhere < 1:
         needed = min(2.5, 0.5 + len(mail.text) / 800)
         return 1.0 if _is_bare(mail) else 0.45 + 0.55 * min(1.0, strength / needed)
     return 1 / (1 + math.exp(-1.2 * (strength - 1.2 * about.elsewhere)))

@@ -58,6 +58,7 @@ class Grammar:
 
     phrases: Phrases
     subjects: frozenset[str]
+    conjunction: str  # the plain "but"
     reaches_back: bool
 
 
@@ -70,6 +71,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         phrases=compile_phrases({label: table[label] for label in labels}),
         subjects=frozenset(table["subject"]),
+        conjunction=table["but"][0],
         reaches_back=table["reach"] == "both",
     )
 
@@ -103,11 +105,26 @@ def split(sentence: str, language: str = "en") -> tuple[Clause, ...]:
     """The clauses of one sentence in order; their texts are unchanged pieces of it."""
     rules = grammar(language)
     tokens = words_of(sentence, language)
-    marks: dict[int, dict[str, int]] = {}
-    for mention in find(rules.phrases, tokens.words):
-        marks.setdefault(mention.start, {})[mention.label] = mention.end
+    marks = _marks(tokens.words, rules)
     spans = _spans(tokens.words, marks, rules)
     return tuple(_clause(sentence, tokens, span, marks, rules) for span in spans if span[0] < span[1])
+
+
+def _marks(words: Sequence[str], rules: Grammar) -> dict[int, dict[str, int]]:
+    """What each word does in the sentence, and the word after the phrase that does it."""
+    marks: dict[int, dict[str, int]] = {}
+    for mention in find(rules.phrases, words):
+        in_passing = mention.label == "but" and _is_in_passing(words, mention.start, rules)
+        marks.setdefault(mention.start, {})["aside" if in_passing else mention.label] = mention.end
+    return marks
+
+
+def _is_in_passing(words: Sequence[str], at: int, rules: Grammar) -> bool:
+    """A turn inside a clause, which ends nothing: "we do not, however, see", "wir sehen jedoch nicht"."""
+    if at == 0 or words[at] == rules.conjunction:
+        return False
+    before, after = words[at - 1], words[at + 1] if at + 1 < len(words) else ","
+    return after == "," if before == "," else before not in _HARD
 
 
 Span = tuple[int, int, Mood, int]
@@ -175,7 +192,7 @@ def _clause(sentence: str, tokens: Words, span: Span, marks: dict[int, dict[str,
         denied=_denied(inside, start=start, end=end, back=rules.reaches_back) if "not" in labels else frozenset(),
         negations=frozenset(at - start for at, here in inside.items() if "not" in here),
         pending="yet" in labels,
-        turns="but" in labels,
+        turns="but" in labels or "aside" in labels,
         future="will" in labels,
         possible="may" in labels,
         stretch=stretch,
