@@ -51,9 +51,7 @@ def walk(page: Page, home: str, *, first: Iterable[str]) -> Iterator[Seen]:
     known = {shape(path) for path in ahead}
     while ahead:
         path = ahead.pop(0)
-        answer = page.goto(home + path)
-        assert answer, path
-        seen = look_over(page, path, answer.status)
+        seen = visit(page, home, path)
         yield seen
         for link in seen.facts["links"]:
             if link.startswith("?"):
@@ -63,7 +61,14 @@ def walk(page: Page, home: str, *, first: Iterable[str]) -> Iterator[Seen]:
                 ahead.append(link)
 
 
-def look_over(page: Page, path: str, code: int = 200) -> Seen:
+def visit(page: Page, home: str, path: str) -> Seen:
+    """Go to a page and look it over."""
+    answer = page.goto(home + path)
+    assert answer, path
+    return look_over(page, path, answer.status)
+
+
+def look_over(page: Page, path: str, code: int) -> Seen:
     """Look at the page that is open: in both themes, on a desk, on a phone and on the smallest screen."""
     seen = Seen(path, code, page.evaluate(FACTS))
     page.evaluate(AXE_SCRIPT)
