@@ -44,6 +44,18 @@ def test_looking_opens_nothing(client, ana):
     assert not RecoveryRow.objects.exists()
 
 
+def test_a_no_that_was_typed_in_has_a_day_and_no_hour(client, ana):
+    client.post("/no/new", {"employer": "Larkhill", "role": "", "stage": "applied", "on": NOW.date().isoformat()})
+    event_id = EventRow.objects.get(is_no=True).event_id
+    client.post(f"/no/{event_id}/sting", {"sting": "bit"})
+
+    pages = [text_of(client.get(f"/no/{event_id}{page}")) for page in ("", "/dont-burn-bridges")]
+
+    assert "today</span>." in pages[0]
+    assert "There is nobody to answer here." in pages[0]
+    assert "There is nobody to write to here." in pages[1]
+
+
 def test_barely_files_it_in_one_tap(client, ana):
     event_id = light_no(ana)
 

@@ -57,7 +57,7 @@ def test_kept_words_can_be_read_again(shared: Program, open_page: Open) -> None:
     page.get_by_label("Your words").fill(WORDS)
 
     page.get_by_role("button", name="Keep").click()
-    page.wait_for_url(ELSEWHERE)
+    expect(page.get_by_text("Kept. It stands in More")).to_be_visible()
     page.goto(f"{shared.home}/letters")
     page.get_by_role("link", name="Write it out").click()
 

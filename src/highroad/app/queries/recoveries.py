@@ -132,14 +132,20 @@ def home(owner: OwnerRow, event_id: str, *, now: datetime) -> Home:
     """The six steps after one no, each with what the record makes it say."""
     found = no(owner, event_id)
     rests = found.rests_until(now)
-    at = found.rejection.at
     return Home(
         no=found,
-        came=when(at.astimezone(now.tzinfo), now) if at else "",
+        came=_came(found, now),
         rests_until=when(rests, now) if rests else "",
         lines=_lines(found, now),
         guess=_guess(found, now),
     )
+
+
+def _came(found: No, now: datetime) -> str:
+    """When it came, as one would say it; what was typed in has a day and no hour."""
+    at = found.rejection.at
+    came = when(at.astimezone(now.tzinfo), now) if at else ""
+    return came if found.has_mail else came.partition(",")[0]
 
 
 def light(owner: OwnerRow) -> list[Light]:

@@ -39,7 +39,7 @@ def add(request: Asked, source_id: int) -> HttpResponse:
     except NOT_TAKEN as trouble:
         messages.error(request, str(trouble))
         return redirect("import-missed", source_id)
-    messages.success(request, "Added. Did we read it right?")
+    messages.success(request, "Added to your record.")
     return redirect("read", event_id)
 
 

@@ -14,7 +14,7 @@ from highroad.app.queries import writing as ask
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
 
-ENDS = {"keep": act.keep, "seal": act.seal, "burn": act.burn}
+ENDS = {"keep": (act.keep, "kept"), "seal": (act.seal, "sealed"), "burn": (act.burn, "burned")}
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,6 +87,6 @@ def _end(request: Asked, row_id: int, end: str) -> None:
     words = words_of("take_a_moment")["ending"]
     if end != "burn" and ask.circles(request.owner, row_id):
         messages.info(request, words["circles"])
-    ENDS[end](request.owner, row_id, now=clock.now())
-    if end == "burn":
-        messages.success(request, words["burned"])
+    end_it, said = ENDS[end]
+    end_it(request.owner, row_id, now=clock.now())
+    messages.success(request, words[said])
