@@ -6,6 +6,24 @@ from highroad.events.event import Reading
 from highroad.events.recognise import READER_VERSION, event_id, is_mine, read
 from highroad.mail.message import Message
 
+TOO_SHORT_TO_TELL = 60  # letters; "sadly it went the other way" can come twice
+LOOKED_BACK = 400  # mails a pasted one is compared with
+COMPLETED = ["key", "outgoing", "sender", "subject", "sent_at", "message", "reading", "reader_version"]
+
+
+def columns(message: Message, reading: Reading, *, mine: frozenset[str]) -> dict[str, object]:
+    """What a row keeps of a mail and its reading."""
+    return {
+        "key": message.key,
+        "outgoing": is_mine(message, mine),
+        "sender": f"{message.sender.name} {message.sender.email}".strip() if message.sender else "",
+        "subject": message.subject,
+        "sent_at": message.sent_at,
+        "message": to_json(message),
+        "reading": to_json(reading),
+        "reader_version": READER_VERSION,
+    }
+
 
 def store_message(
     owner: OwnerRow,
@@ -17,26 +35,48 @@ def store_message(
     added_by_user: bool = False,
 ) -> MessageRow:
     """Keep one mail, or find it again: the same mail is one row whichever way it came. Rebuilding is the caller's."""
+    if copied := _copy_without_head(owner, message):
+        return _completed(copied, message, mine=mine) if message.message_id else copied
     row, _ = MessageRow.objects.get_or_create(
         owner=owner,
         key=message.key,
-        defaults={
-            "event_id": event_id(message.key),
-            "source": source,
-            "outgoing": is_mine(message, mine),
-            "sender": f"{message.sender.name} {message.sender.email}".strip() if message.sender else "",
-            "subject": message.subject,
-            "sent_at": message.sent_at,
-            "message": to_json(message),
-            "reading": to_json(reading or read(message, mine=mine)),
-            "reader_version": READER_VERSION,
-            "added_by_user": added_by_user,
-        },
+        defaults=columns(message, reading or read(message, mine=mine), mine=mine)
+        | {"event_id": event_id(message.key), "source": source, "added_by_user": added_by_user},
     )
     if added_by_user and not row.added_by_user:
         row.added_by_user = True
         row.save(update_fields=["added_by_user"])
     return row
+
+
+def _copy_without_head(owner: OwnerRow, message: Message) -> MessageRow | None:
+    """The same words stored already, where one of the two was pasted without its head."""
+    rows = MessageRow.objects.filter(owner=owner, unreadable=False)
+    if message.message_id:
+        rows = rows.filter(added_by_user=True, message__message_id=None)
+    words = _bare(message.text)
+    if len(words) < TOO_SHORT_TO_TELL or (message.message_id is None and message.sender):
+        return None
+    candidates = rows.exclude(key=message.key).order_by("-sent_at")[:LOOKED_BACK]
+    return next((row for row in candidates if _same(words, _bare(row.message["text"]))), None)
+
+
+def _completed(row: MessageRow, message: Message, *, mine: frozenset[str]) -> MessageRow:
+    """The pasted mail with its head; its event keeps its id, so that what the user said of it still holds."""
+    whole = MessageRow(**columns(message, read(message, mine=mine), mine=mine))
+    for name in COMPLETED:
+        setattr(row, name, getattr(whole, name))
+    row.save(update_fields=COMPLETED)
+    return row
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _same(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= TOO_SHORT_TO_TELL and shorter in longer
 
 
 def read_again(row: MessageRow, *, mine: frozenset[str]) -> bool:

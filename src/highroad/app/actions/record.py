@@ -1,7 +1,7 @@
 """Work the record out again from mail and the user's word: all of it, or what was touched."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
@@ -43,7 +43,7 @@ class Stored:
         readable = {row.event_id: row for row in rows if not row.unreadable}
         messages = {name: from_json(row.message, Message) for name, row in readable.items()}
         events = {
-            name: event_of(messages[name], from_json(row.reading, Reading), outgoing=row.outgoing)
+            name: replace(event_of(messages[name], from_json(row.reading, Reading), outgoing=row.outgoing), id=name)
             for name, row in readable.items()
         }
         return cls(readable, messages, events)
