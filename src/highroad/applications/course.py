@@ -80,6 +80,8 @@ def furthest_stage(events: Iterable[Event]) -> Stage:
 def stage_reached(event: Event) -> Stage:
     """How far one event shows that the application went."""
     told = event.reading.stage if event.kind not in TELLS_NO_STAGE else None
+    if told is Stage.OFFER and event.kind not in STAGE_SHOWN_BY:  # an offer that went to somebody else
+        told = None
     if event.kind is Kind.INTERVIEW:
         return told if told in MEETINGS else Stage.INTERVIEW
     return max(STAGE_SHOWN_BY.get(event.kind, Stage.APPLIED), told or Stage.APPLIED, key=STAGES.index)

@@ -3,10 +3,9 @@
 from datetime import datetime, timedelta
 
 from highroad.applications.links import name_key
-from highroad.applications.strand import FAR, Strand
+from highroad.applications.strand import ENDS, FAR, Strand
 from highroad.events.event import Kind
 
-ENDS = frozenset({Kind.REJECTION, Kind.WITHDRAWAL, Kind.ACCEPTED})
 LEVELS = frozenset("intern junior mid senior staff principal lead head chief trainee graduate werkstudent".split())
 
 # Judgement, not measured: a posting lives about 45 days (base rates of the house), and slow employers take months.

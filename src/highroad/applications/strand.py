@@ -11,13 +11,14 @@ from highroad.events.details.names import employer_key
 from highroad.events.details.titles import role_key
 from highroad.events.event import NOT_ABOUT, Event, Kind, Reading
 
+ENDS = frozenset({Kind.REJECTION, Kind.WITHDRAWAL, Kind.ACCEPTED})
 FAR = datetime.max.replace(tzinfo=UTC)
 STARTS = frozenset({Kind.APPLIED, Kind.CONFIRMATION})
 
 
-def in_time(event: Event) -> tuple[datetime, str]:
-    """Sorts events by time, those without a date last."""
-    return event.at or FAR, event.id
+def in_time(event: Event) -> tuple[datetime, bool, str]:
+    """Sorts events by time, those without a date last, and of those at one time an end after all else."""
+    return event.at or FAR, event.kind in ENDS, event.id
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ class Strand:
         """When its first event was."""
         return self.telling[0].at or FAR
 
-    def place(self) -> tuple[datetime, str]:
+    def place(self) -> tuple[datetime, bool, str]:
         """Sorts strands by their first event."""
         return in_time(self.telling[0])
 

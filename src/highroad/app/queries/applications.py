@@ -39,7 +39,7 @@ def application(owner: OwnerRow, some_id: str) -> ApplicationRow:
 def whole(rows: QuerySet[ApplicationRow]) -> QuerySet[ApplicationRow]:
     """Applications with their events and people, in three questions whatever their number; mail without its text."""
     mail = ("message__message", "message__reading")
-    events = EventRow.objects.select_related("message").defer(*mail).order_by("at", "event_id")
+    events = EventRow.objects.select_related("message").defer(*mail).order_by("pk")  # as the core put them
     met = PersonRow.objects.order_by("pk")
     return rows.order_by("-last_event_on", "application_id").prefetch_related(
         Prefetch("events", events), Prefetch("people", met)
@@ -99,7 +99,9 @@ def _as_contract(row: ApplicationRow, mails: Mapping[int, str | None], today: da
         "applied_on": _day(row.applied_on),
         "last_event_on": _day(row.last_event_on),
         "events": [_event(event, mails) for event in row.events.all()],
-        "people": [{"name": who.name, "email": who.email, "part": who.part} for who in row.people.all()],
+        "people": [
+            {"name": who.name or None, "email": who.email or None, "part": who.part} for who in row.people.all()
+        ],
     }
 
 
@@ -116,6 +118,10 @@ def _event(event: EventRow, mails: Mapping[int, str | None]) -> dict[str, Any]:
 def _message_ids(rows: QuerySet[MessageRow]) -> dict[int, str | None]:
     """The Message-ID of each mail by its row number, without loading the mail."""
     return dict(rows.values_list("pk", KT("message__message_id")))
+
+
+def _person(who: PersonRow) -> dict[str, str | None]:
+    return {"name": who.name or None, "email": who.email or None, "part": who.part}
 
 
 def _day(day: date | None) -> str | None:
