@@ -21,6 +21,8 @@ OWN_WORDS_CERTAIN = 0.9  # of mail the user wrote: who wrote it is known, what i
 
 def read(message: Message, *, mine: frozenset[str] = frozenset()) -> Reading:
     """What one mail says. `mine` are the user's own addresses, lower case."""
+    if not (message.text or message.subject or message.calendars):
+        return Reading(Kind.OTHER, certainty=0.5, sure=False, problems=message.problems)
     mail = prepare(message)
     if is_mine(message, mine):
         return _own_reading(mail, read_sent(mail), mine=mine)

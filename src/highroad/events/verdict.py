@@ -53,6 +53,8 @@ def decide(mail: Prepared, findings: Iterable[Finding], *, second_opinion: Mappi
     sure = certainty >= SURE and deciding is not None and deciding.weight >= STRONG
     if kind is Kind.REJECTION:
         sure = sure and _is_plain_no(mail, found) and second_opinion.get(kind, 1.0) >= AGREES
+    if kind in _YES:
+        sure = sure and not any(one.kind is Kind.REJECTION and one.weight >= STRONG for one in found)
     return Verdict(kind, certainty, sure, deciding, found)
 
 
