@@ -22,7 +22,7 @@ def slots_of(
     """Every slot a template may use; what the record does not know is empty, never guessed."""
     phrases = load_toml("highroad.recovery", "content/phrases.toml")[language]
     names = _names(to)
-    talks = _held(application)
+    talks = _talks_with(to, _held(application))
     return names | {
         "greeting": first_filled(phrases["greeting"][tone], names),
         "closing": phrases["closing"][tone],
@@ -51,6 +51,13 @@ def _held(application: Application) -> list[Event]:
     """The talks that took place, as far as dates tell: one arranged for later than the last mail did not."""
     last = application.events[-1].at
     return [talk for talk in rounds(application) if not (held := held_at(talk)) or not last or held <= last]
+
+
+def _talks_with(to: Person | None, talks: list[Event]) -> list[Event]:
+    """For an interviewer the talks they were named for; everyone else knows of all of them."""
+    if to is None or to.part not in INTERVIEWERS:
+        return talks
+    return [talk for talk in talks if any(same_person(to, one) for one in talk.reading.people)]
 
 
 def _names(to: Person | None) -> dict[str, str]:
