@@ -65,9 +65,10 @@ def as_file(
     owner: OwnerRow, event_id: str, purpose: str, number: int, *, subject: str, body: str, tone: str, now: datetime
 ) -> bytes:
     """The draft as a mail file, marked unsent. Raises SameNote, StillBlank, or what mail.draft refuses."""
-    row = settle(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
     if BLANK in subject + body:
+        keep_typed(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
         raise StillBlank
+    row = settle(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
     raw = to_eml(
         _mail(draft(owner, event_id, purpose, number), _answered_mail(owner, event_id)),
         message_id=f"{secrets.token_hex(16)}@highroad.invalid",
