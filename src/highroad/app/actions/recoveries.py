@@ -114,10 +114,9 @@ def rest(owner: OwnerRow, event_id: str, *, days_more: int, now: datetime) -> No
 
 
 def go_on(owner: OwnerRow, event_id: str, *, now: datetime) -> None:
-    """No rest: the next steps are open."""
-    recovery = open_recovery(owner, event_id, now=now)
-    recovery.rests_until = None
-    recovery.save(update_fields=["rests_until"])
+    """No rest: the next steps are open, of this no and of any other that rested."""
+    open_recovery(owner, event_id, now=now)
+    RecoveryRow.objects.filter(owner=owner, rests_until__gt=now).update(rests_until=None)
 
 
 def flag_unfair(owner: OwnerRow, event_id: str, *, unfair: bool, now: datetime) -> None:
