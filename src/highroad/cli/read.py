@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from highroad.events.event import Reading
+from highroad.events.event import Person, Reading
 from highroad.events.recognise import read as read_message
 from highroad.mail.message import Message
 from highroad.mail.parse import from_parts, parse_file
@@ -52,11 +52,16 @@ def as_contract(reading: Reading, explained: Explanation) -> dict[str, Any]:
         "reason_quote": reading.reason_quote,
         "says": [said.quote for said in explained.says],
         "does_not_say": list(explained.does_not_say),
-        "people": [{"name": who.name, "email": who.email, "part": who.part} for who in reading.people],
+        "people": [as_person(who) for who in reading.people],
         "language": reading.language,
         "evidence": reading.evidence,
         "problems": list(reading.problems),
     }
+
+
+def as_person(who: Person) -> dict[str, str | None]:
+    """Someone as the contract has them; an unknown name or address is None."""
+    return {"name": who.name or None, "email": who.email or None, "part": who.part}
 
 
 def _line(message: Message) -> str:
