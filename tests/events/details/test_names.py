@@ -102,3 +102,15 @@ def test_an_own_domain_has_a_stem(domain: str, stem: str | None) -> None:
 )
 def test_a_hiring_system_address_may_carry_the_employers_mark(address: str, mark: str | None) -> None:
     assert tenant(address) == mark
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("BI Developer role and", "BI Developer"),
+        ("Reporting Analyst or", "Reporting Analyst"),
+        ("Research and Development Engineer", "Research and Development Engineer"),
+    ],
+)
+def test_a_title_does_not_keep_what_the_sentence_left_behind(raw: str, title: str) -> None:
+    assert tidy_role(raw) == (title, None)

@@ -68,6 +68,9 @@ _SPLIT = re.compile(r"[\s/,()&+|–-]+")
 _GENDERED = re.compile(r"(?<=\w)(?:[:*_/·.-]+in(?:nen)?|\(in\)|\(e\)|[:*_/]r|/-in)(?!\w)", re.I)
 
 
+# "the BI Developer role and would like": what the next part of the sentence left behind
+_DANGLING = re.compile(r"(?:\s+(?:role|position|post|and|or|und|oder|but))*\s+(?:and|or|und|oder|but)$", re.IGNORECASE)
+
 _ENDINGS = tuple(word_set("roles", "endings"))
 
 
@@ -78,7 +81,7 @@ def tidy_role(raw: str) -> tuple[str, str | None] | None:
     title = _WORKLOAD.sub("", _EDGE_NUMBER.sub("", _GENDERS.sub("", title)))
     title = " ".join(_HOLLOW_BRACKETS.sub("", _UNCLOSED.sub("", title)).split()).strip(_EDGES)
     title = _TAIL.sub("", _LEAD.sub("", _FRAME.sub("", title)))
-    title = _without_asides(title).strip(_EDGES)
+    title = _DANGLING.sub("", _without_asides(title)).strip(_EDGES)
     return (title, requisition(raw)) if _could_be_title(title) else None
 
 
