@@ -5,7 +5,7 @@ from email.policy import default
 
 import pytest
 
-from highroad.app.models import DeedRow, DraftRow
+from highroad.app.models import DeedRow, DraftRow, StepRow
 from highroad.app.urls_steps import NO
 from tests.app.noes import final_no, text_of
 from tests.cast import ELI, NOOR, SAM
@@ -76,6 +76,7 @@ def test_a_note_with_its_blank_unfilled_stays_here(client, ana):
     assert answer.status_code == 422
     assert "It makes the note yours." in text_of(answer)
     assert "I keep thinking about ____." in text_of(answer)
+    assert not StepRow.objects.exists()
 
 
 def test_identical_notes_are_refused_with_the_reason(client, ana):

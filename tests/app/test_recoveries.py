@@ -3,7 +3,7 @@
 import pytest
 
 from highroad.app.actions.corrections import say, undo
-from highroad.app.actions.recoveries import file_together, say_how_hard, skip
+from highroad.app.actions.recoveries import file_together, go_on, say_how_hard, skip
 from highroad.app.models import DeedRow, EventRow, RecoveryRow, StepRow
 from highroad.app.queries.applications import application
 from highroad.app.queries.recoveries import NotConfirmed, home, light, no
@@ -244,3 +244,13 @@ def test_a_form_no_and_the_same_no_after_a_talk_differ(ana):
 
     assert application(ana, event_id).furthest_stage == "applied"
     assert no(ana, event_id).has_mail
+
+
+def test_going_on_lifts_the_rest_after_every_no(ana):
+    first, second = final_no(ana), light_no(ana)
+    say_how_hard(ana, first, Sting.PUNCH, now=NOW)
+    say_how_hard(ana, second, Sting.HARD, now=NOW)
+
+    go_on(ana, second, now=NOW)
+
+    assert not RecoveryRow.objects.filter(rests_until__isnull=False).exists()
