@@ -55,3 +55,14 @@ def test_pasting_a_mail_that_is_there_already_opens_that_one(ana: OwnerRow) -> N
 
     assert EventRow.objects.get(owner=ana).event_id == event_id
     assert MessageRow.objects.filter(owner=ana).count() == 1
+
+
+def test_a_pasted_mail_that_quotes_another_is_not_that_one(ana: OwnerRow) -> None:
+    answer = "Thank you for writing again. We have thought about it once more, and the answer has to stay the same.\n"
+    take_text(ana, f"{answer}\nOn Mon, 12 Oct 2026, Sam Reyes <sam@larkfield.example> wrote:\n\n{WORDS}", now=NOW)
+
+    bring(ana)
+
+    texts = [row.message["text"] for row in MessageRow.objects.filter(owner=ana)]
+    assert len(texts) == 2
+    assert any(text.startswith(answer.strip()) for text in texts)

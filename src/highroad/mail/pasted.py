@@ -8,7 +8,9 @@ from highroad.mail.copied import CopiedHead, copied_head
 from highroad.mail.dates import read_date
 from highroad.words.content import load_toml
 
-_NAMED = re.compile(r"\s{0,9}([^<>\n:]{0,100}<[^<>@\s]{1,100}@[^<>@\s]{1,200}>)\s*([^<>]{0,80})\Z")
+_NAMED = re.compile(
+    r"\s{0,9}([^<>\n:]{0,100}<[^<>@\s]{1,100}@[^<>@\s]{1,200}>)\s*([^<>]{0,80})(?<!:)\Z"
+)  # "... wrote:" begins a quotation
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _MAX_TOP = 8
 _MAX_BESIDE = 6
@@ -28,7 +30,7 @@ def pasted_head(lines: Sequence[str]) -> CopiedHead | None:
 
 def _page_head(lines: Sequence[str]) -> CopiedHead | None:
     """As copied from a page: the subject, "Name <address>", the date and "to me" on lines of their own."""
-    named = [(at, found) for at, line in enumerate(lines[:_MAX_TOP]) if (found := _NAMED.match(line))]
+    named = [(at, found) for at, line in enumerate(lines[:_MAX_TOP]) if (found := _NAMED.match(line.rstrip()))]
     if not named:
         return None
     at, found = next((pair for pair in named if pair[1][2].strip()), named[0])  # a printed page names its owner first

@@ -4,11 +4,11 @@ from highroad.app.codec import from_json, to_json
 from highroad.app.models import MessageRow, OwnerRow, SourceRow
 from highroad.events.event import Reading
 from highroad.events.recognise import READER_VERSION, event_id, is_mine, read
+from highroad.mail.body import own_words
 from highroad.mail.message import Message
 
 TOO_SHORT_TO_TELL = 60  # letters; "sadly it went the other way" can come twice
 LOOKED_BACK = 400  # mails a pasted one is compared with
-COMPLETED = ["key", "outgoing", "sender", "subject", "sent_at", "message", "reading", "reader_version"]
 
 
 def columns(message: Message, reading: Reading, *, mine: frozenset[str]) -> dict[str, object]:
@@ -36,7 +36,11 @@ def store_message(
 ) -> MessageRow:
     """Keep one mail, or find it again: the same mail is one row whichever way it came. Rebuilding is the caller's."""
     if copied := _copy_without_head(owner, message):
-        return _completed(copied, message, mine=mine) if message.message_id else copied
+        return (
+            _completed(copied, message, reading or read(message, mine=mine), mine=mine)
+            if message.message_id
+            else copied
+        )
     row, _ = MessageRow.objects.get_or_create(
         owner=owner,
         key=message.key,
@@ -54,29 +58,25 @@ def _copy_without_head(owner: OwnerRow, message: Message) -> MessageRow | None:
     rows = MessageRow.objects.filter(owner=owner, unreadable=False)
     if message.message_id:
         rows = rows.filter(added_by_user=True, message__message_id=None)
-    words = _bare(message.text)
+    words = _own_letters(message.text)
     if len(words) < TOO_SHORT_TO_TELL or (message.message_id is None and message.sender):
         return None
     candidates = rows.exclude(key=message.key).order_by("-sent_at")[:LOOKED_BACK]
-    return next((row for row in candidates if _same(words, _bare(row.message["text"]))), None)
+    return next((row for row in candidates if _own_letters(row.message["text"]) == words), None)
 
 
-def _completed(row: MessageRow, message: Message, *, mine: frozenset[str]) -> MessageRow:
+def _completed(row: MessageRow, message: Message, reading: Reading, *, mine: frozenset[str]) -> MessageRow:
     """The pasted mail with its head; its event keeps its id, so that what the user said of it still holds."""
-    whole = MessageRow(**columns(message, read(message, mine=mine), mine=mine))
-    for name in COMPLETED:
-        setattr(row, name, getattr(whole, name))
-    row.save(update_fields=COMPLETED)
+    whole = columns(message, reading, mine=mine)
+    for name, value in whole.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(whole))
     return row
 
 
-def _bare(text: str) -> str:
-    return "".join(text.split())
-
-
-def _same(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= TOO_SHORT_TO_TELL and shorter in longer
+def _own_letters(text: str) -> str:
+    """What its sender wrote, without white space; the mail quoted below it is another one."""
+    return "".join(own_words(text).new.split())
 
 
 def read_again(row: MessageRow, *, mine: frozenset[str]) -> bool:
