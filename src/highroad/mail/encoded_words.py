@@ -4,6 +4,7 @@ import binascii
 import re
 
 from highroad.mail.charsets import decode
+from highroad.mail.tidy import usual_letters
 from highroad.mail.transfer import decode_transfer
 
 MAX_VALUE = 16 * 1024
@@ -23,7 +24,7 @@ def header_text(value: bytes) -> str:
 def one_line(text: str) -> str:
     """Without control letters, and with single blanks."""
     if not text.isprintable():
-        text = _CONTROL.sub(" ", text)
+        text = usual_letters(_CONTROL.sub(" ", text))
     return " ".join(text.split())
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from highroad.mail.looks import GONE, Look, look_of
+from highroad.mail.sheets import Sheet, sheet_of
 from highroad.mail.tidy import usual_letters
 
 _BLOCKS = frozenset(
@@ -14,20 +16,20 @@ _BLOCKS = frozenset(
 _APART = frozenset("h1 h2 h3 h4 h5 h6 ol p pre table ul blockquote".split())
 _CELLS = frozenset(("td", "th"))
 _UNSEEN = frozenset(
-    "script style head title template noscript svg math object iframe audio video select option textarea map".split()
+    "script style head title template svg math object iframe audio video select option textarea map".split()
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)", re.I)
+_PIXEL = ("0", "1")  # as wide as a picture that only counts readers
 _MAX_ARROWS = 5
 _MAX_DEPTH = 500
 _PIECE = 16 * 1024  # between two pieces the reader can say that it is enough
-_FLAT = re.compile(r"max-height\s*:\s*0(?:px)?\s*(?:;|!|$)", re.I)
 _QUOTES = ("gmail_quote", "protonmail_quote", "moz-cite", "yahoo_quoted")
 _TAG = re.compile(r"<[^<>]*>?")
 
 
 def html_text(html: str) -> tuple[str, bool]:
     """The visible words, blocks on lines of their own, quoted blocks marked with ">"; and whether all was in order."""
+    if not html.strip():
+        return "", True
     reader = _Reader()
     parser = etree.HTMLParser(target=reader, recover=True, huge_tree=True)
     try:
@@ -37,7 +39,7 @@ def html_text(html: str) -> tuple[str, bool]:
     except (_TooDeep, etree.LxmlError, ValueError, AssertionError):
         return without_tags(html), False
     text = reader.text()
-    if text or not html.strip():
+    if text:
         return text, True
     return without_tags(html) if "<!--" in html and "-->" not in html else reader.pictures(), True
 
@@ -57,27 +59,31 @@ class _Reader:
 
     lines: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
-    hidden_by: str = ""  # the tag that hides what is in it, and how many of its name are open
-    hidden: int = 0
-    depth: int = 0  # tags open
+    looks: list[Look] = field(default_factory=lambda: [Look()])  # of each tag open, and of the page
+    sheet: Sheet = field(default_factory=Sheet)
+    css: list[str] | None = None  # of the <style> open
     quotes: int = 0  # quoted blocks open
     kept: int = 0  # <pre> open
     alts: list[str] = field(default_factory=list)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self.depth += 1
-        if self.depth > _MAX_DEPTH:
+        if len(self.looks) > _MAX_DEPTH:
             raise _TooDeep
-        if self.hidden:
-            self.hidden += tag == self.hidden_by
-        elif tag not in _VOID and (tag in _UNSEEN or (attributes and _is_hidden(attributes))):
-            self.hidden_by, self.hidden = tag, 1
-        elif tag in _BLOCKS:
+        look = self.looks[-1]
+        if tag in _UNSEEN:
+            look = GONE
+            self.css = [] if tag == "style" else self.css
+        elif attributes or self.sheet.painted:
+            look = look_of(tag, attributes, look, self.sheet)
+        self.looks.append(look)
+        if look.gone:
+            return
+        if tag in _BLOCKS:
             self._break(apart=tag in _APART or tag == "br")
             self._open_block(tag, attributes)
         elif tag in _CELLS:
             self.line.append(" ")
-        elif tag == "img" and attributes.get("alt"):
+        elif tag == "img" and attributes.get("alt") and attributes.get("width") not in _PIXEL:
             self.alts.append(attributes["alt"])
 
     def _open_block(self, tag: str, attributes: dict[str, str]) -> None:
@@ -89,16 +95,18 @@ class _Reader:
             self.quotes += 1
 
     def end(self, tag: str) -> None:
-        self.depth -= 1
-        if self.hidden:
-            self.hidden -= tag == self.hidden_by
-        elif tag in _BLOCKS and tag != "br":
+        look = self.looks.pop() if len(self.looks) > 1 else self.looks[0]
+        if tag == "style" and self.css is not None:
+            self.sheet, self.css = sheet_of("".join(self.css), self.sheet), None
+        if not look.gone and tag in _BLOCKS and tag != "br":
             self._break(apart=tag in _APART)
             self.kept = max(0, self.kept - (tag == "pre"))
             self.quotes = max(0, self.quotes - (tag == "blockquote"))
 
     def data(self, words: str) -> None:
-        if self.hidden:
+        if self.css is not None:
+            self.css.append(words)
+        if self.looks[-1].unseen:
             return
         if self.kept:
             first, *more = words.split("\n")
@@ -134,15 +142,6 @@ class _Reader:
     def pictures(self) -> str:
         """What the pictures of a mail made of pictures say."""
         return "\n".join(" ".join(words.split()) for words in self.alts).strip()
-
-
-def _is_hidden(attributes: dict[str, str]) -> bool:
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    if not style or ":" not in style:
-        return False
-    return bool(_HIDING.search(style[:2000])) or ("overflow" in style and bool(_FLAT.search(style[:2000])))
 
 
 def _is_quote(attributes: dict[str, str]) -> bool:

@@ -1,7 +1,7 @@
 """The parts of a mail, found with a stack and counted: no depth and no number can hurt."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from highroad.mail.charsets import decode
 from highroad.mail.encoded_words import header_text, one_line
@@ -9,8 +9,11 @@ from highroad.mail.headers import Head, Span, read_head
 from highroad.mail.problems import Problem
 from highroad.mail.transfer import decode_transfer
 
+MAIL = "message/rfc822"
 MAX_PARTS = 2_000
 MAX_DEPTH = 50
+_MAILS = ("message/global", "message/news", "message/partial")
+_TOPS = ("text/", "multipart/", "message/", "application/", "image/", "audio/", "video/", "font/", "model/", "x-")
 _MAX_SCAN = 200 * 1024 * 1024  # bytes looked through for boundaries, all levels together
 _MAX_TRIES = 20_000
 _MAX_INNER_HEAD = 16 * 1024
@@ -35,6 +38,8 @@ class Leaf:
     name: str = ""
     attached: bool = False
     choice: int = 0
+    flowed: bool = False
+    blanks_deleted: bool = False  # at the ends of flowed lines
     head: Head | None = None  # of a forwarded mail, whose parts come next
 
 
@@ -65,12 +70,13 @@ def leaves(head: Head, problems: list[Problem]) -> list[Leaf]:
     while stack and len(found) < MAX_PARTS:
         part = stack.pop()
         kind, said = content_type(part.head.first(b"content-type"), part.usual)
+        kind = MAIL if kind in _MAILS or said.get("name", "").lower().endswith(".eml") else kind
         if part.depth >= MAX_DEPTH:
             problems.append(Problem.DEEP_PARTS)
             continue
         inner = _inside(part, kind, said, bounds)[: MAX_PARTS + 1 - len(stack)]
-        if kind == "message/rfc822":
-            found.append(Leaf(kind, part.head.body, head=inner[0].head))
+        if kind == MAIL:
+            found.append(replace(_leaf(part, kind, said), attached=False, head=inner[0].head))
         elif not inner:
             found.append(_leaf(part, "text/plain" if kind.startswith("multipart/") else kind, said))
         stack += reversed(inner)
@@ -83,8 +89,9 @@ def content_type(value: bytes, usual: str) -> tuple[str, dict[str, str]]:
     """The kind in lower case and its parameters; `usual` where the header is missing or makes no sense."""
     text = header_text(value[:_MAX_VALUE])
     kind = text.partition(";")[0].strip().lower()
-    if kind.count("/") != 1 or " " in kind:
-        kind = kind.split(" ")[0] if kind.split(" ")[0].count("/") == 1 else usual
+    kind = kind.split(" ")[0] if kind else usual
+    if kind.count("/") != 1 or not kind.startswith(_TOPS):
+        kind = usual
     return kind, parameters(text)
 
 
@@ -93,13 +100,13 @@ def parameters(text: str) -> dict[str, str]:
     plain: dict[str, str] = {}
     pieces: dict[str, list[tuple[int, bool, str]]] = {}
     for found in _PARAMETER.finditer(text):
-        name, value = found[1].lower(), (found[2] if found[2] is not None else found[3]).strip()
+        name, value = found[1].lower(), found[2] if found[2] is not None else found[3].strip()
         continued = _CONTINUED.match(name)
         if continued:
             piece = (int(continued[2] or 0), bool(continued[3]) or not continued[2], value)
             pieces.setdefault(continued[1], []).append(piece)
         else:
-            plain.setdefault(name, value.replace('\\"', '"'))
+            plain.setdefault(name, value.strip().replace('\\"', '"'))
     return plain | {name: _joined(parts) for name, parts in pieces.items()}
 
 
@@ -115,7 +122,7 @@ def _joined(pieces: list[tuple[int, bool, str]]) -> str:
 
 def _inside(part: _Open, kind: str, said: dict[str, str], bounds: _Bounds) -> list[_Open]:
     """The parts of a part, if it has any."""
-    if kind == "message/rfc822":
+    if kind == MAIL:
         return [_forwarded(part, bounds)]
     if not kind.startswith("multipart/"):
         return []
@@ -124,25 +131,32 @@ def _inside(part: _Open, kind: str, said: dict[str, str], bounds: _Bounds) -> li
     if bounds.scanned > _MAX_SCAN:
         bounds.problems.append(Problem.DEEP_PARTS)
         return []
-    spans = split(body, said.get("boundary", "").encode("utf-8", "replace"))
+    boundary = said.get("boundary", "").encode("utf-8", "replace")
+    spans = split(body, boundary) or split(_undone(part, bounds), boundary)
     if not spans:
         bounds.problems.append(Problem.ODD_PARTS)
         guess = _FIRST_LINE.match(body.octets, body.start, min(body.end, body.start + 4096))
         spans = split(body, guess[1]) if guess else []
     choice = part.choice or (body.start + 1 if kind == "multipart/alternative" else 0)
-    usual = "message/rfc822" if kind == "multipart/digest" else "text/plain"
+    usual = MAIL if kind == "multipart/digest" else "text/plain"
     return [_Open(read_head(span, limit=_MAX_INNER_HEAD), part.depth + 1, usual, choice) for span in spans]
 
 
 def _forwarded(part: _Open, bounds: _Bounds) -> _Open:
-    """The mail inside a mail, which some programs encode although they should not."""
+    """The mail inside a mail."""
+    body = without_preamble(_undone(part, bounds))
+    return _Open(read_head(body, limit=_MAX_INNER_HEAD), part.depth + 1, "text/plain", 0)
+
+
+def _undone(part: _Open, bounds: _Bounds) -> Span:
+    """What has parts of its own is not to be encoded; some programs do it all the same."""
     body = part.head.body
     encoding = header_text(part.head.first(b"content-transfer-encoding")).lower()
-    if encoding in ("base64", "quoted-printable"):
-        octets = decode_transfer(body.cut(_MAX_DECODED - bounds.decoded), encoding)[0]
-        bounds.decoded += len(octets)
-        body = Span(octets, 0, len(octets))
-    return _Open(read_head(without_preamble(body), limit=_MAX_INNER_HEAD), part.depth + 1, "text/plain", 0)
+    if encoding not in ("base64", "quoted-printable"):
+        return body
+    octets = decode_transfer(body.cut(_MAX_DECODED - bounds.decoded), encoding)[0]
+    bounds.decoded += len(octets)
+    return Span(octets, 0, len(octets))
 
 
 def without_preamble(part: Span) -> Span:
@@ -207,4 +221,6 @@ def _leaf(part: _Open, kind: str, said: dict[str, str]) -> Leaf:
         name=one_line(name)[:200],
         attached=disposition.lower().startswith("attachment"),
         choice=part.choice,
+        flowed=said.get("format", "").lower() == "flowed",
+        blanks_deleted=said.get("delsp", "").lower() == "yes",
     )

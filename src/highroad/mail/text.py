@@ -7,11 +7,14 @@ from itertools import groupby
 
 from highroad.mail.charsets import decode
 from highroad.mail.encoded_words import header_text
+from highroad.mail.flowed import unflowed
 from highroad.mail.html import html_text
-from highroad.mail.parts import Leaf
+from highroad.mail.inline import only_text
+from highroad.mail.parts import MAIL, MAX_PARTS, Leaf
 from highroad.mail.problems import Problem
 from highroad.mail.tidy import tidy
 from highroad.mail.transfer import decode_transfer
+from highroad.mail.winmail import body_of
 from highroad.words.content import load_toml
 
 FORWARDED = "---------- Forwarded message ----------"
@@ -22,6 +25,8 @@ _SHORT = 100  # letters of a plain half that may be no more than a preview of th
 _ENCRYPTED = ("application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _CALENDARS = ("text/calendar", "application/ics")
 _PICTURE = re.compile(rb"data:image/[^\"'\s)>]{1000,}")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w-]{1,40})", re.I)
+_TAGS = re.compile(r"\s{0,200}<[a-z!]", re.I)
 _HTML_BEGINS = re.compile(r"\s{0,200}<(?:!doctype html|html|head|body|div|p|table|span|meta|center)\b", re.I)
 
 
@@ -41,6 +46,7 @@ class Bounds:
     problems: list[Problem] = field(default_factory=list)
     octets: int = _MAX_OCTETS
     html: int = _MAX_HTML
+    files: list[str] = field(default_factory=list)  # that stand in the text itself
 
 
 def read_content(parts: list[Leaf], problems: list[Problem]) -> Content:
@@ -50,16 +56,17 @@ def read_content(parts: list[Leaf], problems: list[Problem]) -> Content:
     if len(text) > MAX_LETTERS:
         problems.append(Problem.LONG_TEXT)
     calendars = _calendars(parts, bounds)
-    if not text and not calendars:
+    if not text and not calendars and Problem.ENCRYPTED not in problems:
         problems.append(Problem.ENCRYPTED if any(part.kind in _ENCRYPTED for part in parts) else Problem.NO_TEXT)
-    return Content(text[:MAX_LETTERS], calendars, tuple(part.name for part in parts if part.name))
+    names = [*(part.name for part in parts if part.name), *bounds.files]
+    return Content(text[:MAX_LETTERS], calendars, tuple(names[:MAX_PARTS]))
 
 
 def _readable(parts: list[Leaf], bounds: Bounds) -> Iterator[str]:
     """The text a person would read: plain where it is readable, else HTML; attached texts only for want of others."""
     shown = [part for part in parts if part.kind in _READERS and not part.attached]
-    if all(part.kind == "message/rfc822" for part in shown):
-        shown = [part for part in parts if part.kind in _READERS or part.kind.startswith("text/")]
+    if all(part.kind == MAIL for part in shown):
+        shown = [part for part in parts if part.kind in (*_READERS, *_WINMAIL) or part.kind.startswith("text/")]
         shown = [part for part in shown if part.kind not in _CALENDARS]
     for choice, group in groupby(shown, key=lambda part: part.choice):
         read = _better_half if choice else _each_once
@@ -82,7 +89,7 @@ def _each_once(parts: list[Leaf], bounds: Bounds) -> list[str]:
 
 
 def _texts(parts: list[Leaf], bounds: Bounds) -> list[str]:
-    return [text for part in parts if (text := _READERS.get(part.kind, _plain)(part, bounds))]
+    return [text for part in parts if (text := (_READERS | _WINMAIL).get(part.kind, _plain)(part, bounds))]
 
 
 def _points_elsewhere(text: str) -> bool:
@@ -93,6 +100,11 @@ def _points_elsewhere(text: str) -> bool:
 
 def _plain(part: Leaf, bounds: Bounds) -> str:
     text = _decoded(_octets(part, bounds), part.charset, bounds)
+    if part.flowed:
+        text = unflowed(text, blanks_deleted=part.blanks_deleted)
+    text, files, encrypted = only_text(text)
+    bounds.files += files
+    bounds.problems += [Problem.ENCRYPTED] if encrypted else []
     return visible(text, bounds) if looks_like_html(text) else tidy(text)
 
 
@@ -105,7 +117,14 @@ def _html(part: Leaf, bounds: Bounds) -> str:
     octets = _octets(part, bounds)
     if b"data:image/" in octets:
         octets = _PICTURE.sub(b"", octets)
-    return visible(_decoded(octets, part.charset, bounds), bounds)
+    named = None if part.charset else _CHARSET.search(octets[:4096])
+    return visible(_decoded(octets, named[1].decode() if named else part.charset, bounds), bounds)
+
+
+def _winmail(part: Leaf, bounds: Bounds) -> str:
+    body, charset = body_of(_octets(part, bounds))
+    text = _decoded(body, charset, bounds)
+    return visible(text, bounds) if _TAGS.match(text) else tidy(text)
 
 
 def visible(html: str, bounds: Bounds) -> str:
@@ -143,7 +162,14 @@ def _forwarded(part: Leaf, _bounds: Bounds) -> str:
     return "\n".join([FORWARDED, *(f"{name}: {value}" for name, value in fields if value)])
 
 
-_READERS = {"text/plain": _plain, "text/html": _html, "text/enriched": _html, "message/rfc822": _forwarded}
+_READERS = {
+    "text/plain": _plain,
+    "text/html": _html,
+    "text/enriched": _html,
+    "application/xhtml+xml": _html,
+    MAIL: _forwarded,
+}
+_WINMAIL = {"application/ms-tnef": _winmail, "application/vnd.ms-tnef": _winmail}  # only for want of others
 
 
 def _calendars(parts: list[Leaf], bounds: Bounds) -> tuple[str, ...]:

@@ -9,13 +9,14 @@ _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _NOT_BASE64 = bytes(set(range(256)) - set(_BASE64) - set(b"="))
 _BLANKS = b" \t\r\n\x00"
 _MAX_PIECES = 1_000
-_NAME = re.compile(r"[\w-]{1,40}")
+_NAME = re.compile(r"[\"'\s]{0,9}([\w-]{1,40}(?: printable)?)", re.I)
+_FOR_WEB_ADDRESSES = bytes.maketrans(b"-_", b"+/")
 
 
 def decode_transfer(octets: bytes, encoding: str) -> tuple[bytes, Problem | None]:
     """The bytes meant, and what was wrong; an encoding we do not know is taken as none."""
     named = _NAME.match(encoding)
-    undo = _ENCODINGS.get(named[0].lower()) if named else None
+    undo = _ENCODINGS.get(named[1].lower().replace("-", "").replace(" ", "")) if named else None
     return undo(octets) if undo else (octets, None)
 
 
@@ -33,12 +34,14 @@ def _base64(octets: bytes) -> tuple[bytes, Problem | None]:
 
 
 def _are_words(line: bytes) -> bool:
-    """Words with blanks between them are no base64."""
+    """Words with blanks between them are no base64, unless all are of one length."""
     words = line.split()
-    return len(words) > 1 and len(line) < 20 * len(words)
+    return len(words) > 1 and len(line) < 20 * len(words) and len({*map(len, words[:-1])}) > (len(words) > 4)
 
 
 def _base64_piece(octets: bytes) -> tuple[bytes, Problem | None]:
+    if b"+" not in octets and b"/" not in octets:
+        octets = octets.translate(_FOR_WEB_ADDRESSES)
     letters = octets.translate(None, _NOT_BASE64 + b"=")
     strange = len(letters) != len(octets.translate(None, _BLANKS + b"="))
     over = len(letters) % 4
@@ -78,8 +81,8 @@ def _uu_line(line: bytes) -> bytes:
 
 _ENCODINGS = {
     "base64": _base64,
-    "quoted-printable": _quoted_printable,
-    "x-uuencode": _uuencoded,
+    "quotedprintable": _quoted_printable,
+    "xuuencode": _uuencoded,
     "uuencode": _uuencoded,
-    "x-uue": _uuencoded,
+    "xuue": _uuencoded,
 }
