@@ -1,7 +1,7 @@
 # What one does with this folder. `python3 start.py` alone is enough to use and to test High Road.
 BIN := .venv/bin
 
-.PHONY: test check soak bench measure train docs-screens pins remigrate clean
+.PHONY: test check soak fuzz bench measure broken train docs-screens pins remigrate clean
 
 test:  ## every check and every test
 	python3 start.py test
@@ -12,11 +12,18 @@ check:  ## lint, format, types, imports, dependencies, templates, migrations
 soak:  ## the tests that are too long for every day
 	python3 start.py test -m soak -n 2 --dist loadfile
 
+fuzz:  ## bytes made up to break the reading of mail, for SECONDS seconds
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --group fuzz
+	$(BIN)/python -m tests.mail.fuzz -max_total_time=$(or $(SECONDS),600)
+
 bench:  ## pages, import and memory with ten thousand applications
 	$(BIN)/python -m bench.run
 
 measure:  ## how well mail is read, on the mail kept aside and on make measure DATA=path/to/labelled.jsonl
 	$(BIN)/python -m measure.reader $(DATA) measure/kept_aside/*.jsonl
+
+broken:  ## what the broken mails, bombs and boxes of the tests cost, and how many of their words are read
+	$(BIN)/python -m measure.broken
 
 train:  ## the weights of the reader, from the text in training/
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group train

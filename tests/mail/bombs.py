@@ -51,6 +51,19 @@ def tangled_formatting(number: int) -> bytes:
     return html("<p>" + "".join(f"<b id={n}>" for n in range(number)) + "<p>x" * number)
 
 
+def flowed(line: bytes) -> bytes:
+    return of_type("text/plain; charset=utf-8; format=flowed; delsp=yes", line * (4 * MB // len(line)))
+
+
+def of_winmail(attributes: bytes, times: int) -> bytes:
+    octets = b"\x78\x9f\x3e\x22\x01\x00" + attributes * times
+    return of_type("application/ms-tnef; name=winmail.dat", base64.encodebytes(octets), "base64")
+
+
+EMPTY_ATTRIBUTE = b"\x01\x0f\x80\x06\x00" + bytes(4) + bytes(2)
+MANY_PROPERTIES = b"\x01\x03\x90\x06\x00\x00\x00\x10\x00" + b"\xff" * MB
+
+
 BOMBS: dict[str, Callable[[], bytes]] = {
     "one_header_of_589_kB": lambda: with_field(b"X-Long: " + b"a" * 589_000),
     "a_subject_of_10_MB": lambda: b"Subject: " + b"word " * (2 * MB) + b"\r\n\r\nHello Ana\r\n",
@@ -133,4 +146,50 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "nested_tables": lambda: html("<table><tr><td>" * 60_000),
     "breaks": lambda: html("<br>" * 250_000),
     "2_MB_of_pictures": lambda: html('<img src="data:image/png;base64,' + "QUFB" * (MB // 2) + '"><p>Hello Ana</p>'),
+    "3_MB_of_base64_named_for_web_addresses": lambda: of_type("text/plain", b"-_" * (2 * MB), "base64"),
+    "100k_encoded_words_of_two_charsets": lambda: with_field(b"Subject: " + b"=?utf-8?q?a?= =?koi8-r?q?b?= " * 50_000),
+    "100k_reply_to": lambda: with_field(b"Reply-To: a@b.example\r\n" * 100_000),
+    "100k_verdicts_on_the_sender": lambda: with_field(
+        b"Authentication-Results: mx.example; spf=fail; dkim=fail; dmarc=fail\r\n" * 100_000
+    ),
+    "a_verdict_on_the_sender_of_5_MB": lambda: with_field(b"Authentication-Results: mx" + b"; dkim=fail" * 500_000),
+    "open_comments_in_a_verdict_on_the_sender": lambda: with_field(b"Authentication-Results: mx; " + b"(" * 200_000),
+    "a_style_sheet_of_1_MB": lambda: html("<style>" + ".a{display:none}" * 70_000 + "</style><p class=a>x"),
+    "a_style_sheet_never_closed": lambda: html("<style>" + "@media a{.b{" * 80_000),
+    "a_style_sheet_of_comments": lambda: html("<style>" + "/*" * 500_000 + "</style>"),
+    "100_style_sheets": lambda: html(("<style>" + ".a,.b{color:red}" * 500 + "</style>") * 100),
+    "one_element_of_100k_classes": lambda: html("<style>.a{display:none}</style><p class='" + "b " * 450_000 + "'>x"),
+    "1_MB_of_different_styles": lambda: html("".join(f"<p style='left:-{n}px'>x" for n in range(32_000))),
+    "styles_of_backslashes": lambda: html(("<p style='" + "\\61" * 400 + ":x'>y") * 500),
+    "styles_of_open_comments": lambda: html(("<p style=':" + "/*" * 900 + "'>y") * 500),
+    "styles_of_brackets": lambda: html(("<p style='color:rgb(" + "(" * 1_800 + "'>y") * 500),
+    "colours_of_many_numbers": lambda: html(("<p style='color:" + "rgb(1 " * 300 + "'>y") * 500),
+    "4_MB_of_flowed_lines": lambda: flowed(b"a \n"),
+    "4_MB_of_flowed_arrows": lambda: flowed(b">" * 1_000 + b" a \n"),
+    "4_MB_of_uuencode_in_the_text": lambda: of_type("text/plain", b"begin 644 a\n" + b"#0V%T\n" * 600_000),
+    "100k_files_in_the_text": lambda: of_type("text/plain", b"begin 644 a\n#0V%T\n`\nend\n" * 100_000),
+    "100k_files_in_the_text_never_begun": lambda: of_type("text/plain", b"\nbegin 644 a\n" * 100_000),
+    "yenc_never_ended": lambda: of_type("text/plain", b"=ybegin line=128 size=9 name=a\n" * 100_000),
+    "signatures_never_ended": lambda: of_type("text/plain", b"-----BEGIN PGP SIGNATURE-----\n" * 100_000),
+    "signed_heads_without_end": lambda: of_type(
+        "text/plain", b"-----BEGIN PGP SIGNED MESSAGE-----\n" + b"Hash: a\n" * 400_000
+    ),
+    "winmail_of_1M_attributes": lambda: of_winmail(EMPTY_ATTRIBUTE, 300_000),
+    "winmail_of_many_properties": lambda: of_winmail(MANY_PROPERTIES, 3),
+    "winmail_of_a_length_that_lies": lambda: of_winmail(b"\x01\x0c\x80\x02\x00\xff\xff\xff\x7f", 1),
+    "5000_mails_named_by_their_ending": lambda: (
+        HEAD + b"Content-Type: application/octet-stream; name=a.eml\r\n\r\n" * 5_000
+    ),
+    "2000_multiparts_in_base64": lambda: many_parts(
+        2_000,
+        b"Content-Type: multipart/mixed; boundary=c\r\nContent-Transfer-Encoding: base64\r\n\r\n" + b"QUJD" * 5_000,
+    ),
+    "1_MB_of_joiners": lambda: of_type("text/plain; charset=utf-8", "\u200d\u200c".encode() * 170_000),
+    "joiners_between_emoji": lambda: of_type("text/plain; charset=utf-8", "\U0001f469\u200d".encode() * 140_000),
+    "4_MB_of_halves_of_emoji": lambda: of_type("text/plain; charset=utf-8", b"\xed\xa0\xbd" * (MB + MB // 4)),
+    "4_MB_of_HZ": lambda: of_type("text/plain; charset=hz-gb-2312", b"~{~}" * MB),
+    "4_MB_of_Korean_escapes": lambda: of_type("text/plain; charset=iso-2022-kr", b"\x1b$)C\x0e\x0f" * 600_000),
+    "a_charset_inside_1_MB_of_meta": lambda: of_type("text/html", b"<meta " * 170_000 + b"charset=x>"),
+    "a_date_of_zones": lambda: with_field(b"Date: " + b"GMT+01:" * 20_000),
+    "two_heads_of_200_kB": lambda: b"Received: a\r\n" * 15_000 + b"\r\n" + b"From: a@b.example\r\n" * 10_000 + b"\r\nx",
 }

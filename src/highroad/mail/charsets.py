@@ -32,6 +32,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _JAPANESE = (b"\x1b$B", b"\x1b$@")  # how ISO-2022-JP begins, whatever is said
+_MAX_HALVES = 256 * 1024  # each half takes its time
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
@@ -77,17 +78,24 @@ def _whole(octets: bytes, named: str) -> bytes:
 
 
 def _decode_broken_utf8(octets: bytes) -> tuple[str, Problem]:
-    try:  # emoji as two halves, the way some databases keep them
-        halves = octets.decode("utf-8", "surrogatepass")
-        return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), Problem.DAMAGED_TEXT
-    except UnicodeDecodeError:
-        pass
+    text = _of_halves(octets)
+    if text:
+        return text, Problem.DAMAGED_TEXT
     text = octets.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     kept = len(octets) - len(octets.decode("utf-8", "ignore")) - lost  # more than one byte a letter: real UTF-8
     if kept > lost:
         return text, Problem.DAMAGED_TEXT
     return _windows(octets), Problem.WRONG_CHARSET
+
+
+def _of_halves(octets: bytes) -> str:
+    """Text whose emoji stand as two halves each, the way some databases keep them; nothing when it is no such text."""
+    try:
+        halves = octets[:_MAX_HALVES].decode("utf-8", "surrogatepass")
+        return halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le") + octets[_MAX_HALVES:].decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _windows(octets: bytes) -> str:

@@ -13,9 +13,11 @@ _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 _MAX_DATE = 200
 _NOT_BY_RULES = re.compile(r"(?<![+-])\b0\d{3}\b|\d\s?[ap]\.?m\b", re.I)  # year 1; am and pm
 _ANY_ZONE = re.compile(r"[+-]\d\d:?\d\d\b|\d\s{1,3}\(?(?!AM\b|PM\b)[A-Z]{1,5}\)?\s*\Z")
+_ZONE_IN_WORDS = re.compile(r"\b(?:GMT|UTC)\s?(?=[+-]\d\d)|(?<=[+-]\d\d):(?=\d\d\s*\Z)")
+_EASTERN = re.compile(r"(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]")
 _ISO = re.compile(r"\d{4}-\d\d?-\d\d?")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:\s{0,3}([ap])\.?m\b)?", re.I)
-_NUMERIC = re.compile(r"\b(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})\b")
+_NUMERIC = re.compile(r"\b(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})\b")
 _YEAR = re.compile(r"\b(\d{4})\b")
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?![\d:])", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,12}")
@@ -29,7 +31,8 @@ def read_date(text: str) -> tuple[datetime | None, Problem | None]:
     text = text.strip()[:_MAX_DATE]
     if not text:
         return None, Problem.NO_DATE
-    when = _by_mail_rules(text) or _iso(text) or _in_words(text)
+    text = _EASTERN.sub(r"\1-\2-\3 ", text)
+    when = _by_mail_rules(_ZONE_IN_WORDS.sub("", text)) or _iso(text) or _in_words(text)
     if when is None:
         return None, Problem.ODD_DATE
     try:

@@ -21,6 +21,7 @@ _UNSEEN = frozenset(
 _PIXEL = ("0", "1")  # as wide as a picture that only counts readers
 _MAX_ARROWS = 5
 _MAX_DEPTH = 500
+_MAX_TAGS = 150_000
 _PIECE = 16 * 1024  # between two pieces the reader can say that it is enough
 _QUOTES = ("gmail_quote", "protonmail_quote", "moz-cite", "yahoo_quoted")
 _TAG = re.compile(r"<[^<>]*>?")
@@ -36,7 +37,7 @@ def html_text(html: str) -> tuple[str, bool]:
         for at in range(0, len(html), _PIECE):
             parser.feed(html[at : at + _PIECE])
         parser.close()
-    except (_TooDeep, etree.LxmlError, ValueError, AssertionError):
+    except (_TooMuch, etree.LxmlError, ValueError, AssertionError):
         return without_tags(html), False
     text = reader.text()
     if text:
@@ -49,8 +50,8 @@ def without_tags(html: str) -> str:
     return " ".join(_TAG.sub(" ", html).split())
 
 
-class _TooDeep(Exception):
-    """Closing one of n open tags takes the parser n steps."""
+class _TooMuch(Exception):
+    """Closing one of n open tags takes the parser n steps, and every tag some."""
 
 
 @dataclass(slots=True)
@@ -62,13 +63,15 @@ class _Reader:
     looks: list[Look] = field(default_factory=lambda: [Look()])  # of each tag open, and of the page
     sheet: Sheet = field(default_factory=Sheet)
     css: list[str] | None = None  # of the <style> open
+    tags: int = 0  # met so far
     quotes: int = 0  # quoted blocks open
     kept: int = 0  # <pre> open
     alts: list[str] = field(default_factory=list)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if len(self.looks) > _MAX_DEPTH:
-            raise _TooDeep
+        self.tags += 1
+        if self.tags > _MAX_TAGS or len(self.looks) > _MAX_DEPTH:
+            raise _TooMuch
         look = self.looks[-1]
         if tag in _UNSEEN:
             look = GONE

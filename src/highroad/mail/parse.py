@@ -1,5 +1,6 @@
 """Bytes, pasted text or loose pieces to a Message: whatever they are, in bounded time, and never an error."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from highroad.mail.addresses import MAX_ADDRESSES, MAX_LIST, addresses
@@ -22,6 +23,7 @@ __all__ = ["MAX_BYTES", "from_parts", "parse", "parse_file", "parse_pasted", "ra
 
 _MAX_REFERENCES = 100
 _BULK = ("bulk", "list", "junk", "auto_reply")
+_NAMING = frozenset((b"from", b"subject", b"date"))
 _MACHINE_MADE = (b"mime-version", b"received", b"message-id", b"content-type", b"return-path", b"x-mailer")
 
 
@@ -31,10 +33,19 @@ def parse(raw: bytes, *, folder: str = "") -> Message:
     whole = without_preamble(set_right(raw))
     if not len(whole):
         return Message(key=message_key(""), folder=folder, problems=sentences([Problem.EMPTY]))
-    head = read_head(whole)
+    head = _whole_head(whole)
     problems += head.problems if head.fields else [*head.problems, Problem.NO_HEAD]
     content = read_content(leaves(head, problems), problems)
     return _message(head, content, folder, problems)
+
+
+def _whole_head(whole: Span) -> Head:
+    """The head, also where a blank line parts what the servers wrote above from what the sender did."""
+    head = read_head(whole)
+    if not head.fields or not _NAMING.isdisjoint(head.fields):
+        return head
+    rest = read_head(head.body)
+    return head if _NAMING.isdisjoint(rest.fields) else replace(rest, fields=head.fields | rest.fields)
 
 
 def _message(head: Head, content: Content, folder: str, problems: list[Problem]) -> Message:
