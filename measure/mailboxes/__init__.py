@@ -1,0 +1,1 @@
+"""Five made-up mailboxes of people who look for work, and what is true of every mail in them."""
