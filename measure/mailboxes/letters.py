@@ -149,9 +149,9 @@ def first_named(texts: Iterable[str], names: Iterable[str]) -> str:
     return ""
 
 
-def slots(thread: Thread, sent: datetime, meeting: datetime, dice: random.Random) -> dict[str, str]:
-    """The slots that every letter of an application may have."""
-    application, lang = thread.application, thread.lang
+def slots(thread: Thread, lang: str, sent: datetime, meeting: datetime, dice: random.Random) -> dict[str, str]:
+    """The slots that every letter of an application may have, in the language of the letter."""
+    application = thread.application
     employer = application.employer
     words = {
         "employer": employer.name,

@@ -125,7 +125,7 @@ class Story:
         own = letter.table in ACTS
         _must_fit(letter, thread)
         sent = self._when(letter, thread)
-        words = self._slots(thread, sent)
+        words = self._slots(letter, thread, sent)
         text = fill(letter.body, words)
         above = None if letter.subject else _answered(thread, own)
         subject = (
@@ -264,9 +264,9 @@ class Story:
 
     # --- slots and times
 
-    def _slots(self, thread: Thread, sent: datetime) -> dict[str, str]:
+    def _slots(self, letter: Letter, thread: Thread, sent: datetime) -> dict[str, str]:
         application = thread.application
-        words = slots(thread, sent, self._meeting(sent), self.dice)
+        words = slots(thread, letter.lang, sent, self._meeting(sent), self.dice)
         elsewhere = [
             one for one in self.planned if one.employer is not application.employer and not one.employer.agency
         ]
