@@ -1,160 +1,163 @@
-"""A made-up mailbox of any size: the same n and seed give the same bytes; 8 of 100 mails are about applications."""
+"""A made-up mailbox of any size, as large and as mixed as that of somebody looking for work.
 
+The same number and seed give the same bytes. Of 100 mails 3 are about applications and 5 are alerts of job boards.
+"""
+
+import base64
+import binascii
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
+from functools import cache
 from pathlib import Path
 
-BEGIN = datetime(2026, 1, 5, 7, 0, tzinfo=UTC)
+from bench.applications import Letter, application
+from bench.everyday import ALERT, SORTS, TITLES, Sort, openings, some_maker, somebody, words
+
+BEGIN = datetime(2016, 1, 5, 7, 0, tzinfo=UTC)
 ME = "Ana Duarte <ana@duarte.example>"
-SHARE = 0.08
-FIRST = ("Alder", "Bryn", "Corvin", "Dunmore", "Elster", "Farrow", "Glen", "Harrow", "Ister", "Juno", "Kestrel")
-SECOND = ("Analytics", "Bakeries", "Care", "Design", "Energy", "Foods", "Glass", "Labs", "Optics", "Rail")
-ROLES = (
-    "Data Analyst",
-    "Product Designer",
-    "Backend Engineer",
-    "Marketing Manager",
-    "Research Assistant",
-    "Office Coordinator",
-    "Customer Success Manager",
-    "QA Engineer",
-)
-GIVEN = ("Sam", "Noor", "Eli", "Mara", "Jonas", "Priya", "Tomas", "Ingrid", "Leo", "Hana", "Owen", "Rosa")
-FAMILY = ("Reyes", "Haddad", "Brandt", "Okafor", "Lind", "Moreau", "Novak", "Whitby", "Sato", "Keller")
-
-# What an employer writes, in the order it happens; {…} is filled for each application.
-CONFIRMED = (
-    "Dear Ana,\n\nThank you for applying for the {role} position at {employer}. We have received your application and "
-    "will review it carefully. We will be in touch if your experience matches what we are looking for.\n\n{sign}",
-    "Liebe Frau Duarte,\n\nvielen Dank für Ihre Bewerbung als {role} bei {employer}. Ihre Unterlagen sind bei uns "
-    "eingegangen. Wir prüfen sie sorgfältig und melden uns bei Ihnen.\n\n{sign}",
-)
-INVITED = (
-    "Hi Ana,\n\nWe enjoyed reading your application for the {role} role at {employer} and would like to invite you to "
-    "an interview with the team. Would Thursday at 10:00 or Friday at 14:00 work for you?\n\n{sign}",
-    "Liebe Frau Duarte,\n\nIhre Bewerbung als {role} hat uns gut gefallen. Wir möchten Sie gerne zu einem Gespräch "
-    "einladen. Passt Ihnen Donnerstag um 10 Uhr?\n\n{sign}",
-)
-TASKED = (
-    "Hi Ana,\n\nThe next step in your application for {role} at {employer} is a short take-home assignment. Please "
-    "complete the assessment within five days; it takes about two hours.\n\n{sign}",
-)
-REFUSED = (
-    "Dear Ana,\n\nThank you for your interest in the {role} position at {employer}. After careful consideration, we "
-    "have decided to move forward with other candidates whose experience more closely matches our needs.\n\n"
-    "We wish you all the best in your search.\n\n{sign}",
-    "Dear Ana,\n\nThank you for the time you spent talking with us about the {role} role. Unfortunately, we will not "
-    "be moving forward with your application. The position has been filled internally.\n\n{sign}",
-    "Hello Ana,\n\nWe are sorry to tell you that the {role} position at {employer} has been put on hold because of a "
-    "hiring freeze, and that we are unable to offer you the role.\n\n{sign}",
-    "Liebe Frau Duarte,\n\nvielen Dank für Ihr Interesse an der Stelle als {role} bei {employer}. Leider müssen wir "
-    "Ihnen mitteilen, dass wir uns für eine andere Bewerberin entschieden haben.\n\n{sign}",
-)
-OFFERED = (
-    "Dear Ana,\n\nWe are delighted to offer you the position of {role} at {employer}. Please find the details of the "
-    "offer attached, and let us know by next Friday.\n\n{sign}",
-)
-THANKED = (
-    "Hi {person},\n\nThank you for taking the time to talk with me about the {role} role yesterday. I enjoyed hearing "
-    "how the team works, and I am even keener now.\n\nBest wishes,\nAna",
-)
-SUBJECTS = {
-    CONFIRMED: "Your application for {role} at {employer}",
-    INVITED: "Interview for {role} at {employer}",
-    TASKED: "Next step: {role} at {employer}",
-    REFUSED: "Your application to {employer}",
-    OFFERED: "Offer: {role} at {employer}",
-    THANKED: "Thank you for your time",
-}
-STORIES = (
-    (CONFIRMED,),
-    (CONFIRMED, REFUSED),
-    (CONFIRMED, REFUSED),
-    (CONFIRMED, INVITED, REFUSED),
-    (CONFIRMED, TASKED, REFUSED),
-    (CONFIRMED, INVITED, THANKED, REFUSED),
-    (CONFIRMED, INVITED, THANKED, TASKED, OFFERED),
-)
-
-# Everything else that lies in a mailbox.
-NOISE = (
-    ("{person} <{mail}>", "Dinner on Saturday", "Shall we say seven? I will bring the bread and the good olives."),
-    ("Petrel Books <news@petrelbooks.example>", "Twelve novels for long evenings", "New this week on our shelves."),
-    ("Rail Tickets <tickets@northrail.example>", "Your booking {number}", "Coach 4, seat 21. Please keep this mail."),
-    ("Larder <orders@larder.example>", "Order {number} is on its way", "Your parcel leaves our warehouse today."),
-    ("Mutual Bank <post@mutualbank.example>", "Your statement is ready", "Log in to read your monthly statement."),
-    ("Code Forge <noreply@codeforge.example>", "[tools] Fix the flaky test (#{number})", "Merged into main by a bot."),
-    ("Jobs Daily <alerts@jobsdaily.example>", "{number} new jobs for you", "Analyst jobs near you. See all new jobs."),
-    ("{person} <{mail}>", "Re: the flat", "The landlord says the boiler will be mended on Tuesday morning."),
-)
-FILLER = "The kettle sang while rain went over the roofs, and nobody in the house was in any hurry at all. "
+SHARE = 0.03
+ALERTS = 0.05
+LINE = 77  # bytes of a line of base64
+POOL = 1024 * 1024
 
 
-def write_mbox(path: Path, messages: int, *, seed: int = 1, kilobytes: int = 12) -> int:
-    """Write an mbox of so many messages of about so many kilobytes each; says how many are about applications."""
+def write_mbox(path: Path, messages: int, *, seed: int = 1, share: float = SHARE, size: float = 1.0) -> int:
+    """Write an mbox of so many mails; says how many are about applications. `size` 1 is 30 kB a mail."""
     about = 0
     with path.open("wb") as mbox:
-        for raw, is_about in mails(messages, seed=seed, kilobytes=kilobytes):
+        for raw, is_about in mails(messages, seed=seed, share=share, size=size):
             about += is_about
             mbox.write(b"From ana@duarte.example Mon Jan  5 07:00:00 2026\n")
-            mbox.write(raw.replace(b"\r\n", b"\n").replace(b"\nFrom ", b"\n>From ") + b"\n")
+            mbox.write(raw.replace(b"\nFrom ", b"\n>From ") + b"\n")
     return about
 
 
-def mails(messages: int, *, seed: int = 1, kilobytes: int = 12) -> Iterator[tuple[bytes, bool]]:
+def mails(messages: int, *, seed: int = 1, share: float = SHARE, size: float = 1.0) -> Iterator[tuple[bytes, bool]]:
     """So many mails as bytes, each with whether it is about an application."""
     dice = random.Random(seed)
-    waiting: list[bytes] = []
+    waiting: list[Letter] = []
     for number in range(messages):
-        if dice.random() < SHARE:
-            waiting = waiting or list(_application(dice, number))
-            yield waiting.pop(0), True
+        lot = dice.random()
+        if lot < share:
+            waiting = waiting or list(application(dice, number))
+            yield _letter(dice, number, waiting.pop(0)), True
+        elif lot < share + ALERTS:
+            yield _alert(dice, number, size), False
         else:
-            yield _noise(dice, number, kilobytes), False
+            yield _everyday(dice, number, size), False
 
 
-def _application(dice: random.Random, number: int) -> Iterator[bytes]:
-    """The mails of one application, in order, in one thread."""
-    employer = f"{dice.choice(FIRST)}{dice.choice(FAMILY).lower()} {dice.choice(SECOND)}"
-    person = f"{dice.choice(GIVEN)} {dice.choice(FAMILY)}"
-    domain = employer.lower().replace(" ", "") + ".example"
-    words = {"employer": employer, "role": dice.choice(ROLES), "person": person, "sign": f"{person}\n{employer}"}
-    them = f"{person} <{person.lower().replace(' ', '.')}@{domain}>"
-    first = f"<{number}-0@{domain}>"
-    for step, texts in enumerate(dice.choice(STORIES)):
-        mine = texts is THANKED
-        mail = EmailMessage(policy=SMTP)
-        mail["From"], mail["To"] = (ME, them) if mine else (them, ME)
-        mail["Subject"] = SUBJECTS[texts].format(**words)
-        mail["Date"] = format_datetime(_when(number) + timedelta(days=6 * step))
-        mail["Message-ID"] = f"<{number}-{step}@{domain}>"
-        if step:
-            mail["In-Reply-To"] = mail["References"] = first
-        mail.set_content(dice.choice(texts).format(**words))
-        yield mail.as_bytes()
+def _letter(dice: random.Random, number: int, letter: Letter) -> bytes:
+    them = f"{letter.person} <{letter.person.lower().replace(' ', '.')}@{letter.domain}>"
+    head = _head(dice, number, ME if letter.by_me else them, letter.subject, them if letter.by_me else ME)
+    named = f"Message-ID: <{letter.thread.replace('-0@', f'-{letter.step}@')}>\n"
+    if letter.step:
+        named += f"In-Reply-To: <{letter.thread}>\nReferences: <{letter.thread}>\n"
+    form = "plain" if letter.by_me else dice.choice(("plain", "both", "html", "encoded"))
+    return head + named.encode() + _body(form, letter.text.split("\n\n"), 3, dice)
 
 
-def _noise(dice: random.Random, number: int, kilobytes: int) -> bytes:
-    sender, subject, text = dice.choice(NOISE)
-    person = f"{dice.choice(GIVEN)} {dice.choice(FAMILY)}"
-    mail = EmailMessage(policy=SMTP)
-    mail["From"] = sender.format(person=person, mail=person.lower().replace(" ", ".") + "@post.example")
-    mail["To"] = ME
-    mail["Delivered-To"] = "ana@duarte.example"
-    mail["Subject"] = subject.format(number=number)
-    mail["Date"] = format_datetime(_when(number))
-    mail["Message-ID"] = f"<{number}@post.example>"
-    long = FILLER * (kilobytes * 1024 * dice.choice((0, 0, 1, 1, 3)) // len(FILLER))
-    mail.set_content(f"{text} {number}\n\n{long}\n")
-    if long and number % 3:
-        mail.add_alternative(f"<html><body><h1>{subject}</h1><p>{text}</p><p>{long}</p></body></html>", subtype="html")
-        mail.set_boundary(f"edge-{number}")
-    return mail.as_bytes()
+def _alert(dice: random.Random, number: int, size: float) -> bytes:
+    lines = openings(dice)
+    head = _head(dice, number, "Jobs Daily <alerts@jobsdaily.example>", f"{len(lines)} new jobs for you", ME)
+    return head + _own_id(number, to_all=True) + _body(ALERT.form, lines, ALERT.padding * size, dice)
 
 
-def _when(number: int) -> datetime:
-    return BEGIN + timedelta(minutes=41 * number)
+def _everyday(dice: random.Random, number: int, size: float) -> bytes:
+    [sort] = dice.choices(SORTS, weights=_weights())
+    sender = some_maker(dice) if sort.padding > 2 or sort.to_all else somebody(dice)
+    head = _head(dice, number, sender, dice.choice(TITLES).format(number), ME)
+    body = _body(sort.form, words(dice, sort), sort.padding * size, dice)
+    return (
+        head + _own_id(number, to_all=sort.to_all) + (_with_file(dice, body, sort, size) if sort.attached[1] else body)
+    )
+
+
+@cache
+def _weights() -> list[int]:
+    return [sort.share for sort in SORTS]
+
+
+def _head(dice: random.Random, number: int, sender: str, subject: str, to: str) -> bytes:
+    """As three servers on its way leave it."""
+    date = format_datetime(BEGIN + timedelta(minutes=53 * number))
+    hops = "".join(
+        f"Received: from mx{hop}.post.example (mx{hop}.post.example [192.0.2.{hop}])\n"
+        f"\tby in{hop}.duarte.example with ESMTPS id {dice.getrandbits(60):x}\n\tfor <ana@duarte.example>; {date}\n"
+        for hop in range(1, 4)
+    )
+    signed = _file(dice, 10).decode().strip().replace("\n", "\n\t")
+    return (
+        f"Return-Path: <{number}@post.example>\nDelivered-To: ana@duarte.example\n{hops}"
+        f"DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=post.example; s=one; b=\n\t{signed}\n"
+        f"From: {sender}\nTo: {to}\nSubject: {subject}\nDate: {date}\nMIME-Version: 1.0\n"
+    ).encode()
+
+
+def _own_id(number: int, *, to_all: bool) -> bytes:
+    listed = f"List-Unsubscribe: <https://news.example/leave/{number}>\n" if to_all else ""
+    return f"Message-ID: <{number}@post.example>\n{listed}".encode()
+
+
+def _body(form: str, paragraphs: list[str], padding: float, dice: random.Random) -> bytes:
+    plain = "\n\n".join(paragraphs).encode()
+    if form == "plain":
+        return _part("text/plain", "8bit", plain)
+    html = _html(paragraphs, int(padding * 1024), dice)
+    if form == "encoded":
+        return _part("text/html", "base64", base64.encodebytes(html))
+    quoted = _part("text/html", "quoted-printable", binascii.b2a_qp(html))
+    if form == "html":
+        return quoted
+    return _parts("alternative", [_part("text/plain", "quoted-printable", binascii.b2a_qp(plain)), quoted], dice)
+
+
+def _html(paragraphs: list[str], padding: int, dice: random.Random) -> bytes:
+    """The words in the tables, styles and links that newsletters are made of."""
+    fill = padding // (len(paragraphs) + 1)
+    cells = "".join(
+        f'<tr><td style="padding:12px"><p>{text}</p><a href="https://n.example/{_link(dice, fill)}">More</a></td></tr>'
+        for text in paragraphs
+    )
+    style = ".cell-{0} {{ color: #20405{0}; padding: {0}px 12px }}\n"
+    styles = "".join(style.format(one % 10) for one in range(fill // 50))
+    return f"<html><head><style>\n{styles}</style></head><body><table>{cells}</table></body></html>".encode()
+
+
+def _link(dice: random.Random, length: int) -> str:
+    return _file(dice, length // LINE).decode().replace("\n", "&amp;u=").replace("+", "-") if length >= LINE else "1"
+
+
+def _with_file(dice: random.Random, body: bytes, sort: Sort, size: float) -> bytes:
+    low, high = sort.attached
+    kilobytes = int(min(high, low * dice.paretovariate(1.1)) * size)
+    file = b'Content-Disposition: attachment; filename="file.jpg"\n' + _part(
+        "image/jpeg", "base64", _file(dice, kilobytes * 1024 // LINE)
+    )
+    return _parts("mixed", [body, file], dice)
+
+
+def _part(kind: str, encoding: str, octets: bytes) -> bytes:
+    charset = "; charset=utf-8" if kind.startswith("text/") else ""
+    return f"Content-Type: {kind}{charset}\nContent-Transfer-Encoding: {encoding}\n\n".encode() + octets + b"\n"
+
+
+def _parts(kind: str, parts: list[bytes], dice: random.Random) -> bytes:
+    edge = f"edge-{dice.getrandbits(60):x}".encode()
+    between = b"--" + edge + b"\n"
+    head = b"Content-Type: multipart/" + kind.encode() + b'; boundary="' + edge + b'"\n\n'
+    return head + b"".join(between + part for part in parts) + b"--" + edge + b"--\n"
+
+
+def _file(dice: random.Random, lines: int) -> bytes:
+    """So many lines of base64, cut from one pool."""
+    pool = _pool()
+    start = dice.randrange(len(pool) // LINE - lines) * LINE
+    return pool[start : start + lines * LINE]
+
+
+@cache
+def _pool() -> bytes:
+    return base64.encodebytes(random.Random(0).randbytes(POOL))

@@ -27,6 +27,15 @@ def test_one_strong_sign_is_enough(sign: str):
     assert may_concern_application(mail(LONG + sign))
 
 
+def test_what_a_machine_sends_needs_plainer_words():
+    ours = LONG + "you wrote in spring. We regret that we go another way with our team."
+    theirs = mail(ours, sender="no-reply@postbox.example")
+
+    assert may_concern_application(mail(ours))
+    assert not may_concern_application(theirs)
+    assert may_concern_application(mail(LONG + "Your application was received.", sender="no-reply@postbox.example"))
+
+
 def test_short_mail_hiring_senders_and_calendars_are_kept():
     assert may_concern_application(mail("sadly it went the other way"))
     assert may_concern_application(mail(LONG, sender="no-reply@greenhouse.io"))

@@ -68,6 +68,12 @@ def comes_from_hiring(sender: Address | None) -> bool:
     return sender is not None and (_by_sender(sender)[0] > 0 or is_job_board(sender))
 
 
+@cache
+def hiring_words() -> frozenset[str]:
+    """The words by which a hiring system, a job board or a hiring team is known, in name, address or host."""
+    return _senders("hiring_hosts") | _senders("hiring_names") | _senders("job_boards")
+
+
 def is_job_board(sender: Address | None) -> bool:
     """Whether a board sends it: alerts, and news about applications made there."""
     return sender is not None and bool(set(sender.domain.split(".")[:-1]) & _senders("job_boards"))

@@ -7,7 +7,7 @@ from highroad.mail.problems import Problem
 
 MAX_HEAD = 256 * 1024
 _MAX_COPY = 4 * 1024 * 1024
-_BLANK_LINE = re.compile(rb"\n\r{0,3}\n")
+BLANK_LINE = re.compile(rb"\n\r{0,3}\n")
 _NEW_LINE = re.compile(rb"\r+\n?")
 _FOLD = re.compile(rb"\n[ \t]+")
 _MAX_NAME = 100
@@ -71,7 +71,7 @@ def _head_ends(part: Span, limit: int) -> tuple[int, int]:
     """Where the head ends and where the body begins."""
     if part.octets.startswith((b"\n", b"\r\n"), part.start):
         return part.start, part.octets.index(b"\n", part.start) + 1
-    found = _BLANK_LINE.search(part.octets, part.start, min(part.end, part.start + limit + 2))
+    found = BLANK_LINE.search(part.octets, part.start, min(part.end, part.start + limit + 2))
     if found:
         return found.start(), found.end()
     ends = [
