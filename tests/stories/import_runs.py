@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -43,24 +44,23 @@ def imported(folder: Path, *paths: Path) -> dict[str, Any]:
     return json.loads(out)
 
 
-def killed_after(seconds: float, folder: Path, path: Path) -> bool:
-    """Start it and kill it with no warning; whether it was still at work then."""
+def killed_at(position: int, folder: Path, path: Path, *, later: float = 0.0) -> bool:
+    """Start it and kill it, with no warning, so many seconds after it got there; whether it was still at work then."""
     program = started(folder, path)
-    try:
-        program.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        program.kill()
-        program.communicate()
+    if has_come_to(position, folder, program):
+        time.sleep(later)
+    program.kill()
+    program.communicate()
     return program.returncode == -signal.SIGKILL
 
 
-def first_batch_is_in(folder: Path, program: subprocess.Popen[str]) -> bool:
-    """Wait until something was stored, or the program ended."""
+def has_come_to(position: int, folder: Path, program: subprocess.Popen[str]) -> bool:
+    """Wait until a source is read as far as this, or the program ended."""
     while program.poll() is None:
-        if positions(folder):
+        if any(so_far >= position for so_far in positions(folder)):
             return True
         try:
-            program.wait(timeout=0.02)
+            program.wait(timeout=0.01)
         except subprocess.TimeoutExpired:
             continue
     return False

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from highroad.app import clock
 from highroad.app.actions.sources import NotDue, due, fail, read_on
 from highroad.app.actions.uploads import remove_left_over
+from highroad.app.disk import FULL, is_full
 from highroad.app.models import SourceRow
 
 log = logging.getLogger(__name__)
@@ -19,15 +20,18 @@ class ReadingBroke(Exception):
 
 
 def read_sources() -> None:
-    """Look through and read every source that waits for it, also those another run of the program left half read."""
+    """Look through and read every source that waits for it, also those another run of the program left half read.
+
+    On a disk so full that not even this can be written down, the source is due again when its lease ends.
+    """
     for source in due(now=clock.now()):
         try:
             for _ in read_on(source.owner, source.pk, clock=clock.now):
                 pass
         except NotDue:
             continue
-        except Exception:
-            fail(SourceRow.objects.get(pk=source.pk), str(ReadingBroke.__doc__))
+        except Exception as error:
+            fail(SourceRow.objects.get(pk=source.pk), FULL if is_full(error) else str(ReadingBroke.__doc__))
             raise
 
 

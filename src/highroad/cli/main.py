@@ -11,6 +11,8 @@ import typer
 from django.db.utils import DatabaseError
 from typer.core import TyperGroup
 
+from highroad.app.disk import FULL, is_full
+
 # name -> (module in highroad.cli, whether it needs the record)
 COMMANDS: dict[str, tuple[str, bool]] = {
     "start": ("start", True),
@@ -78,9 +80,9 @@ def main() -> None:
     try:
         app(args=arguments)
     except OSError as error:
-        sys.exit(str(error))
+        sys.exit(FULL if is_full(error) else str(error))
     except DatabaseError as error:
-        sys.exit(f"The record cannot be used just now: {error}. highroad doctor says more.")
+        sys.exit(FULL if is_full(error) else f"The record cannot be used just now: {error}. highroad doctor says more.")
 
 
 def with_folder_named(arguments: list[str]) -> list[str]:

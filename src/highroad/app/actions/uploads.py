@@ -26,11 +26,15 @@ class Upload(Protocol):
 
 
 def take_in(uploads: Iterable[Upload]) -> list[Path]:
-    """Write uploads to a private folder of their own; gives the files in it."""
+    """Write uploads to a private folder of their own; gives the files in it, or leaves nothing on a full disk."""
     folder = settings.DATA_FOLDER / FOLDER / secrets.token_hex(8)
     folder.parent.mkdir(mode=0o700, exist_ok=True)
     folder.mkdir(mode=0o700)
-    return [_write(folder, upload, number) for number, upload in enumerate(uploads)]
+    try:
+        return [_write(folder, upload, number) for number, upload in enumerate(uploads)]
+    except OSError:
+        remove(folder)
+        raise
 
 
 def remove_copy(source: SourceRow) -> None:

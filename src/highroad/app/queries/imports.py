@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from highroad.app import previews
+from highroad.app.disk import has_no_room
 from highroad.app.models import ApplicationRow, EventRow, MessageRow, OwnerRow, SourceRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.reading import unsure_rows
@@ -38,6 +39,7 @@ class SourceSeen:
     percent: int
     finished_at: datetime | None
     still_there: bool
+    no_room: bool
 
     @property
     def running(self) -> bool:
@@ -125,5 +127,6 @@ def _seen(row: SourceRow) -> SourceSeen:
         stored_mail=row.kind == "record",
         elsewhere=row.messages - counted,
         percent=min(100, 100 * row.position // row.size) if row.size else 0,
+        no_room=row.state == State.READING and has_no_room(),
         still_there=bool(row.path) and Path(row.path).exists(),
     )

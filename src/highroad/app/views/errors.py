@@ -1,7 +1,11 @@
 """Pages for what went wrong, each a clear sentence and a way on."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from highroad.app.disk import is_full
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
@@ -15,5 +19,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:
-    """Something broke on our side."""
+    """Something broke on our side, or there was no room to save what was just done."""
+    if is_full(sys.exception()):
+        return render(request, "errors/disk_full.html", status=507)
     return render(request, "errors/went_wrong.html", status=500)
