@@ -25,8 +25,8 @@ from highroad.app.models import (
     SourceRow,
 )
 from highroad.app.previews import examples
-from highroad.app.queries import sources_look
 from highroad.app.queries.imports import newer_reader, troubled
+from highroad.edges import looks
 from highroad.edges.trouble import NoMailInZip, NotMail, SourceTrouble, UnsafeZip
 from highroad.events.sift import Sifted, sift
 from tests.app import mailboxes
@@ -211,7 +211,7 @@ def test_an_empty_mail_is_counted_kept_as_a_note_and_shown(ana, tmp_path):
 
 def test_a_mail_that_breaks_the_reader_stops_no_other_and_a_newer_reader_tries_again(ana, tmp_path, monkeypatch):
     path = mailboxes.mbox(tmp_path / "all.mbox")
-    monkeypatch.setattr(sources_look, "sift", breaks_on(b"<no@haldenfrey.example>"))
+    monkeypatch.setattr(looks, "sift", breaks_on(b"<no@haldenfrey.example>"))
     broken = bring_in(ana, path)
     [noted] = troubled(ana, broken.pk)
     monkeypatch.undo()
@@ -220,7 +220,7 @@ def test_a_mail_that_breaks_the_reader_stops_no_other_and_a_newer_reader_tries_a
     mended = bring_in(ana, path)
 
     assert (broken.messages, broken.about_applications, broken.unreadable) == (4, 1, 1)
-    assert noted.sentences == (str(sources_look.ReaderBroke.__doc__),)
+    assert noted.sentences == (str(looks.ReaderBroke.__doc__),)
     assert mended.about_applications == 2
     assert troubled(ana, mended.pk) == []
 
@@ -400,3 +400,25 @@ def whole_database() -> bytes:
     """The bytes of the database, as a file would hold them."""
     connection.ensure_connection()
     return connection.connection.serialize()
+
+
+def test_of_a_mailbox_that_grew_only_the_new_mail_is_looked_at(ana, tmp_path):
+    path = mailboxes.mbox(tmp_path / "all.mbox")
+    first = bring_in(ana, path)
+
+    path.write_bytes(path.read_bytes() + mailboxes.mbox(tmp_path / "more.mbox").read_bytes())
+    grown = bring_in(ana, path)
+    again = bring_in(ana, path)
+
+    assert (grown.messages, grown.already_known) == (2 * first.messages, 2 * first.messages)
+    assert (again.messages, again.already_known, again.position) == (grown.messages, grown.messages, grown.size)
+
+
+def test_a_mail_changed_in_its_midst_is_read_again(ana, tmp_path):
+    path = mailboxes.mbox(tmp_path / "all.mbox")
+    first = bring_in(ana, path)
+
+    path.write_bytes(path.read_bytes().replace(b"Dear", b"DEAR", 1))
+    changed = bring_in(ana, path)
+
+    assert changed.already_known == first.messages - 1

@@ -9,6 +9,7 @@ from highroad.app.actions.sources import NotDue, due, fail, read_on
 from highroad.app.actions.uploads import remove_left_over
 from highroad.app.disk import FULL, is_full
 from highroad.app.models import SourceRow
+from highroad.edges.readers import AT_ONCE
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,7 @@ def read_sources() -> None:
     """
     for source in due(now=clock.now()):
         try:
-            for _ in read_on(source.owner, source.pk, clock=clock.now):
+            for _ in read_on(source.owner, source.pk, clock=clock.now, processes=AT_ONCE):
                 pass
         except NotDue:
             continue

@@ -22,6 +22,7 @@ from highroad.app.models import OwnerRow, SourceRow
 from highroad.app.queries.imports import record
 from highroad.app.queries.imports_trial import Trial, applications_and_rejections, try_out
 from highroad.app.queries.owners import the_owner
+from highroad.edges.readers import AT_ONCE
 from highroad.edges.sources import open_source
 from highroad.edges.trouble import SourceTrouble
 
@@ -41,13 +42,16 @@ def bring_in(
     since: Annotated[
         datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="Pass by mail from before this day.")
     ] = None,
+    processes: Annotated[
+        int, typer.Option("--processes", min=1, max=16, help="How many look through a large mailbox at once.")
+    ] = AT_ONCE,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Bring in mail about your applications. Nothing of any other mail is kept."""
     make_ready(now=clock.now())
     owner, day, begun = the_owner(), since.date() if since else None, time.perf_counter()
     trials: list[Trial] = []
-    bring = partial(_try_out, owner, day, trials) if dry_run else partial(_read, owner, day)
+    bring = partial(_try_out, owner, day, trials) if dry_run else partial(_read, owner, day, processes)
     with _progress(quiet=json) as bar:
         read = [source for path in paths if (source := _or_trouble(bring, path, bar)) is not None]
     applications, rejections = applications_and_rejections(trials) if dry_run else _in_the_record(owner)
@@ -58,12 +62,12 @@ def bring_in(
     raise typer.Exit(0 if read else 1)
 
 
-def _read(owner: OwnerRow, since: date | None, path: Path, advance: Advance) -> SourceRow:
+def _read(owner: OwnerRow, since: date | None, processes: int, path: Path, advance: Advance) -> SourceRow:
     """Read a source on to its end; Ctrl-C leaves it so that the next run goes on."""
     open_source(path)
     source = add_for_reading(owner, path.expanduser().absolute(), since=since, now=clock.now())
     try:
-        for so_far in read_on(owner, source.pk, clock=clock.now, over=True):
+        for so_far in read_on(owner, source.pk, clock=clock.now, over=True, processes=processes):
             advance(so_far)
     except KeyboardInterrupt:
         stop(owner, source.pk)

@@ -56,6 +56,19 @@ def split(stream: IO[bytes], *, start: int = 0) -> Iterator[tuple[bytes, int]]:
     yield from _mail(kept or buffer, 0, len(kept or buffer), base + len(buffer))
 
 
+def next_mail(stream: IO[bytes], at: int) -> int:
+    """The byte that some mail after `at` begins at, or the end: where the piece of a mail that stands at `at` ends."""
+    stream.seek(at)
+    return next((position for _, position in split(stream, start=at)), at)
+
+
+def mail_begins(stream: IO[bytes], at: int) -> bool:
+    """Whether a mail begins at this very byte, below another."""
+    base = max(0, at - len(b"\n\r\n"))
+    stream.seek(base)
+    return at - base in _mails_begin(stream.read(2 * _LOOK_AHEAD), 0, at_end=True)
+
+
 def _mails_begin(buffer: bytes, start: int, *, at_end: bool) -> Iterator[int]:
     """Where mails begin after `start`; the last kilobyte waits for what follows, unless the file has ended."""
     limit = len(buffer) if at_end else len(buffer) - _LOOK_AHEAD

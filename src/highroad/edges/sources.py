@@ -1,7 +1,7 @@
 """Anything a user may point at: what it is, and the mails in it one after the other."""
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from highroad.edges import folder, maildir, takeout, trouble
 from highroad.edges.found import Found, MailFile
 from highroad.edges.mail_file import read_mail
-from highroad.edges.mbox import is_mbox, split
+from highroad.edges.mbox import is_mbox, next_mail, split
 from highroad.edges.trouble import SourceTrouble
 
 __all__ = ["Kind", "Source", "SourceTrouble", "open_source"]
@@ -52,6 +52,11 @@ class Source:
                 if start < first + file.extent:
                     yield from _mails(file, open_file, first, max(0, start - first))
                 first += file.extent
+
+    def begins_near(self, places: Iterable[int]) -> list[int]:
+        """Where in an mbox mails begin, one soon after each of these bytes."""
+        with self.path.open("rb") as stream:
+            return [next_mail(stream, place) for place in places]
 
 
 def open_source(path: str | Path) -> Source:

@@ -34,7 +34,8 @@ def _wide_codec(start: bytes) -> str | None:
 
 
 def raw_digest(raw: bytes) -> bytes:
-    """16 bytes to know this very mail again, whatever system ended its lines. SHA-256, which processors know by heart."""
+    """16 bytes to know this very mail again, whatever system ended its lines."""
+    # SHA-256, for which processors have a circuit: more than twice as quick as the others
     return sha256(raw.replace(b"\r", b"") if b"\r" in raw else raw).digest()[:16]
 
 

@@ -77,6 +77,7 @@ def add_for_reading(owner: OwnerRow, place: Path, *, since: date | None, now: da
         )
     stopped = source.state in {State.STOPPED, State.READING, State.FAILED} and source.since == since
     changes = {"state": State.WAITING, "since": since, "leased_until": None, **({} if stopped else FROM_THE_TOP)}
+    changes |= {} if source.since == since else {"read_before": None}
     SourceRow.objects.filter(pk=source.pk).update(**changes)
     source.refresh_from_db()
     return source

@@ -16,7 +16,7 @@ State = SourceRow.State
 Clock = Callable[[], datetime]
 LEASE = timedelta(seconds=30)
 TURNS = {State.PREVIEW: State.PREVIEW, State.WAITING: State.READING, State.READING: State.READING}
-SAVED = ("kind", "size", *COUNTED)
+SAVED = ("kind", "size", "read_before", *COUNTED)
 
 
 class TurnLost(Exception):
@@ -27,15 +27,18 @@ class NotDue(Exception):
     """There is nothing to read here now, or it is being read already."""
 
 
-def read_on(owner: OwnerRow, source_id: int, *, clock: Clock, over: bool = False) -> Iterator[SourceRow]:
+def read_on(
+    owner: OwnerRow, source_id: int, *, clock: Clock, over: bool = False, processes: int = 1
+) -> Iterator[SourceRow]:
     """Read a source to its end, giving its row after each batch; ends early, with nothing lost, when it is stopped.
 
+    `processes` is how many look at a large source beside this one; at 1 this one looks itself.
     `over` takes it over from a reader that may be gone, whose next batch is then refused. Raises NotDue.
     """
     source = _take_turn(owner, source_id, now=clock(), over=over)
     batches, write = BATCHES_AND_WRITE[REREAD if source.kind == REREAD else State(source.state)]
     try:
-        for batch in batches(owner, source):
+        for batch in batches(owner, source, processes):
             with transaction.atomic():
                 write(owner, source, batch)
                 _save(source, now=clock())
@@ -77,11 +80,10 @@ def _save(source: SourceRow, *, now: datetime) -> None:
 
 def _finish(source: SourceRow, *, now: datetime) -> None:
     """A source looked through waits for the user; one that was read is done, and our copy of it goes."""
-    if source.state == State.PREVIEW:
-        ended = _changed(source, state=State.READY, leased_until=None)
-    else:
-        done = {"state": State.DONE, "reader_version": READER_VERSION, "finished_at": now}
-        ended = _changed(source, leased_until=None, **done)
+    ending: dict[str, object] = {name: getattr(source, name) for name in SAVED} | {"state": State.READY}
+    if source.state != State.PREVIEW:
+        ending |= {"state": State.DONE, "reader_version": READER_VERSION, "finished_at": now}
+    ended = _changed(source, leased_until=None, **ending)
     if not ended:
         raise TurnLost
     if source.state == State.DONE:

@@ -8,10 +8,12 @@ from highroad.app import previews
 from highroad.app.actions.addresses import guess
 from highroad.app.actions.mail import read_again, store_message
 from highroad.app.actions.record import rebuild_touched
-from highroad.app.codec import to_json
+from highroad.app.codec import from_json, to_json
 from highroad.app.models import MessageRow, OwnerRow, SeenRow, SourceRow
 from highroad.app.queries.addresses import mine
-from highroad.app.queries.sources_look import Look, count, heads, looks_in_batches, without_copies
+from highroad.app.queries.sources_look import count, looks_in_batches, sample, without_copies
+from highroad.edges.looks import Look
+from highroad.edges.read_before import ReadBefore, as_it_is, is_unchanged
 from highroad.edges.sources import Source, open_source
 from highroad.events.recognise import READER_VERSION, event_id
 from highroad.events.sift import Verdict
@@ -25,17 +27,23 @@ COUNTED = ("position", "messages", "about_applications", "with_problems", "unrea
 State = SourceRow.State
 
 
-def _looked_through(owner: OwnerRow, source: SourceRow) -> Iterator[list[Look]]:
+def _looked_through(owner: OwnerRow, source: SourceRow, processes: int) -> Iterator[list[Look]]:
     opened = _opened(source)
-    own = mine(owner) or likely_mine(places(heads(opened.messages())))
-    looks = looks_in_batches(owner, opened.messages(start=source.position), since=source.since, guessed=own)
-    return without_copies(looks)
+    own = mine(owner) or likely_mine(places(sample(opened)))
+    return without_copies(
+        looks_in_batches(owner, opened, start=source.position, since=source.since, guessed=own, processes=processes)
+    )
 
 
-def _read_through(owner: OwnerRow, source: SourceRow) -> Iterator[list[Look]]:
+def _read_through(owner: OwnerRow, source: SourceRow, processes: int) -> Iterator[list[Look]]:
+    """Read to the end, and remember what the file was, unless an earlier reading stopped in the midst of it."""
+    from_its_top = not source.position and not source.uploaded
     opened = _opened(source)
-    guess(owner, heads(opened.messages()))
-    return looks_in_batches(owner, opened.messages(start=source.position), since=source.since)
+    before = opened.path.stat()
+    guess(owner, sample(opened))
+    yield from looks_in_batches(owner, opened, start=source.position, since=source.since, processes=processes)
+    read = as_it_is(opened, before=before, messages=source.messages) if from_its_top else None
+    source.read_before = to_json(read) if read else None
 
 
 def _opened(source: SourceRow) -> Source:
@@ -44,7 +52,16 @@ def _opened(source: SourceRow) -> Source:
     if source.position and source.size != opened.size:
         begin_again(source)
     source.kind, source.size = opened.kind, opened.size
+    if not source.position and source.read_before and source.reader_version == READER_VERSION:
+        _pass_by(source, opened, from_json(source.read_before, ReadBefore))
     return opened
+
+
+def _pass_by(source: SourceRow, opened: Source, read: ReadBefore) -> None:
+    """Go on below what was read to its end before, if that is still the same."""
+    if is_unchanged(opened, read):
+        source.position = read.size
+        source.messages = source.already_known = read.messages
 
 
 def begin_again(source: SourceRow) -> None:
@@ -117,7 +134,7 @@ def _store(owner: OwnerRow, source: SourceRow, looks: Iterable[Look]) -> set[str
     return touched
 
 
-def _stored_batches(owner: OwnerRow, source: SourceRow) -> Iterator[list[MessageRow]]:
+def _stored_batches(owner: OwnerRow, source: SourceRow, _processes: int) -> Iterator[list[MessageRow]]:
     rows = MessageRow.objects.filter(owner=owner, unreadable=False).order_by("pk")
     source.size = rows.count()
     while batch := list(rows.filter(pk__gt=source.position)[:REREAD_AT_ONCE]):

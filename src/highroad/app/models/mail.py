@@ -28,6 +28,7 @@ class SourceRow(OwnedRow):
     position = models.BigIntegerField(default=0, help_text="where to go on reading")
     size = models.BigIntegerField(default=0)
     reader_version = models.IntegerField(default=0)
+    read_before = models.JSONField(null=True, help_text="the ReadBefore value, once it was read to its end")
     since = models.DateField(null=True, help_text="mail before this day is passed by")
     leased_until = models.DateTimeField(null=True, help_text="whose turn it is: only who set it may write")
     messages = models.IntegerField(default=0)

@@ -6,8 +6,9 @@ from datetime import date
 
 from highroad.app.models import OwnerRow, SourceRow
 from highroad.app.queries.addresses import mine
-from highroad.app.queries.sources_look import Look, count, heads, looks_in_batches, without_copies
+from highroad.app.queries.sources_look import count, looks_in_batches, sample, without_copies
 from highroad.applications.group import group
+from highroad.edges.looks import Look
 from highroad.edges.sources import Source
 from highroad.events.event import Event
 from highroad.events.recognise import event_of, is_mine
@@ -27,8 +28,8 @@ class Trial:
 def try_out(owner: OwnerRow, source: Source, *, since: date | None = None) -> Iterator[Trial]:
     """Look through a source to its end, giving what was found so far after each batch."""
     trial = Trial(SourceRow(size=source.size))
-    own = mine(owner) or likely_mine(places(heads(source.messages())))
-    for batch in without_copies(looks_in_batches(owner, source.messages(), since=since, guessed=own)):
+    own = mine(owner) or likely_mine(places(sample(source)))
+    for batch in without_copies(looks_in_batches(owner, source, since=since, guessed=own)):
         count(trial.counted, batch)
         trial.events += [_event(look, own) for look in batch if look.sifted and look.sifted.verdict is Verdict.ABOUT]
         yield trial
