@@ -9,6 +9,7 @@ from highroad.applications.components import components
 from highroad.applications.correction import Correction, EventAdded, by_event, said_of
 from highroad.applications.course import application_of
 from highroad.applications.fitting import best_fit
+from highroad.applications.origin import spoken_of, with_doubts
 from highroad.applications.strand import Strand, in_time, strand_of
 from highroad.events.details.names import employer_key
 from highroad.events.event import NOT_ABOUT, Event, Kind
@@ -74,4 +75,4 @@ def _application(
     shown = sorted(seen, key=in_time)
     if all(event.kind in NOT_ENOUGH for event in shown):
         return None
-    return application_of(shown, corrections)
+    return application_of(with_doubts(shown, spoken_of(corrections)), corrections)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from highroad.mail.message import Authentication
+
 
 class Kind(StrEnum):
     """What one mail, or the user, says happened. The first eleven are what a mail from others can be."""
@@ -70,6 +72,14 @@ class Part(StrEnum):
     OTHER = "other"
 
 
+class Doubt(StrEnum):
+    """Why a mail may not come from whom it says."""
+
+    OTHER_DOMAIN = "other_domain"
+    NOT_CONFIRMED = "not_confirmed"
+    REPLY_ELSEWHERE = "reply_elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Someone met in an application; either name or email may be empty, not both."""
@@ -119,6 +129,9 @@ class Event:
     reading: Reading
     message_key: str | None = None
     sender_domain: str = ""
+    reply_domain: str = ""  # where an answer would go, when that is elsewhere
+    authentication: Authentication = Authentication.UNKNOWN
+    doubts: tuple[Doubt, ...] = ()  # found beside the other mail of its application
     threads: tuple[str, ...] = ()
     by_user: bool = False
     note: str = ""

@@ -95,6 +95,8 @@ def event_of(message: Message, reading: Reading, *, outgoing: bool = False) -> E
         reading=reading,
         message_key=message.key,
         sender_domain=other_side.domain if other_side else "",
+        reply_domain=message.reply_to.domain if message.reply_to and not outgoing else "",
+        authentication=message.authentication,
         threads=thread_ids(message),
     )
 

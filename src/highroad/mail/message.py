@@ -2,6 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+
+class Authentication(StrEnum):
+    """Whether the user's own mail server could confirm that a mail comes from the domain it names."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +49,5 @@ class Message:
     attachments: tuple[str, ...] = ()  # file names
     automatic: bool = False  # sent by a list or a machine: List-Id, Precedence, Auto-Submitted
     folder: str = ""  # where the user keeps it, when the source says: "Sent", "INBOX"
+    authentication: Authentication = Authentication.UNKNOWN
     problems: tuple[str, ...] = ()

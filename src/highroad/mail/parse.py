@@ -12,6 +12,7 @@ from highroad.mail.folders import folder_of
 from highroad.mail.headers import MAX_HEAD, Head, Span, read_head
 from highroad.mail.message import Address, Message
 from highroad.mail.octets import MAX_BYTES, message_key, raw_digest, set_right
+from highroad.mail.origin import authentication
 from highroad.mail.parts import leaves, without_preamble
 from highroad.mail.pasted import pasted_head
 from highroad.mail.problems import Problem, sentences
@@ -71,6 +72,7 @@ def _message(head: Head, content: Content, folder: str, problems: list[Problem])
         calendars=content.calendars,
         attachments=content.attachments,
         automatic=_is_automatic(head),
+        authentication=authentication(head),
         folder=folder_of(header_text(head.first(b"x-gmail-labels")), folder),
         problems=sentences(problems),
     )

@@ -1,10 +1,10 @@
 """What one mail says, made ready for its page; and the mails we are not sure about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, F, QuerySet, When
 
 from highroad.app.codec import from_json
 from highroad.app.models import CorrectionRow, EventRow, MessageRow, OwnerRow
@@ -46,6 +46,9 @@ class ReadMail:
     settled: bool
     application_id: str
     may_be_good: bool
+    doubts: tuple[str, ...]  # why it may not come from whom it says
+    sender_domain: str
+    reply_domain: str
 
 
 def page_of(owner: OwnerRow, event_id: str) -> ReadMail:
@@ -56,7 +59,9 @@ def page_of(owner: OwnerRow, event_id: str) -> ReadMail:
     event = EventRow.objects.filter(owner=owner, event_id=event_id).select_related("application").first()
     message = from_json(row.message, Message)
     said = _said_about(owner, event_id)
+    doubts = tuple(event.event.get("doubts", ())) if event else ()
     reading = _as_it_stands(row, message, said)
+    reading = replace(reading, sure=False) if doubts else reading
     explained = explain(message, reading)
     return ReadMail(
         event_id=event_id,
@@ -78,6 +83,9 @@ def page_of(owner: OwnerRow, event_id: str) -> ReadMail:
         settled=any(map(_settles, said)),
         application_id=event.application.application_id if event else "",
         may_be_good=reading.kind in MAYBE_GOOD and not reading.sure,
+        doubts=doubts,
+        sender_domain=message.sender.domain if message.sender else "",
+        reply_domain=message.reply_to.domain if message.reply_to else "",
     )
 
 
@@ -105,7 +113,8 @@ def unsure(owner: OwnerRow, *, number: str = "") -> tuple[Page[int], list[EventR
     may_be_good = Case(When(kind__in=MAYBE_GOOD, then=0), default=1)
     numbers = unsure_rows(owner).order_by(may_be_good, "-at", "event_id").values_list("pk", flat=True)
     page = Paginator(numbers, A_PAGE).get_page(number)
-    rows = EventRow.objects.select_related("application", "message").defer("event", *MAIL_TEXT).in_bulk(page)
+    events = EventRow.objects.select_related("application", "message").defer("event", *MAIL_TEXT)
+    rows = events.annotate(doubts=F("event__doubts")).in_bulk(page)
     return page, [rows[one] for one in page]
 
 

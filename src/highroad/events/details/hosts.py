@@ -15,6 +15,11 @@ def is_host(domain: str) -> bool:
     return bool(word_set("hosts", "labels") & set(labels[:-1]) or word_set("hosts", "domains") & ends)
 
 
+def is_webmail(domain: str) -> bool:
+    """Whether anybody can have an address here."""
+    return is_host(domain) and domain.split(".")[0] in word_set("hosts", "webmail")
+
+
 def domain_stem(domain: str) -> str | None:
     """The employer's part of its own domain: "haldenfrey" of "mail.haldenfrey.example"; None for a host's."""
     labels = domain.lower().split(".")
