@@ -44,13 +44,15 @@ def apply_rules(rules: Iterable[Rule], said: Iterable[Said], *, kind: Kind) -> I
     """The heaviest rule that holds for each clause."""
     rules = tuple(rules)
     for one in said:
-        best = max((found for found in rules if _holds(found, one)), key=_weight, default=None)
+        named = (found for found in rules if found.when <= one.names)
+        best = max((found for found in named if _holds(found, one)), key=_weight, default=None)
         if best is not None:
             yield Finding(kind, one.sentence, one.clause.text, best.weight, best.why, one.place)
 
 
 def _holds(found: Rule, said: Said) -> bool:
-    if not found.when <= said.names or found.unless & said.names:
+    """Whether nothing speaks against a rule whose names all stand there."""
+    if found.unless & said.names:
         return False
     if (said.open or said.general or said.clause.possible) and not found.even_open:
         return False

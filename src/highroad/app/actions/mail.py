@@ -25,6 +25,15 @@ def columns(message: Message, reading: Reading, *, mine: frozenset[str]) -> dict
     }
 
 
+def new_row(
+    owner: OwnerRow, message: Message, reading: Reading, *, mine: frozenset[str], source: SourceRow
+) -> MessageRow:
+    """The row of a mail that was never stored, not saved yet."""
+    return MessageRow(
+        owner=owner, source=source, event_id=event_id(message.key), **columns(message, reading, mine=mine)
+    )
+
+
 def store_message(
     owner: OwnerRow,
     message: Message,
@@ -53,13 +62,18 @@ def store_message(
     return row
 
 
+def is_without_head(message: Message) -> bool:
+    """Words alone, as somebody copied them; they may be those of a mail that is stored."""
+    return message.message_id is None and message.sender is None
+
+
 def _copy_without_head(owner: OwnerRow, message: Message) -> MessageRow | None:
     """The same words stored already, where one of the two was pasted without its head."""
     rows = MessageRow.objects.filter(owner=owner, unreadable=False)
     if message.message_id:
         rows = rows.filter(added_by_user=True, message__message_id=None)
     words = _own_letters(message.text)
-    if len(words) < TOO_SHORT_TO_TELL or (message.message_id is None and message.sender):
+    if len(words) < TOO_SHORT_TO_TELL or not (message.message_id or is_without_head(message)):
         return None
     candidates = rows.exclude(key=message.key).order_by("-sent_at")[:LOOKED_BACK]
     return next((row for row in candidates if _own_letters(row.message["text"]) == words), None)

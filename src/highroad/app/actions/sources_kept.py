@@ -6,7 +6,7 @@ from typing import Any
 
 from highroad.app import previews
 from highroad.app.actions.addresses import guess
-from highroad.app.actions.mail import read_again, store_message
+from highroad.app.actions.mail import is_without_head, new_row, read_again, store_message
 from highroad.app.actions.record import rebuild_touched
 from highroad.app.codec import from_json, to_json
 from highroad.app.models import MessageRow, OwnerRow, SeenRow, SourceRow
@@ -116,22 +116,27 @@ def _store(owner: OwnerRow, source: SourceRow, looks: Iterable[Look]) -> set[str
     """Store each mail about an application once; gives the events that are new or read differently."""
     own = mine(owner)
     sifted = [look.sifted for look in looks if look.sifted and look.sifted.verdict is Verdict.ABOUT]
-    kept = [(one.message, one.reading) for one in sifted if one.message]
-    keys = [message.key for message, _ in kept]
-    stored = {row.key: row for row in MessageRow.objects.filter(owner=owner, key__in=keys)}
+    kept = [(one.message, one.reading) for one in sifted if one.message and one.reading]
+    rows = MessageRow.objects.filter(owner=owner)
+    stored = {row.key: row for row in rows.filter(key__in=[message.key for message, _ in kept])}
+    may_be_copies = rows.filter(added_by_user=True).exists() or any(is_without_head(message) for message, _ in kept)
+    new: dict[str, MessageRow] = {}
     touched: set[str] = set()
     for message, reading in kept:
         row = stored.get(message.key)
-        if row is None:
+        if row is not None and row.reader_version != READER_VERSION:
+            touched |= {row.event_id} if read_again(row, mine=own) else set()
+        elif row is not None or message.key in new:  # the same mail out of another file, with other line ends or marks
+            source.about_applications -= 1
+            source.already_known += 1
+        elif may_be_copies:
             row = store_message(owner, message, mine=own, source=source, reading=reading)
             stored[row.key] = row
             touched.add(row.event_id)
-        elif row.reader_version != READER_VERSION:
-            touched |= {row.event_id} if read_again(row, mine=own) else set()
-        else:  # the same mail out of another file, with other line ends or marks
-            source.about_applications -= 1
-            source.already_known += 1
-    return touched
+        else:
+            new[message.key] = new_row(owner, message, reading, mine=own, source=source)
+    MessageRow.objects.bulk_create(new.values())
+    return touched | {row.event_id for row in new.values()}
 
 
 def _stored_batches(owner: OwnerRow, source: SourceRow, _processes: int) -> Iterator[list[MessageRow]]:
