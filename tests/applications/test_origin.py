@@ -37,6 +37,7 @@ def only(*events: Event, corrections=()) -> tuple[Event, Outcome]:
     [
         (CONFIRMATION, replace(NO, sender_domain="elsewhere.example"), Doubt.OTHER_DOMAIN),
         (CONFIRMATION, replace(NO, sender_domain="gmail.com"), Doubt.OTHER_DOMAIN),
+        (FROM_A_SYSTEM, replace(NO, sender_domain="gmail.com"), Doubt.OTHER_DOMAIN),
         (CONFIRMATION, replace(NO, authentication=Authentication.FAILED), Doubt.NOT_CONFIRMED),
         (FROM_A_SYSTEM, replace(NO, authentication=Authentication.FAILED), Doubt.NOT_CONFIRMED),
         (CONFIRMATION, replace(NO, reply_domain="elsewhere.example"), Doubt.REPLY_ELSEWHERE),

@@ -38,16 +38,23 @@ def doubts_about(event: Event, earlier: Iterable[Event]) -> tuple[Doubt, ...]:
     if event.kind is not Kind.REJECTION or event.message_key is None:
         return ()
     trusted = [other for other in earlier if not other.doubts and other.message_key is not None]
-    known, named = _houses(trusted), _named((*trusted, event))
     in_thread = {name for other in trusted for name in other.threads}.intersection(event.threads)
-    out_of_place = bool(known) and not in_thread and _is_elsewhere(event.sender_domain, known | named)
+    named = _named((*trusted, event))
     own = {_house(event.sender_domain)} - {""}
     found = {
-        Doubt.OTHER_DOMAIN: out_of_place,
+        Doubt.OTHER_DOMAIN: not in_thread and _is_out_of_place(event.sender_domain, trusted, named),
         Doubt.NOT_CONFIRMED: event.authentication is Authentication.FAILED,
-        Doubt.REPLY_ELSEWHERE: bool(own) and _is_elsewhere(event.reply_domain, own | known | named),
+        Doubt.REPLY_ELSEWHERE: bool(own) and _is_elsewhere(event.reply_domain, own | _houses(trusted) | named),
     }
     return tuple(doubt for doubt, is_so in found.items() if is_so)
+
+
+def _is_out_of_place(domain: str, trusted: Sequence[Event], named: set[str]) -> bool:
+    """Whether mail from here does not fit the earlier mail; where hiring systems carried it, only webmail does not."""
+    if is_webmail(domain):
+        return bool(trusted) and not any(is_webmail(other.sender_domain) for other in trusted)
+    houses = _houses(trusted)
+    return bool(houses) and _is_elsewhere(domain, houses | named)
 
 
 def _houses(events: Iterable[Event]) -> set[str]:
