@@ -16,7 +16,7 @@ fuzz:  ## bytes made up to break the reading of mail, for SECONDS seconds
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group fuzz
 	$(BIN)/python -m tests.mail.fuzz -max_total_time=$(or $(SECONDS),600)
 
-bench:  ## pages, import and memory with ten thousand applications
+bench:  ## import of 100,000 messages (3 GB, in the temporary folder), and the pages with ten thousand applications
 	$(BIN)/python -m bench.run
 
 measure:  ## how well mail is read, on the mail kept aside and on make measure DATA=path/to/labelled.jsonl
@@ -28,6 +28,7 @@ broken:  ## what the broken mails, bombs and boxes of the tests cost, and how ma
 train:  ## the weights of the reader, from the text in training/
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group train
 	$(BIN)/python -m training.train
+	$(BIN)/python -m training.fit_names
 
 docs-screens:  ## the pictures in docs/, taken from the demo
 	$(BIN)/python docs/screens.py

@@ -1,16 +1,36 @@
-"""The fingerprint of all that the weights are made from, to tell whether they are still those of the text."""
+"""The fingerprints of all that the shipped weights are made from, to tell whether they are still those of the text."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 READER = ("src/highroad/events/model.py", "src/highroad/events/weights.py")
+NAMES = ("training/fit_names.py", *(f"src/highroad/events/details/{name}" for name in (
+    "laid.py", "spans.py", "clues.py", "employer.py", "role.py", "posting.py", "ranker.py",
+    "content/names.toml", "content/roles.toml", "content/words.toml",
+)))  # fmt: skip
+TRIALS = sorted((ROOT / "tests/events/details").glob("*.toml"))
 
 
 def fingerprint() -> str:
-    """Changes with any letter of training/ and of the code that reads features."""
+    """Changes with any letter of what the second opinion is fitted on, and of the code that reads features."""
     text = [path for ending in ("toml", "jsonl", "py") for path in (ROOT / "training").rglob(f"*.{ending}")]
-    sources = [*text, *(ROOT / name for name in READER)]
+    ours = [path for path in text if path != ROOT / NAMES[0] and path not in labelled_letters()]
+    return _digest([*ours, *(ROOT / name for name in READER)])
+
+
+def names_fingerprint() -> str:
+    """Changes with any letter of the labelled mail that the choice of names is fitted on, and of its clues."""
+    return _digest([*labelled_letters(), *TRIALS, *(ROOT / name for name in NAMES)])
+
+
+def labelled_letters() -> list[Path]:
+    """The letters whose employer and role are told beside their kind: `en_a.jsonl`, `de_a.jsonl` and so on."""
+    return sorted((ROOT / "training/letters_written").glob("*_*.jsonl"))
+
+
+def _digest(sources: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for source in sorted(sources):
         digest.update(source.relative_to(ROOT).as_posix().encode() + b"\n" + source.read_bytes())

@@ -4,10 +4,11 @@ import random
 
 import pytest
 
+from highroad.events.details.ranker import weights
 from highroad.events.weights import load
 from training.clauses import KINDS, LANGUAGES, Side, clauses, offered, say, side, slots, variants
 from training.letters import letters
-from training.written import fingerprint
+from training.written import fingerprint, names_fingerprint
 
 SEEN = frozenset({Side.LEFT, Side.RIGHT})
 ASIDE = frozenset({Side.KEPT_ASIDE})
@@ -15,6 +16,10 @@ ASIDE = frozenset({Side.KEPT_ASIDE})
 
 def test_the_shipped_weights_are_those_of_the_text():
     assert load().written == fingerprint(), "the text has changed: run `make train`"
+
+
+def test_the_shipped_weights_of_names_are_those_of_the_labelled_mail():
+    assert weights()["written"] == names_fingerprint(), "the mail has changed: run `make train`"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,6 @@ import pytest
 
 from highroad.events.details import employer_key, role_key
 from highroad.events.details.hosts import domain_stem, is_host, tenant
-from highroad.events.details.names import tidy_employer
 from highroad.events.details.titles import tidy_role
 
 
@@ -40,21 +39,6 @@ def test_two_employers_have_two_keys(one: str, other: str) -> None:
 )
 def test_spellings_of_one_role_have_one_key(one: str, other: str) -> None:
     assert role_key(one) == role_key(other)
-
-
-@pytest.mark.parametrize(
-    ("written", "name"),
-    [
-        ("Larkfield Hiring Team", "Larkfield"),
-        ("The Orrery team", "Orrery"),
-        ("Dein Wolkenschieber-Team", "Wolkenschieber"),
-        ("Nordlicht GmbH & Co. KG Recruiting", "Nordlicht GmbH & Co. KG"),
-        ("Talent Acquisition", None),
-        ("no-reply", None),
-    ],
-)
-def test_an_employer_is_told_from_the_team_that_signs(written: str, name: str | None) -> None:
-    assert tidy_employer(written) == name
 
 
 @pytest.mark.parametrize(

@@ -1,90 +1,100 @@
-"""Whom a mail speaks for, told from its text, subject, signers and sender together."""
+"""All that may be the employer's name, with the clues that tell which one is."""
 
-import re
+from functools import lru_cache
 
+from highroad.events.details.clues import Candidate, gathered
 from highroad.events.details.hosts import is_host_name
-from highroad.events.details.mentions import SENDER, SIGNER, Ground, Mention, mentions, stem_of
-from highroad.events.details.names import employer_key, ends_legally, tidy_employer
-from highroad.events.details.persons import is_given_name, person_name
-from highroad.events.details.tables import one_of
-from highroad.events.details.titles import has_head
+from highroad.events.details.laid import Laid
+from highroad.events.details.names import ends_legally, plain
+from highroad.events.details.persons import is_given_name
+from highroad.events.details.spans import firm_spans
+from highroad.events.details.tables import word_set
+from highroad.events.details.titles import is_head
 
-_FITS_DOMAIN = 3
-_UNNAMED_CLIENT = re.compile(rf"\b{one_of('words', 'unnamed_clients')}\b")
-_CLIENT = 40
-_HEARSAY = 3  # "joining Haldenfrey" and the like: believed beside other signs only; alone right in one of thirteen
+_REMEMBERED = 8192  # mail repeats itself; hostile mail must not fill the memory
 
 
-def employer(ground: Ground) -> str | None:
-    """The employer's name as written, or None when nothing names one but an address."""
-    named = [tidied for mention in dict.fromkeys(mentions(ground)) if (tidied := _tidied(mention, ground))]
-    if _UNNAMED_CLIENT.search(ground.body.low) and not any(mention.weight == _CLIENT for mention in named):
-        return None  # an agency writes, and keeps its client to itself
-    stem = stem_of(ground.sender) or ""
-    groups = [group for group in _grouped(named) if {mention.weight for mention in group} != {_HEARSAY}]
-    return _fullest(max(groups, key=lambda group: _belief(group, stem))) if groups else None
+def employers(laid: Laid, *, address: str, strangers: frozenset[str]) -> dict[str, Candidate]:
+    """Names in small letters; `address` is the employer's part of the sender's, `strangers` are people's names."""
+    found = gathered(laid, firm_spans(laid, address=address))
+    bare = _letters(address)
+    client = not word_set("names", "clients").isdisjoint(laid.low)
+    agency = "agency " if client or any(word in bare for word in word_set("names", "agencies")) else ""
+    for name, candidate in found.items():
+        words = name.split(" ")
+        clues = candidate.clues
+        clues.update(_of_first(words[0]), _of_last(words[-1]), _of_address(words, bare, agency))
+        for word in words:
+            clues.update(_of_word(word))
+        clues.add(f"words {len(words)}")
+        if name in strangers:
+            clues.add("stranger")
+        elif not strangers.isdisjoint(words):
+            clues.add("stranger in it")
+        if is_host_name(name):
+            clues.add("host")
+    found[""] = Candidate(clues={"none", f"{agency}none"})
+    return found
 
 
-def _tidied(mention: Mention, ground: Ground) -> Mention | None:
-    """The mention with its name as it is shown; None when it names no employer."""
-    name = tidy_employer(mention.name)
-    if name is None or is_host_name(name) or name.lower() in ground.strangers:
-        return None
-    if any(
-        name.lower() == role.title.lower() and role.weight > SIGNER for role in (*ground.roles, *ground.subject_roles)
-    ):
-        return None
-    if (
-        is_given_name(name.split()[0])
-        and not ends_legally(name)
-        and (person_name(name) or all(map(is_given_name, name.split())))
-    ):
-        return None
-    if has_head(name) and mention.weight < SENDER and not ends_legally(name):
-        return None
-    return Mention(name, mention.weight)
+@lru_cache(maxsize=_REMEMBERED)
+def _of_first(word: str) -> tuple[str, ...]:
+    told = {"given name": is_given_name(word), "office": word in word_set("words", "offices")}
+    return (f"first {word}", *(f"first is {what}" for what, holds in told.items() if holds))
 
 
-def _belief(group: list[Mention], stem: str) -> int:
-    """What the group's mentions weigh together; one place that says it twice is no new witness."""
-    witnesses = {(mention.name, mention.weight) for mention in group}
-    return sum(weight for _, weight in witnesses) + (_FITS_DOMAIN if stem and _fits(group[0].name, stem) else 0)
+@lru_cache(maxsize=_REMEMBERED)
+def _of_last(word: str) -> tuple[str, ...]:
+    told = {
+        "head": is_head(word),
+        "office": word in word_set("words", "offices"),
+        "firm word": ends_legally(word) or word in word_set("names", "legal"),
+        "post": word in word_set("names", "posts"),
+    }
+    return (f"last {word}", f"last -{word[-3:]}", *(f"last is {what}" for what, holds in told.items() if holds))
 
 
-def _grouped(named: list[Mention]) -> list[list[Mention]]:
-    """Mentions of one employer together: the same name, or one that goes on where the other ends."""
-    groups: list[tuple[str, list[Mention]]] = []
-    for mention in sorted(named, key=lambda mention: -mention.weight):
-        key = employer_key(mention.name)
-        group = next((group for other, group in groups if _is_same(key, other)), None)
-        if group is None:
-            groups.append((key, [mention]))
-        else:
-            group.append(mention)
-    return [group for _, group in groups]
+@lru_cache(maxsize=_REMEMBERED)
+def _of_word(word: str) -> tuple[str, ...]:
+    told = {"head": is_head(word), "noun": word in word_set("words", "nouns")}
+    return (f"has {word}", *(f"has {what}" for what, holds in told.items() if holds))
 
 
-def _is_same(key: str, other: str) -> bool:
-    if key == other or key.replace(" ", "") == other.replace(" ", "") or _nominative(key) == _nominative(other):
-        return True
-    shorter, longer = sorted((key, other), key=len)
-    return len(shorter) > 2 and longer.startswith(shorter + " ")
+@lru_cache(maxsize=_REMEMBERED)
+def _letters(text: str) -> str:
+    """Small letters and digits alone, without accents."""
+    return plain(text).replace(" ", "").replace("_", "")
 
 
-def _nominative(key: str) -> str:
-    """ "stadtwerken aurental" as "stadtwerke aurental"."""
-    return " ".join(word.removesuffix("n") for word in key.split())
+def _of_address(words: list[str], address: str, agency: str) -> list[str]:
+    """How far the sender's address has the name's letters: ellismereschool for Ellismere Primary School."""
+    if not address:
+        return ["no address"]
+    parts = [_letters(word) for word in words]
+    known = [part for part in parts if part[:4] in address and len(part) > 2]
+    clues = [
+        agency + _overlap("".join(parts), address),
+        f"{agency}words in address {len(known)} of {sum(len(part) > 2 for part in parts)}",
+    ]
+    if known:
+        clues.append(f"covers {4 * sum(len(part) for part in known if part in address) // len(address)}")
+        if known[0] == parts[0]:
+            clues.append("first in address")
+        if known[-1] == parts[-1]:
+            clues.append("last in address")
+    initials = "".join([part[:1] for part in parts])
+    if len(initials) > 1 and address.startswith(initials):
+        clues.append("initials are address" if initials == address else "address begins with initials")
+    return clues
 
 
-def _fits(name: str, stem: str) -> bool:
-    compact = employer_key(name).replace(" ", "")
-    bare = re.sub(r"[^a-z0-9]|and(?=.)", "", stem)
-    if set(employer_key(name).split()) == set(re.split(r"[-_]", stem)):
-        return True
-    return compact == bare or (len(compact) > 3 and (compact in bare or bare in compact))
-
-
-def _fullest(group: list[Mention]) -> str:
-    """The fullest spelling among the believed ones; of equals, the one said most surely."""
-    believed = [mention.name for mention in group if mention.weight >= SIGNER] or [group[0].name]
-    return max(believed, key=lambda name: (len(employer_key(name).split()), ends_legally(name), -len(name)))
+def _overlap(compact: str, address: str) -> str:
+    if compact == address:
+        return "is address"
+    if address.startswith(compact) and len(compact) > 2:
+        return "address begins with it"
+    if compact.startswith(address):
+        return "begins with address"
+    if len(compact) > 3 and compact in address:
+        return "in address"
+    return "has address" if address in compact else "unlike address"

@@ -1,135 +1,95 @@
-"""Which role a mail is about: every place that names one, and how surely it does."""
+"""All that may be the role's name, with the clues that tell which one is."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 
-from highroad.events.details.flat import Flat
-from highroad.events.details.names import is_common_noun
-from highroad.events.details.naming import field_values, naming
-from highroad.events.details.phrases import Hit, hits
-from highroad.events.details.scan import titles_in
-from highroad.events.details.titles import german_end, has_head, is_marked, open_end, tidy_role
+from highroad.events.details.clues import Candidate, gathered
+from highroad.events.details.laid import Laid
+from highroad.events.details.persons import is_given_name
+from highroad.events.details.spans import role_spans
+from highroad.events.details.tables import word_set
+from highroad.events.details.titles import is_head, is_plain_head
 
-_LONGEST = 110  # letters of a title that no word frames
-_FRAMED, _OPEN, _FIELD, _SEGMENT = 6, 5, 7, 4
-_HEADLESS = 3  # less, for a title without a word that names what someone does
-_ARTICLES = re.compile(r"(?:^|\s)(?:the|our|an?|your|this|as)\s", re.I)
-_QUOTES = "\"'“”„‚»«"
-_BROKEN = re.compile(r"[.!?;:]\s|\n")
-_SEGMENTS = re.compile(r"\s+[-–—|/·•]+\s+|\s*[|·•]\s*|:\s+")
-_GERMAN_VERB = re.compile(
-    r"(?:wurde|wird|ist|war|sind|haben|hat|bei|in|im|nicht|bereits|leider|zu|zur|auf|inzwischen)\b"
-)
-# Endings of German words for someone who does something; what they are called in hiring mail itself is left out.
-_SOMEONE = re.compile(
-    r"(?!Bewerber|Kandidat|Arbeitgeber|Ansprech|Partner|Mitbewerber|Absender|Empfänger|Nutzer|Kunde|Termin|Beginn|Hin|Unter|Vor|Zwi|Fe[bv]|Okt|Nov|Dez|Sept)"
-    r"[A-ZÄÖÜ][a-zäöüß-]{2,}(?:er|ist|eur|ent|ant|or|oge|ikant|ner)(?:in|[:*/_]in|/-in|\(in\))?\b"
-)
-_ENDS_AS_ROLE = re.compile(r"\b(?:position|role|vacancy|opening|stelle)$", re.I)
-# Words with which a line says something about a role, and is not itself the name of one.
-_TALKS = re.compile(
-    r"\b(?:your|you|our|we|us|my|is|are|was|will|can|please|thanks?|dear|hi|hello|from|with|about|applications?|applied|applying|interviews?"
-    r"|invitation|invite|updates?|confirmation|confirmed|received|feedback|outcome|results?|next|offer|opportunity|regarding|call|chat|screen|not"
-    r"|ihre?[nrm]?|deine?[nrm]?|unsere?[nrm]?|bewerbung|einladung|absage|gespräch|vorstellungsgespräch|termin|eingang|rückmeldung|sehr|hallo"
-    r"|votre|candidature|entretien|su|tu|candidatura|entrevista|colloquio|proceso|processo|sollicitatie|gesprek)\b",
-    re.I,
-)
+_REMEMBERED = 8192  # mail repeats itself; hostile mail must not fill the memory
+_REACH = 4  # words before a title that may announce it
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role as a mail writes it, how surely it is one, and where it ends in the text it was found in."""
-
-    title: str
-    weight: int
-    end: int
-    requisition: str | None = None
-
-
-def roles_in_text(body: Flat, language: str | None, *, until: int) -> Iterator[Role]:
-    """Every role the text names; titles behind `until` belong to those who sign."""
-    yield from _phrased(body, language, ("framed", "open", "loose"))
-    yield from _fields(body, language)
-    yield from _scanned(body, until=until, german=language == "de")
-
-
-def roles_in_subject(subject: Flat, language: str | None) -> Iterator[Role]:
-    """Every role the subject names, also without a word about it: "Haldenfrey - Data Analyst"."""
-    yield from _phrased(subject, language, ("framed", "open", "loose", "subject"))
-    yield from _fields(subject, language)
-    yield from _segments(subject, language)
-    yield from _scanned(subject, until=len(subject.text), german=language == "de", extra=1)
+def roles(laid: Laid, *, employer: str, strangers: frozenset[str]) -> dict[str, Candidate]:
+    """Titles in small letters; `employer` is the name that was chosen, `strangers` are people's names."""
+    found = gathered(laid, role_spans(laid))
+    firm = employer.split(" ")
+    for name, candidate in found.items():
+        words = name.split(" ")
+        clues = candidate.clues
+        clues.update(_of_first(words[0]), _of_last(words[-1]), _of_heads(words), [f"has {word}" for word in words])
+        clues.add(f"words {len(words)}")
+        for first, last in candidate.spans:
+            clues.update(_announced(laid, first, last), _inside(laid, first, last))
+        if not strangers.isdisjoint(words):
+            clues.add("stranger")
+        if employer and firm[0] in words:
+            clues.add("is employer" if name == employer else "has employer" if employer in name else "shares employer")
+    found[""] = Candidate(clues={"none"})
+    return found
 
 
-def _phrased(flat: Flat, language: str | None, labels: tuple[str, ...]) -> Iterator[Role]:
-    for hit in hits(naming("role", labels, language), flat):
-        if found := _framed(flat, hit) if hit.phrase.after else _open(flat, hit, language):
-            yield found
+def _announced(laid: Laid, first: int, last: int) -> list[str]:
+    """Whether words for a post or for applying stand close by."""
+    posts, before = word_set("names", "posts"), laid.low[max(0, first - _REACH) : first]
+    clues = []
+    if not posts.isdisjoint(before):
+        clues.append("post before")
+    elif not word_set("names", "cues").isdisjoint(before):
+        clues.append("cue before")
+    if not posts.isdisjoint(laid.low[last + 1 : last + 3]):
+        clues.append("post behind")
+    return clues
 
 
-def _framed(flat: Flat, hit: Hit) -> Role | None:
-    """A title between two phrases: "the {role} position"."""
-    close = hit.phrase.after.search(flat.low, hit.end, hit.end + _LONGEST) if hit.phrase.after else None
-    if close is None or _BROKEN.search(flat.text, hit.end, close.start()):
-        return None
-    raw = flat.text[hit.end : close.start()]
-    return _role(_ARTICLES.split(raw)[-1], _FRAMED, close.end())
+def _inside(laid: Laid, first: int, last: int) -> list[str]:
+    """The marks and the capitals of a title."""
+    words = laid.words[first : last + 1]
+    clues = [_behind_mark(laid, at) for at in range(first + 1, last + 1) if laid.gaps[at]]
+    capitals = [word[0].isupper() for word in words if len(word) > 3 or word[0].isupper()]
+    if all(capitals):
+        clues.append("all capital")
+    else:
+        clues.append(f"capital first {capitals[0]:d} last {capitals[-1]:d}" if any(capitals) else "small")
+    return clues
 
 
-def _open(flat: Flat, hit: Hit, language: str | None) -> Role | None:
-    """A title that ends where the sentence goes on: "applying for {role} at"."""
-    start = hit.end
-    while flat.text[start : start + 1] and flat.text[start] in _QUOTES:
-        start += 1
-    end = open_end(flat.text, start)
-    if language == "de":
-        end = min(end, german_end(flat.text, start))
-    raw = flat.text[start:end]
-    if hit.phrase.tag == "loose" and not _SOMEONE.match(raw):
-        return None
-    found = _role(raw, _OPEN, end, marked=is_marked(flat.text[start : end + 12]))
-    return (
-        found
-        if found and (has_head(raw) or (raw[:1].isupper() and not _TALKS.search(raw))) and not _GERMAN_VERB.match(raw)
-        else None
-    )
+def _behind_mark(laid: Laid, at: int) -> str:
+    """How a title goes on behind a mark: with a field of work, a place, another title, or something else."""
+    mark, word = laid.gaps[at], laid.low[at]
+    for group in ("fields", "asides"):
+        if word in word_set("roles", group):
+            return f"mark {mark} {group}"
+    if is_head(word):
+        return f"mark {mark} head"
+    return f"mark {mark} capital" if laid.words[at][0].isupper() else f"mark {mark} small"
 
 
-def _fields(flat: Flat, language: str | None) -> Iterator[Role]:
-    for value, end in field_values(flat, "role", language):
-        if not _TALKS.search(value) and (found := _role(value, _FIELD, end)):
-            yield found
+@lru_cache(maxsize=_REMEMBERED)
+def _of_first(word: str) -> tuple[str, ...]:
+    told = {
+        "given name": is_given_name(word),
+        "small word": word in word_set("names", "breaks"),
+        "number": word[0].isdigit(),
+    }
+    return (f"first {word}", f"first -{word[-4:]}", *(f"first is {what}" for what, holds in told.items() if holds))
 
 
-def _segments(subject: Flat, language: str | None) -> Iterator[Role]:
-    """The parts of a subject that are a title and nothing else."""
-    for part in _SEGMENTS.split(subject.text):
-        title = _without_nouns(part[: open_end(part, 0)]) if language == "de" else part[: open_end(part, 0)]
-        if len(title.split()) > 9 or _TALKS.search(_ENDS_AS_ROLE.sub("", title)):
-            continue
-        if has_head(title) or is_marked(part) or _ENDS_AS_ROLE.search(title):
-            found = _role(title, _SEGMENT, subject.text.find(title) + len(title), marked=True)
-            if found:
-                yield found
+@lru_cache(maxsize=_REMEMBERED)
+def _of_last(word: str) -> tuple[str, ...]:
+    told = {"post": word in word_set("names", "posts"), "number": word[-1].isdigit()}
+    return (f"last {word}", f"last -{word[-4:]}", *(f"last is {what}" for what, holds in told.items() if holds))
 
 
-def _without_nouns(title: str) -> str:
-    """ "Zweitgespräch Produktmanagerin" is Produktmanagerin."""
-    first, _, rest = title.strip().partition(" ")
-    return _without_nouns(rest) if rest and is_common_noun(first) and not has_head(first) else title.strip()
-
-
-def _scanned(flat: Flat, *, until: int, german: bool, extra: int = 0) -> Iterator[Role]:
-    """Titles told by a word in them that names what someone does, wherever they stand."""
-    for found in titles_in(flat, until=until, german=german):
-        if tidy := tidy_role(flat.text[found.start : found.end]):
-            yield Role(tidy[0], found.weight + extra, found.end, tidy[1])
-
-
-def _role(raw: str, weight: int, end: int, *, marked: bool = False) -> Role | None:
-    tidy = tidy_role(raw)
-    if tidy is None:
-        return None
-    title, number = tidy
-    return Role(title, weight if marked or has_head(title) or is_marked(raw) else weight - _HEADLESS, end, number)
+def _of_heads(words: list[str]) -> list[str]:
+    """Where the words stand that name what someone does."""
+    heads = [at for at, word in enumerate(words) if is_head(word)]
+    if not heads:
+        return [f"no head {len(words)}"]
+    clues = [f"before head {heads[0]}", f"behind head {len(words) - 1 - heads[-1]}", f"heads {len(heads)}"]
+    if len(words) == 1 and is_plain_head(words[0]):
+        clues.append("plain head")
+    return clues

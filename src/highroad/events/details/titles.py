@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from highroad.events.details.names import plain
-from highroad.events.details.tables import one_of, word_set
+from highroad.events.details.tables import word_set
 
 _LONGEST = 90
 _REMEMBERED = 4096  # mail repeats itself; hostile mail must not fill the memory
@@ -48,20 +48,6 @@ _FRAME = re.compile(
 _TAIL = re.compile(
     r"[\s,;:]*\b(?:position|role|opening|vacancy|job|opportunity|posting|post|stelle|poste|puesto|ruolo|vaga|functie)s?$",
     re.I,
-)
-_LONGEST_OPEN = 110
-_PLACE = re.compile(r"\s+in\s+(?=[A-ZÀ-Þ(]|unser)")
-_STOP_WORDS = (
-    one_of("roles", "ends")
-    + r"|and (?:we|our|your|for|that|are|is|the|would|I)"
-    + r"|to(?! the [A-Z]| [A-Z]{2,4}\b| (?:Managing|Chief|Head|Director|Board|Dean|President|Vice)\b)"
-    + r"|in (?:der|dem|unserem|unserer|unser)|im(?! Bereich)|en nuestr[oa]"
-    + r"|und(?= (?:[IiDd]hr|[Ii]hre[mnrs]?|[Dd]eine?[mnrs]?|das|die|den|damit|für|wir|sind|haben|möchten))"
-)
-_OPEN_END = re.compile(rf"\n|[.!?;](?!\w)|[“”„»«\"]|\s[-–—|]\s|:\s|,\s|\s(?:{_STOP_WORDS})(?!\w)")
-_GERMAN_TITLE = re.compile(
-    rf"(?:{one_of('roles', 'opening')} )*[A-ZÄÖÜ0-9][^\s,;:!?„“\"]*(?::[a-z]+)?"
-    r"(?: (?:(?:für|und|im Bereich|&|/|of|and|von) )?[A-ZÄÖÜ0-9(][^\s,;!?„“\"]*){0,4}"
 )
 _EDGES = " \t\"'“”„‚»«,;:.–-|/*<>#"
 _SPLIT = re.compile(r"[\s/,()&+|–-]+")
@@ -130,38 +116,6 @@ def is_head(word: str) -> bool:
 def is_plain_head(word: str) -> bool:
     """Whether the word names so many people in hiring mail that alone it is no title: manager, lead, partner."""
     return word in word_set("roles", "plain_heads")
-
-
-def open_end(text: str, start: int) -> int:
-    """Where a title ends that no word frames; a comma or dash with a field of work behind it belongs to the title."""
-    limit = min(len(text), start + _LONGEST_OPEN)
-    position = start
-    while stop := _OPEN_END.search(text, position, limit):
-        following = _OPEN_END.search(text, stop.end(), limit)
-        rest = text[stop.end() : following.start() if following else limit].split(" (")[0]
-        if stop[0].strip() not in (",", "-", "–", "|") or not is_field(rest) or rest.lower().endswith("team"):
-            break
-        position = stop.end()
-    end = stop.start() if stop else limit
-    place = _PLACE.search(text, start, end)
-    return place.start() if place and has_head(text[start : place.start()]) else end
-
-
-def german_end(text: str, start: int) -> int:
-    """Where a German title ends: at the first small word that does not lead on to another noun."""
-    match = _GERMAN_TITLE.match(text, start)
-    return match.end() if match else start
-
-
-def is_field(text: str) -> bool:
-    """Whether the text names a field of work that may follow a comma or dash in a title: "Engineer, Platform"."""
-    parts = [word for word in _SPLIT.split(text.lower()) if word]
-    return bool(parts) and all(word in word_set("roles", "fields") or word in ("and", "und", "of") for word in parts)
-
-
-def is_marked(text: str) -> bool:
-    """Whether it carries a gender mark such as (m/w/d), which only titles do."""
-    return bool(_GENDERS.search(text))
 
 
 def requisition(text: str) -> str | None:
