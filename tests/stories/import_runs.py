@@ -45,9 +45,13 @@ def imported(folder: Path, *paths: Path) -> dict[str, Any]:
 
 
 def killed_at(position: int, folder: Path, path: Path, *, later: float = 0.0) -> bool:
-    """Start it and kill it, with no warning, so many seconds after it got there; whether it was still at work then."""
+    """Start it and kill it, with no warning, so many seconds after it got there; whether it was still at work then.
+
+    Where an earlier run came further, it is killed after the first thing it stores.
+    """
+    further = max([position, *(so_far + 1 for so_far in positions(folder))])
     program = started(folder, path)
-    if has_come_to(position, folder, program):
+    if has_come_to(further, folder, program):
         time.sleep(later)
     program.kill()
     program.communicate()
