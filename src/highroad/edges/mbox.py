@@ -19,7 +19,7 @@ _DATE = (
 )  # fmt: skip
 _BARE = rb"-?\r?\n(?=[A-Z][!-9;-~]{1,60}:)"  # as Thunderbird writes it now, without a date
 _DATED = rb"(?:[^ \t\n]{1,300}[ \t]{1,3}){0,6}?(?:" + _DATE + rb")"
-_MAY_BEGIN = re.compile(rb"\n(?=From (?:" + _BARE + rb"|" + _DATED + rb"))")
+_MAY_BEGIN = b"\nFrom "
 _FROM_LINE = re.compile(rb"From " + _DATED + rb"[^\n]{0,80}(?:\n|\Z)")
 _BARE_LINE = re.compile(rb"From " + _BARE)
 _HEAD = re.compile(rb">?From [^\n]|[!-9;-~]{1,100}[ \t]*:")
@@ -72,11 +72,11 @@ def mail_begins(stream: IO[bytes], at: int) -> bool:
 def _mails_begin(buffer: bytes, start: int, *, at_end: bool) -> Iterator[int]:
     """Where mails begin after `start`; the last kilobyte waits for what follows, unless the file has ended."""
     limit = len(buffer) if at_end else len(buffer) - _LOOK_AHEAD
-    for found in _MAY_BEGIN.finditer(buffer, start):
-        if found.end() > limit:
-            break
-        if _begins_a_mail(buffer, found.end()):
-            yield found.end()
+    begin = buffer.find(_MAY_BEGIN, start) + 1
+    while 0 < begin <= limit:
+        if _begins_a_mail(buffer, begin):
+            yield begin
+        begin = buffer.find(_MAY_BEGIN, begin) + 1
 
 
 def _begins_a_mail(buffer: bytes, at: int) -> bool:
