@@ -10,11 +10,11 @@ from highroad.mail.message import Message
 from highroad.words.content import load_toml
 
 LOOKED_AT = 16_000  # characters
-SHORT = 400  # letters; "sadly it went the other way" holds no sign, and reading it whole costs little
+SHORT = 500  # letters; "sadly it went the other way" holds no sign, and reading it whole costs little
 LONG = 1_500
 STRONG = 3  # what a sign counts; a weak one counts 1
 NEEDED = {
-    ("short", False): 0, ("middling", False): 1, ("long", False): 4,
+    ("short", False): 0, ("middling", False): 1, ("long", False): 3,
     ("short", True): 2, ("middling", True): 3, ("long", True): 4,
 }  # fmt: skip
 BY_MACHINES = frozenset(
@@ -51,7 +51,7 @@ def _says_enough(words: bytes, *, letters: int, by_machine: bool) -> bool:
     if needed == 0:
         return True
     counts = [_counts()[sign] for sign in set(_signs().findall(words))]
-    return sum(counts) >= needed and (STRONG in counts or length != "long")
+    return sum(counts) >= needed and (STRONG in counts or not by_machine or length != "long")
 
 
 @cache
