@@ -124,9 +124,9 @@ def openings(dice: random.Random) -> list[str]:
 
 
 def somebody(dice: random.Random) -> str:
-    """A person who writes from a webmail host."""
-    name = f"{dice.choice(GIVEN)} {dice.choice(FAMILY)}"
-    return f"{name} <{name.lower().replace(' ', '.')}@post.example>"
+    """A person who writes from a domain of their own."""
+    given, family = dice.choice(GIVEN), dice.choice(FAMILY)
+    return f"{given} {family} <{given.lower()}@{family.lower()}{dice.randrange(300)}.example>"
 
 
 def some_maker(dice: random.Random) -> str:

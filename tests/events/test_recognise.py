@@ -155,3 +155,18 @@ def test_hostile_text_ends_soon(text: str):
 
 def test_a_better_reader_can_offer_to_read_again():
     assert READER_VERSION >= 1
+
+
+def test_the_user_is_no_employer_of_their_own():
+    own = Message(
+        key="own",
+        sender=Address("Ana Duarte", "ana@duarte.example"),
+        to=(Address("Noor Haddad", "noor@haldenfrey.example"),),
+        subject="Thank you for your time",
+        text="Hi Noor,\n\nThank you for talking about the Data Analyst role yesterday.\n\nBest wishes,\nAna",
+    )
+
+    reading = read(own, mine=frozenset({"ana@duarte.example"}))
+
+    assert reading.kind is Kind.THANK_YOU
+    assert "duarte" not in (reading.employer or "").lower()

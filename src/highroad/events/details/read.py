@@ -39,8 +39,9 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
     """The details of a mail of this kind; `mine` are the user's own addresses, lower case, never met as people."""
     if kind in NOT_ABOUT:
         return Details()
-    sender = _short(mail.sender)
-    signers = closing_lines(mail)
+    by_user = mail.sender is not None and mail.sender.email in mine
+    sender = _short(next(iter(mail.message.to), None) if by_user else mail.sender)  # whom it is about, not the user
+    signers = () if by_user else closing_lines(mail)
     body = lay_flat(mail.text)
     subject = lay_flat(mail.subject, longest=_SUBJECT_LETTERS)
     named = posting(mail, sender=sender, signers=signers)
