@@ -29,6 +29,7 @@ train:  ## the weights of the reader, from the text in training/
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group train
 	$(BIN)/python -m training.train
 	$(BIN)/python -m training.fit_names
+	$(BIN)/python -m training.fit_reasons
 
 docs-screens:  ## the pictures in docs/, taken from the demo
 	$(BIN)/python docs/screens.py

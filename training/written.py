@@ -10,19 +10,33 @@ NAMES = ("training/fit_names.py", *(f"src/highroad/events/details/{name}" for na
     "laid.py", "spans.py", "clues.py", "employer.py", "role.py", "posting.py", "ranker.py",
     "content/names.toml", "content/roles.toml", "content/words.toml",
 )))  # fmt: skip
+REASONS = ("training/fit_reasons.py", *(f"src/highroad/events/details/{name}" for name in (
+    "reason.py", "content/reasons.toml",
+)))  # fmt: skip
 TRIALS = sorted((ROOT / "tests/events/details").glob("*.toml"))
 
 
 def fingerprint() -> str:
     """Changes with any letter of what the second opinion is fitted on, and of the code that reads features."""
     text = [path for ending in ("toml", "jsonl", "py") for path in (ROOT / "training").rglob(f"*.{ending}")]
-    ours = [path for path in text if path != ROOT / NAMES[0] and path not in labelled_letters()]
+    others = {*labelled_letters(), *reasons(), ROOT / NAMES[0], ROOT / REASONS[0]}
+    ours = [path for path in text if path not in others]
     return _digest([*ours, *(ROOT / name for name in READER)])
 
 
 def names_fingerprint() -> str:
     """Changes with any letter of the labelled mail that the choice of names is fitted on, and of its clues."""
     return _digest([*labelled_letters(), *TRIALS, *(ROOT / name for name in NAMES)])
+
+
+def reasons_fingerprint() -> str:
+    """Changes with any letter of the labelled mail and the lines that reasons are told by, and of their signs."""
+    return _digest([*labelled_letters(), *reasons(), *TRIALS, *(ROOT / name for name in REASONS)])
+
+
+def reasons() -> list[Path]:
+    """The written sentences that state a reason, a file for each language."""
+    return sorted((ROOT / "training/text").glob("*/reasons.toml"))
 
 
 def labelled_letters() -> list[Path]:

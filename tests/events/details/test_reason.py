@@ -6,15 +6,23 @@ from pathlib import Path
 import pytest
 
 from highroad.events.details.reason import stated_reason
+from highroad.events.details.tables import table
 from highroad.events.event import Kind
 from highroad.events.prepared import Prepared, prepare
 from highroad.mail.message import Message
+from highroad.words.clauses import LANGUAGES
 from tests.cast import SAM
 
+# A no in each language, around the sentence that may state why.
 FRAMES = {
     "en": "Dear Ana,\n\nThank you for your application. Unfortunately we will not move ahead. {}\n\nBest regards,\nSam",
     "de": "Sehr geehrte Frau Duarte,\n\nvielen Dank für Ihre Bewerbung. Leider müssen wir Ihnen absagen. {}\n\n"
     "Mit freundlichen Grüßen\nSam",
+    "fr": "Madame,\n\nNous vous remercions de votre candidature. Nous n'y donnons pas suite. {}\n\nCordialement,\nSam",
+    "es": "Hola Ana:\n\nGracias por tu candidatura. Lamentamos no poder seguir adelante. {}\n\nUn saludo,\nSam",
+    "it": "Gentile Ana,\n\ngrazie per la candidatura. Purtroppo non possiamo proseguire. {}\n\nSaluti,\nSam",
+    "pt": "Cara Ana,\n\nobrigado pela sua candidatura. Infelizmente não vamos avançar. {}\n\nCumprimentos,\nSam",
+    "nl": "Beste Ana,\n\nbedankt voor je sollicitatie. Helaas gaan we niet met je verder. {}\n\nGroeten,\nSam",
 }
 TABLE = tomllib.loads((Path(__file__).parent / "tables" / "reasons.toml").read_text(encoding="utf-8"))
 SENTENCES = [
@@ -44,9 +52,7 @@ def test_the_quote_is_the_sentence_unchanged() -> None:
 
 
 def test_what_is_named_most_exactly_wins() -> None:
-    stated = stated_reason(
-        mail_that_says("The position has been filled. We chose an internal candidate."), Kind.REJECTION
-    )
+    stated = stated_reason(mail_that_says("The position has been filled by an internal candidate."), Kind.REJECTION)
 
     assert stated is not None
     assert stated.reason == "internal"
@@ -65,6 +71,12 @@ def test_a_condition_or_a_courtesy_is_no_reason(sentence: str) -> None:
     assert stated_reason(mail_that_says(sentence), Kind.REJECTION) is None
 
 
-@pytest.mark.parametrize("kind", [Kind.CONFIRMATION, Kind.INTERVIEW, Kind.OFFER, Kind.OUTREACH, Kind.WITHDRAWAL])
-def test_only_a_no_or_a_pause_has_a_reason(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [Kind.CONFIRMATION, Kind.INTERVIEW, Kind.OFFER, Kind.WITHDRAWAL, Kind.UPDATE])
+def test_only_a_no_or_a_waiting_list_has_a_reason(kind: Kind) -> None:
     assert stated_reason(mail_that_says("The position has been filled."), kind) is None
+
+
+def test_every_field_of_meaning_is_written_in_every_language() -> None:
+    fields = table("reasons")
+
+    assert all(set(LANGUAGES) == set(phrases) for phrases in fields.values())

@@ -1,21 +1,23 @@
 """Why they say no, where they say it, with the sentence that says it."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import Any
 
 from highroad.events.details.tables import table
 from highroad.events.event import Kind, Reason
 from highroad.events.prepared import Prepared
 from highroad.events.said import Said
-from highroad.words.clauses import LANGUAGES, Mood
+from highroad.words.clauses import LANGUAGES, Clause, Mood
+from highroad.words.content import load_bytes
 from highroad.words.phrases import Phrases, compile_phrases, find
 
-_MAY_STATE = frozenset({Kind.REJECTION, Kind.WAITLIST, Kind.UPDATE})
-
-
-_ASIDE = "aside"
+FEWEST_WORDS = 4  # a greeting or a name states nothing
+ALWAYS = ""  # the sign that every sentence has
+_MAY_STATE = frozenset({Kind.REJECTION, Kind.WAITLIST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,73 +28,71 @@ class StatedReason:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """Concepts that must be named, and those that must not."""
-
-    named: frozenset[str]
-    missing: frozenset[str]
-
-
 def stated_reason(mail: Prepared, kind: Kind) -> StatedReason | None:
-    """The reason named most exactly; None when the mail gives none, which is the usual case."""
+    """What a sentence of a no, or of a "not now", speaks for most; None when more speaks against each reason."""
     if kind not in _MAY_STATE:
         return None
-    language = mail.language if mail.language in LANGUAGES else "en"
-    sentences = [(sentence, concepts) for sentence, concepts in _sentences(mail, language or "en") if concepts]
-    for tag, rules in _rules():
-        for sentence, concepts in sentences:
-            if any(rule.named <= concepts and not rule.missing & concepts for rule in rules):
-                return StatedReason(Reason(tag.partition("_because_")[0]), sentence)
-    return None
+    weighed = [
+        (weight, reason, sentence) for sentence, seen in sentences(mail) for reason, weight in _weighed(seen).items()
+    ]
+    weight, reason, sentence = max(weighed, default=(0.0, "", ""))
+    return StatedReason(Reason(reason), sentence) if weight > 0 else None
 
 
-def _sentences(mail: Prepared, language: str) -> Iterator[tuple[str, frozenset[str]]]:
-    """Each sentence that says something of its own, and the concepts it names; conditions name nothing."""
-    for place, clauses in groupby(mail.said, key=lambda said: said.place):
-        said = list(clauses)
-        if place >= 0:
-            yield said[0].sentence, frozenset(concept for one in said for concept in _concepts(one, language))
+def sentences(mail: Prepared) -> Iterator[tuple[str, set[str]]]:
+    """Each sentence long enough to state a reason, and the signs in it; what stands under an "if" shows none."""
+    for place, said in groupby(mail.said, key=_place):
+        clauses = list(said)
+        if place < 0 or sum(len(one.clause.words) for one in clauses) < FEWEST_WORDS:
+            continue
+        stated = [one.clause for one in clauses if one.clause.mood is not Mood.CONDITION]
+        if stated:
+            yield clauses[0].sentence, signs(stated, mail.language)
 
 
-def _concepts(said: Said, language: str) -> Iterator[str]:
-    """`x` for each concept named, `+x` where it is affirmed and `-x` where it stands under a "not" of the clause."""
-    words = said.clause.words
-    found = find(_phrases(language), words) if said.clause.mood is not Mood.CONDITION else []
-    if any(mention.label == _ASIDE for mention in found):
-        yield _ASIDE
-        return
-    for mention in found:
-        own = _denials().isdisjoint(words[mention.start : mention.end])
-        denied = own and not said.clause.denied.isdisjoint(range(mention.start, mention.end))
-        yield mention.label
-        yield f"-{mention.label}" if denied else f"+{mention.label}"
+def signs(clauses: list[Clause], language: str | None) -> set[str]:
+    """What is weighed: words, pairs of them, beginnings of long ones, and fields of meaning, affirmed or denied."""
+    words = [_even(word) for clause in clauses for word in clause.words if word[0].isalnum()]
+    return {
+        *words,
+        *(word[:5] + "~" for word in words if len(word) > 5),
+        *(f"{one} {two}" for one, two in pairwise(("^", *words, "$"))),
+        *(name for clause in clauses for name in _fields_in(clause, language)),
+    }
+
+
+def _fields_in(clause: Clause, language: str | None) -> Iterator[str]:
+    for mention in find(_fields(language if language in LANGUAGES else "en"), clause.words):
+        yield f"@{mention.label}"
+        yield f"@{'-' if mention.start in clause.denied else '+'}{mention.label}"
+
+
+def _even(word: str) -> str:
+    """Every number is 0."""
+    return "0" if word[0].isdigit() else word
+
+
+def _place(said: Said) -> int:
+    return said.place
+
+
+def _weighed(seen: set[str]) -> dict[str, float]:
+    """How much the signs of one sentence speak for each reason; below 0, against it."""
+    worth = weights()["worth"]
+    sums = dict(worth[ALWAYS])
+    for sign in seen & worth.keys():
+        for reason, weight in worth[sign].items():
+            sums[reason] += weight
+    return sums
 
 
 @cache
-def _content() -> dict[str, dict[str, list[str]]]:
-    return table("reasons")
+def weights() -> dict[str, Any]:
+    """What each sign is worth for each reason; "written" tells what the weights were fitted on."""
+    fitted: dict[str, Any] = json.loads(load_bytes("highroad.events.details", "content/reasons.json"))
+    return fitted
 
 
 @cache
-def _phrases(language: str) -> Phrases:
-    return compile_phrases({**_content()[language], _ASIDE: _content()["unless"]["aside"]})
-
-
-@cache
-def _rules() -> tuple[tuple[str, tuple[_Rule, ...]], ...]:
-    rules = _content()["rules"]
-    return tuple((tag, tuple(map(_rule, rules[tag]))) for tag in _content()["order"])
-
-
-def _rule(line: str) -> _Rule:
-    words = line.split()
-    return _Rule(
-        named=frozenset(word for word in words if not word.startswith("!")),
-        missing=frozenset(word[1:] for word in words if word.startswith("!")),
-    )
-
-
-@cache
-def _denials() -> frozenset[str]:
-    return frozenset(table("reasons")["unless"]["denials"].split())
+def _fields(language: str) -> Phrases:
+    return compile_phrases({field: phrases[language] for field, phrases in table("reasons").items()})
