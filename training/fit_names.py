@@ -87,7 +87,7 @@ def employer_choice(case: Case, ground: Ground) -> Choice:
 def role_choice(case: Case, ground: Ground) -> Choice:
     """All that may be the role; the employer is taken to be known."""
     employer = (case.expected["employer"] or "").lower()
-    found = roles(ground.laid, employer=employer, strangers=ground.strangers)
+    found = roles(ground.laid, employer=employer, strangers=ground.strangers, language=ground.language)
     return _choice(case, found, ground, case.expected["role"])
 
 
@@ -103,7 +103,7 @@ def _choice(case: Case, found: dict[str, Candidate], ground: Ground, label: str 
 
 def _even(name: str) -> str:
     """Case, accents, brackets and the number of the posting do not count."""
-    return plain(re.sub(r"\(.*?\)", " ", name.replace(requisition(name) or "(", " ")))
+    return plain(re.sub(r"\(.*?\)", " ", name.replace(requisition(name) or "\n", " ")))
 
 
 def _right(choices: list[Choice], weights: dict[str, float]) -> str:

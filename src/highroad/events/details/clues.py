@@ -7,6 +7,8 @@ from highroad.events.details.laid import Laid
 from highroad.events.details.spans import Span
 from highroad.events.details.tables import word_set
 
+_REACH = 4  # words before a name that may announce it
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -19,53 +21,69 @@ class Candidate:
 def gathered(laid: Laid, spans: Iterable[Span]) -> dict[str, Candidate]:
     """The same words in small letters are one candidate, wherever they stand."""
     found: dict[str, Candidate] = {}
-    low = laid.low
+    before: dict[int, list[str]] = {}
+    behind: dict[int, list[str]] = {}
     for first, last in spans:
-        name = " ".join(low[first : last + 1])
+        name = " ".join(laid.low[first : last + 1])
         candidate = found.get(name)
         if candidate is None:
             candidate = found[name] = Candidate()
+        if first not in before:
+            before[first] = _before(laid, first)
+        if last not in behind:
+            behind[last] = _behind(laid, last)
         candidate.spans.append((first, last))
-        candidate.clues.update(_around(laid, first, last))
+        candidate.clues.update(before[first], behind[last])
+        if laid.gaps[first] and (last + 1 == len(laid.gaps) or laid.gaps[last + 1]):
+            candidate.clues.add(f"whole {laid.zones[first]}")
     for candidate in found.values():
         zones = {laid.zones[first] for first, _ in candidate.spans}
-        candidate.clues.add(f"times {min(len(candidate.spans), 4)}")
-        candidate.clues.add("zones " + "".join(sorted(zones)))
+        candidate.clues.update((f"times {min(len(candidate.spans), 4)}", "zones " + "".join(sorted(zones))))
     return found
 
 
-def _around(laid: Laid, first: int, last: int) -> list[str]:
-    """The words and marks before and behind; in sender and subject they mean other things than in the text."""
-    low, gaps, words = laid.low, laid.gaps, laid.words
-    zone = laid.zones[first]
+def _before(laid: Laid, first: int) -> list[str]:
+    """Words and marks before a span; in sender and subject they mean other things than in the text."""
+    low, gaps = laid.low, laid.gaps
+    zone, mark = laid.zones[first], gaps[first]
     place = zone if zone in "sj" else ""
-    left = gaps[first]
-    right = gaps[last + 1] if last + 1 < len(low) else "\n"
-    clues = [f"in {zone}"]
-    if left and right:
-        clues.append(f"whole line {zone}" if left == right == "\n" else f"whole {zone}")
-    if not left:
-        left = low[first - 1]
-        clues += (
-            f"{place}{gaps[first - 1] or low[first - 2]} {left} <",
-            "small <"
-            if words[first - 1][0].islower()
-            else "office <"
-            if left in word_set("words", "offices")
-            else "capital <",
-        )
-    elif left != "\n":
-        clues.append(f"{place}{low[first - 1]} {left} <")
-    if not right:
-        right = low[last + 1]
-        clues.append(
-            "> small"
-            if words[last + 1][0].islower()
-            else "> office"
-            if right in word_set("words", "offices")
-            else "> capital"
-        )
-    elif right != "\n":
-        clues.append(f"> {right} small" if words[last + 1][0].islower() else f"> {right} capital")
-    clues += (f"{place}{left} <", f"{place}> {right}")
+    near = low[max(0, first - _REACH) : first]
+    clues = [f"in {zone}", f"{place}{mark or low[first - 1]} <"]
+    if not word_set("names", "posts").isdisjoint(near):
+        clues.append("post before")
+    elif not word_set("names", "cues").isdisjoint(near):
+        clues.append("cue before")
+    if not mark:
+        word = laid.words[first - 1]
+        clues.append(f"{place}{gaps[first - 1] or low[first - 2]} {low[first - 1]} <")
+        clues.append(f"{_sort(word, low[first - 1])} <")
+    elif mark != "\n":
+        clues.append(f"{place}{low[first - 1]} {mark} <")
+    elif zone == "c" and first and laid.zones[first - 1] != "c":
+        clues.append("first of closing")
     return clues
+
+
+def _behind(laid: Laid, last: int) -> list[str]:
+    """Words and marks behind a span."""
+    if last + 1 == len(laid.low):
+        return [f"{laid.zones[last] if laid.zones[last] in 'sj' else ''}> \n"]
+    mark, word, low = laid.gaps[last + 1], laid.words[last + 1], laid.low[last + 1]
+    clues = [f"{laid.zones[last] if laid.zones[last] in 'sj' else ''}> {mark or low}"]
+    if not word_set("names", "posts").isdisjoint(laid.low[last + 1 : last + 3]):
+        clues.append("post behind")
+    if mark != "\n":
+        clues.append(f"> {mark} {_sort(word, low)}")
+    return clues
+
+
+def _sort(word: str, low: str) -> str:
+    """What a neighbour tells: it signs for an employer, names the post, joins words, or is a word like others."""
+    for sort, table, group in (
+        ("office", "words", "offices"),
+        ("post", "names", "posts"),
+        ("joining", "names", "breaks"),
+    ):
+        if low in word_set(table, group):
+            return sort
+    return "small" if word[0].islower() else "capital"

@@ -15,7 +15,7 @@ _GENDERS = re.compile(
 # A word; an elided article ("l'équipe") and a possessive ("Haldenfrey's") are words of their own.
 _WORD = re.compile(
     r"((?:[LlDdNnSsJj]|[Uu]n|[Qq]u|[AaDd]all|[Dd]ell|[Nn]ell|[Ss]ull)'(?=\w)|(?<=\w)'s\b"
-    r"|\w+(?:[&'+.@-](?!s\b)\w+|[:*_/]-?(?:innen|in|rice|ne|r|e)\b|\((?:in|e|ne|a)\))*|[&+](?=\s)|‡)"
+    r"|\w+(?:[&'+.@-](?!s\b)\w+|[:*_/·]-?(?:innen|in|t?rice|se|ne|r|e|a)\b|\((?:in|e|ne|se|a)\))*|[&+](?=\s)|‡)"
 )
 _MARKS = {
     " ": "",

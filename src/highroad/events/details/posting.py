@@ -40,6 +40,7 @@ class Ground:
     laid: Laid
     address: str  # the employer's part of the sender's address, small letters
     strangers: frozenset[str]  # names of people, small letters: who writes, who signs, the user
+    language: str = ""
 
 
 def posting(mail: Prepared, *, sender: Address | None, signers: tuple[str, ...]) -> Posting:
@@ -47,7 +48,9 @@ def posting(mail: Prepared, *, sender: Address | None, signers: tuple[str, ...])
     ground = own_words(mail, sender=sender, signers=signers)
     employer, role = _named(ground)
     if mail.quoted and not (employer and role):
-        earlier = _named(Ground(_laid(Zone.BODY, mail.quoted[:_QUOTED_LETTERS]), ground.address, ground.strangers))
+        earlier = _named(
+            Ground(_laid(Zone.BODY, mail.quoted[:_QUOTED_LETTERS]), ground.address, ground.strangers, ground.language)
+        )
         employer, role = employer or earlier[0], role or earlier[1]
     number = requisition(mail.subject[:_SUBJECT_LETTERS]) or requisition(mail.text[:_TEXT_LETTERS])
     return Posting(employer or None, role or None, number)
@@ -66,7 +69,7 @@ def own_words(mail: Prepared, *, sender: Address | None, signers: tuple[str, ...
             (Zone.CLOSING, lay_flat(f"{closing}\n{mail.signature[:_SIGNATURE_LETTERS]}").text),
         )
     )
-    return Ground(laid, _mark(sender), _strangers(mail, sender, signers))
+    return Ground(laid, _mark(sender), _strangers(mail, sender, signers), mail.language or "")
 
 
 def _laid(zone: Zone, text: str) -> Laid:
@@ -78,7 +81,7 @@ def _named(ground: Ground) -> tuple[str, str]:
     worth = weights()
     firms = employers(ground.laid, address=ground.address, strangers=ground.strangers)
     firm = chosen(firms, worth["employer"])
-    titles = roles(ground.laid, employer=firm, strangers=ground.strangers)
+    titles = roles(ground.laid, employer=firm, strangers=ground.strangers, language=ground.language)
     title = chosen(titles, worth["role"])
     return (
         ground.laid.written(*firms[firm].spans[0]) if firm else "",
@@ -102,7 +105,10 @@ def _strangers(mail: Prepared, sender: Address | None, signers: tuple[str, ...])
 
 
 def _is_persons(name: str, sender: Address | None) -> bool:
-    """Whether a name that could be a firm's is a person's: it begins with a given name, or the address has it."""
-    local = sender.email.partition("@")[0] if sender else ""
+    """Whether what could be a firm's name is a person's: a given name begins it, or it begins the address."""
     words = plain(name).split()
-    return is_given_name(words[0]) or any(len(word) > 2 and word in local for word in words)
+    if is_given_name(words[0]):
+        return True
+    local, _, domain = sender.email.partition("@") if sender else ("", "", "")
+    told = [word for word in words if len(word) > 2]
+    return any(word in local for word in told) and not any(word in domain for word in told)

@@ -10,39 +10,28 @@ from highroad.events.details.tables import word_set
 from highroad.events.details.titles import is_head, is_plain_head
 
 _REMEMBERED = 8192  # mail repeats itself; hostile mail must not fill the memory
-_REACH = 4  # words before a title that may announce it
+_HEAD_FIRST = frozenset(("fr", "es", "it", "pt"))  # "auditeur interne", where others say "internal auditor"
 
 
-def roles(laid: Laid, *, employer: str, strangers: frozenset[str]) -> dict[str, Candidate]:
+def roles(laid: Laid, *, employer: str, strangers: frozenset[str], language: str) -> dict[str, Candidate]:
     """Titles in small letters; `employer` is the name that was chosen, `strangers` are people's names."""
     found = gathered(laid, role_spans(laid))
     firm = employer.split(" ")
     for name, candidate in found.items():
         words = name.split(" ")
         clues = candidate.clues
-        clues.update(_of_first(words[0]), _of_last(words[-1]), _of_heads(words), [f"has {word}" for word in words])
-        clues.add(f"words {len(words)}")
+        clues.update(
+            _of_first(words[0]), _of_last(words[-1]), _of_heads(words, language if language in _HEAD_FIRST else "")
+        )
+        clues.update([f"has {word}" for word in words], (f"words {len(words)}",))
         for first, last in candidate.spans:
-            clues.update(_announced(laid, first, last), _inside(laid, first, last))
+            clues.update(_inside(laid, first, last))
         if not strangers.isdisjoint(words):
             clues.add("stranger")
         if employer and firm[0] in words:
             clues.add("is employer" if name == employer else "has employer" if employer in name else "shares employer")
     found[""] = Candidate(clues={"none"})
     return found
-
-
-def _announced(laid: Laid, first: int, last: int) -> list[str]:
-    """Whether words for a post or for applying stand close by."""
-    posts, before = word_set("names", "posts"), laid.low[max(0, first - _REACH) : first]
-    clues = []
-    if not posts.isdisjoint(before):
-        clues.append("post before")
-    elif not word_set("names", "cues").isdisjoint(before):
-        clues.append("cue before")
-    if not posts.isdisjoint(laid.low[last + 1 : last + 3]):
-        clues.append("post behind")
-    return clues
 
 
 def _inside(laid: Laid, first: int, last: int) -> list[str]:
@@ -84,12 +73,16 @@ def _of_last(word: str) -> tuple[str, ...]:
     return (f"last {word}", f"last -{word[-4:]}", *(f"last is {what}" for what, holds in told.items() if holds))
 
 
-def _of_heads(words: list[str]) -> list[str]:
+def _of_heads(words: list[str], language: str) -> list[str]:
     """Where the words stand that name what someone does."""
     heads = [at for at, word in enumerate(words) if is_head(word)]
     if not heads:
         return [f"no head {len(words)}"]
-    clues = [f"before head {heads[0]}", f"behind head {len(words) - 1 - heads[-1]}", f"heads {len(heads)}"]
+    clues = [
+        f"{language} before head {heads[0]}",
+        f"{language} behind head {len(words) - 1 - heads[-1]}",
+        f"heads {len(heads)}",
+    ]
     if len(words) == 1 and is_plain_head(words[0]):
         clues.append("plain head")
     return clues

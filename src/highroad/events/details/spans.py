@@ -20,31 +20,30 @@ def firm_spans(laid: Laid, *, address: str) -> Iterator[Span]:
     """Every part of a run of capital words, and of what the small words in names join to it."""
     words, low, gaps, size = laid.words, laid.low, laid.gaps, len(laid.words)
     stop, links, legal = word_set("names", "stop"), word_set("names", "firm_links"), word_set("names", "legal")
-    capital = [word[0].isupper() or word[1:2].isupper() or (word in address and len(word) > 3) for word in words]
+    articles, institutions = word_set("names", "articles"), word_set("names", "institutions")
+    capital = [
+        (word[0].isupper() or word[1:2].isupper() or (word in address and len(word) > 3))
+        and (small not in stop or small in articles or (len(word) > 1 and word.isupper()))
+        for word, small in zip(words, low, strict=True)
+    ]
     for first in range(size):
-        if not capital[first] or (low[first] in stop and low[first] not in word_set("names", "articles")):
+        if not capital[first]:
             continue
-        plain = laid.zones[first] in "scj" or low[first] in word_set("names", "institutions")
+        plain = laid.zones[first] in "scj" or low[first] in institutions  # may go on in small letters
         for last in range(first, min(first + _LONGEST_FIRM, size)):
             word = low[last]
             if last > first and gaps[last] and not _goes_on(laid, last):
                 break
-            if word in legal and last > first:
+            if capital[last] or (last > first and word in legal) or (plain and word not in stop and word not in links):
                 yield first, last
-            elif word in links and last > first:
-                continue
-            elif capital[last] or (plain and word not in stop):
-                if word in stop and (last > first or word not in word_set("names", "articles")):
-                    break
-                yield first, last
-            else:
+            elif word not in links:
                 break
 
 
 def _goes_on(laid: Laid, at: int) -> bool:
     """Whether a name may go on behind a mark: "St. Colman", "J. P. Ward", "Haldenfrey, Inc."."""
     if laid.gaps[at] == ".":
-        return len(laid.words[at - 1]) <= 2 or laid.low[at - 1] == "gebr"
+        return len(laid.words[at - 1]) <= 2 or laid.low[at - 1] in word_set("names", "abbreviated")
     return laid.gaps[at] == "," and (laid.low[at] in word_set("names", "legal") or "&" in laid.low[at + 1 : at + 3])
 
 
@@ -61,7 +60,8 @@ def role_spans(laid: Laid) -> Iterator[Span]:
 
 def _content(laid: Laid, heads: set[int]) -> set[int]:
     """The words that can be a title's: no small words, unless with a capital inside a line, and none for the post."""
-    breaks, small = word_set("names", "breaks"), word_set("names", "small")
+    breaks = word_set("names", "breaks") | word_set("names", "posts") | word_set("names", "stop")
+    small = word_set("names", "small")
     return heads | {
         at
         for at, word in enumerate(laid.low)
@@ -90,7 +90,9 @@ def _from(laid: Laid, first: int, heads: set[int], content: set[int], *, asked: 
     joins, named = 0, asked
     for last in range(first, min(first + _LONGEST_ROLE, len(low))):
         if last > first and gaps[last]:
-            if gaps[last] not in _ROLE_MARKS:
+            if gaps[last] == "." and low[last - 1] in word_set("names", "abbreviated"):
+                joins -= 1
+            elif gaps[last] not in _ROLE_MARKS:
                 return
             joins += gaps[last] != ")"
         named = named or last in heads

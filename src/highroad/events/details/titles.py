@@ -51,7 +51,7 @@ _TAIL = re.compile(
 )
 _EDGES = " \t\"'“”„‚»«,;:.–-|/*<>#"
 _SPLIT = re.compile(r"[\s/,()&+|–-]+")
-_GENDERED = re.compile(r"(?<=\w)(?:[:*_/·.-]+in(?:nen)?|\(in\)|\(e\)|[:*_/]r|/-in)(?!\w)", re.I)
+_GENDERED = re.compile(r"(?<=\w)(?:[:*_/·.-]+(?:in(?:nen)?|t?rice|ne|se|r|e|a)|\((?:in|ne|se|e|a)\))(?!\w)", re.I)
 
 
 # "the BI Developer role and would like": what the next part of the sentence left behind
@@ -110,7 +110,9 @@ def is_head(word: str) -> bool:
     bare = _GENDERED.sub("", word.strip("\"'.:;!?“”„"))
     if {bare, bare.removesuffix("s"), bare.removesuffix("in")} & word_set("roles", "heads"):
         return True
-    return (len(bare) > 6 and bare.removesuffix("in").endswith(_ENDINGS)) or (len(bare) > 6 and bare.endswith(_ENDINGS))
+    if len(bare) <= 6 or bare in word_set("roles", "hollow"):
+        return False
+    return bare.endswith(_ENDINGS) or bare.removesuffix("in").endswith(_ENDINGS)
 
 
 def is_plain_head(word: str) -> bool:
