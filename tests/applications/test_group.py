@@ -109,6 +109,102 @@ def test_a_posting_number_at_one_employer_belongs_together():
     assert names(events) == [["a", "b"]]
 
 
+def test_a_posting_number_alone_belongs_together_however_it_is_written():
+    events = [
+        haldenfrey("a", Kind.CONFIRMATION, 0, requisition="NRS-98925", sender_domain="greenhouse.io"),
+        event("b", Kind.INTERVIEW, 9, requisition="98925", sender_domain="greenhouse.io"),
+    ]
+
+    assert names(events) == [["a", "b"]]
+
+
+def test_two_numbers_at_one_employer_are_two_postings_under_one_title():
+    events = [
+        haldenfrey("a", Kind.CONFIRMATION, 0, requisition="R-12041"),
+        haldenfrey("b", Kind.CONFIRMATION, 1, requisition="R-12042"),
+        haldenfrey("c", Kind.REJECTION, 20, requisition="R-12042"),
+    ]
+
+    assert names(events) == [["a"], ["b", "c"]]
+
+
+def test_the_same_number_after_a_no_is_a_second_try():
+    events = [
+        haldenfrey("a", Kind.CONFIRMATION, 0, requisition="R-12041"),
+        haldenfrey("b", Kind.REJECTION, 10, requisition="R-12041"),
+        haldenfrey("c", Kind.CONFIRMATION, 360, requisition="R-12041"),
+        haldenfrey("d", Kind.REJECTION, 380, requisition="R-12041"),
+    ]
+
+    assert names(events) == [["a", "b"], ["c", "d"]]
+
+
+def test_the_initials_of_an_employer_are_its_name():
+    events = [
+        haldenfrey("a", Kind.CONFIRMATION, 0, employer="Corwen Valley University Hospital"),
+        haldenfrey("b", Kind.REJECTION, 9, employer="CVUH"),
+    ]
+
+    assert names(events) == [["a", "b"]]
+
+
+def test_a_hiring_systems_mail_meets_the_employers_own_which_names_nobody():
+    events = [
+        haldenfrey("a", Kind.CONFIRMATION, 0, employer="Haldenfrey Analytics", sender_domain="greenhouse.io"),
+        event("b", Kind.INTERVIEW, 9, sender_domain="haldenfreygroup.example"),
+    ]
+
+    assert names(events) == [["a", "b"]]
+
+
+def test_an_employer_in_fewer_words_is_the_same_when_hiring_systems_carry_its_mail():
+    events = [
+        haldenfrey("a", Kind.CONFIRMATION, 0, employer="Haldenfrey Analytics", sender_domain="greenhouse.io"),
+        haldenfrey("b", Kind.REJECTION, 9, employer="Haldenfrey", sender_domain="greenhouse.io"),
+    ]
+
+    assert names(events) == [["a", "b"]]
+
+
+def test_someone_met_ties_in_mail_that_names_no_employer():
+    events = [
+        haldenfrey("a", Kind.INTERVIEW, 0, people=(SAM_RECRUITER,), sender_domain="greenhouse.io"),
+        event("b", Kind.REJECTION, 9, people=(SAM_RECRUITER,), sender_domain="greenhouse.io"),
+    ]
+
+    assert names(events) == [["a", "b"]]
+
+
+def test_a_title_that_names_no_work_does_not_keep_mail_apart():
+    events = [
+        haldenfrey("a", Kind.CONFIRMATION, 0),
+        haldenfrey("b", Kind.INTERVIEW, 9, role="Friday"),
+    ]
+
+    assert names(events) == [["a", "b"]]
+
+
+def test_an_agency_that_says_so_writes_for_each_client_apart():
+    domain = "brightmoor-recruitment.example"
+    events = [
+        haldenfrey("a", Kind.INTERVIEW, 0, role=None, sender_domain=domain),
+        haldenfrey("b", Kind.INTERVIEW, 1, employer="Corwen", role=None, sender_domain=domain),
+        haldenfrey("c", Kind.REJECTION, 9, role=None, sender_domain=domain),
+    ]
+
+    assert names(events) == [["a", "c"], ["b"]]
+
+
+def test_what_comes_after_the_same_post_again_is_about_the_last_try():
+    events = [
+        haldenfrey("a", Kind.CONFIRMATION, 0),
+        haldenfrey("b", Kind.CONFIRMATION, 90),
+        haldenfrey("c", Kind.REJECTION, 110),
+    ]
+
+    assert names(events) == [["a"], ["b", "c"]]
+
+
 def test_the_users_own_mail_finds_its_application_by_the_recipients_domain():
     events = [
         haldenfrey("a", Kind.INTERVIEW, 0, sender_domain="mail.haldenfrey.example"),

@@ -2,11 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from highroad.applications.links import name_key
+from highroad.applications.likeness import bears, is_agency, is_long, is_shortened, like_role, same_name
 from highroad.applications.strand import ENDS, FAR, Strand
+from highroad.events.details.titles import has_head
 from highroad.events.event import Kind
-
-LEVELS = frozenset("intern junior mid senior staff principal lead head chief trainee graduate werkstudent".split())
 
 # Judgement, not measured: a posting lives about 45 days (base rates of the house), and slow employers take months.
 SAME_START = timedelta(days=30)  # applied and its confirmation, when both name the role
@@ -20,9 +19,11 @@ AFTERWARDS = timedelta(days=60)  # thanks, second copies and second thoughts aft
 def best_fit(tries: list[Strand], strand: Strand) -> Strand | None:
     """The one earlier try this strand continues; None when there is none, or when we cannot tell which."""
     fitting = [one for one in tries if _fits(one, strand)]
-    for prefers in (_same_role, _still_open, _someone_known):
+    for prefers in (_same_number, _same_role, _someone_known, _still_open):
         preferred = [one for one in fitting if prefers(one, strand)]
         fitting = preferred or fitting
+    if len(fitting) > 1 and all(_same_role(one, strand) for one in fitting):
+        return max(fitting, key=Strand.place)  # the same post again: what comes now is about the last try
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -31,38 +32,59 @@ def _fits(one: Strand, strand: Strand) -> bool:
 
 
 def _same_employer(one: Strand, strand: Strand) -> bool:
-    """Where one names no employer, sharing a key is all there is: its domain is the other's, or the other's name."""
-    if not one.employers or not strand.employers:
-        return bool(one.keys & strand.keys)
-    names, shared = one.employers | strand.employers, one.domains & strand.domains
-    if {name_key(name) for name in one.employers} & {name_key(name) for name in strand.employers}:
+    """By name, by number or by domain; where one names no employer, sharing a key is all there is."""
+    if any(same_name(a, b) for a in one.names for b in strand.names):
         return True
-    return any(_is_own(domain, names) for domain in shared) or (bool(shared) and _is_shortened(one, strand))
+    if any(map(is_long, one.numbers & strand.numbers)):
+        return True
+    if shared := one.domains & strand.domains:
+        return any(_speaks_for_both(domain, one.names, strand.names) for domain in shared)
+    if not one.names or not strand.names:
+        return bool(one.keys & strand.keys) and _may_be_named(one, strand)
+    apart = one.domains and strand.domains
+    return not apart and any(is_shortened(a, b) for a in one.names for b in strand.names)
 
 
-def _is_own(domain: str, employers: set[str]) -> bool:
-    """Whether a domain bears an employer's name; then whatever comes from it is that employer's, however it signs."""
-    return any(name_key(name).startswith(name_key(domain)) for name in employers)
+def _speaks_for_both(domain: str, some: set[str], others: set[str]) -> bool:
+    """An employer's own domain is that employer's, however it signs; an agency's speaks for many."""
+    if is_agency(domain):
+        some, others = ({name for name in names if not bears(domain, name)} for names in (some, others))
+    if not some or not others:
+        return True
+    if is_agency(domain) or not any(bears(domain, name) for name in some | others):
+        return any(is_shortened(a, b) for a in some for b in others)
+    return True
 
 
-def _is_shortened(one: Strand, strand: Strand) -> bool:
-    return any(_begins_with(a, b) or _begins_with(b, a) for a in one.employers for b in strand.employers)
+def _may_be_named(one: Strand, strand: Strand) -> bool:
+    """Whether the domain of the one without a name can be the other's, or somebody is met in both."""
+    if one.people & strand.people:
+        return True
+    return any(
+        bears(domain, name) or bears(name, domain)
+        for a, b in ((one, strand), (strand, one))
+        for domain in a.domains
+        for name in b.names
+    )
 
 
-def _begins_with(name: str, start: str) -> bool:
-    return f"{name} ".startswith(f"{start} ")
+def _same_number(one: Strand, strand: Strand) -> bool:
+    return bool(one.numbers & strand.numbers)
 
 
 def _same_posting(one: Strand, strand: Strand) -> bool:
+    if one.numbers and strand.numbers:
+        return _same_number(one, strand)
     if not one.roles or not strand.roles or one.roles & strand.roles:
         return True
-    return not strand.is_start and any(_shortened(a, b) for a in one.roles for b in strand.roles)
+    if _tells_work(one) != _tells_work(strand):
+        return True
+    return not strand.is_start and any(like_role(a, b) for a in one.roles for b in strand.roles)
 
 
-def _shortened(one: str, other: str) -> bool:
-    """Whether later mail names the same role in fewer words, as it does once everyone knows which."""
-    longer, shorter = sorted((set(one.split()), set(other.split())), key=len, reverse=True)
-    return shorter < longer and len(shorter) > 1 and not LEVELS & (longer - shorter)
+def _tells_work(strand: Strand) -> bool:
+    """Whether a role names what someone does; another title is as likely a heading or a day."""
+    return any(map(has_head, strand.roles))
 
 
 def _same_time(one: Strand, strand: Strand) -> bool:

@@ -11,7 +11,6 @@ from highroad.applications.course import application_of
 from highroad.applications.fitting import best_fit
 from highroad.applications.origin import spoken_of, with_doubts
 from highroad.applications.strand import Strand, in_time, strand_of
-from highroad.events.details.names import employer_key
 from highroad.events.event import NOT_ABOUT, Event, Kind
 
 NOT_ENOUGH = NOT_ABOUT | {Kind.OUTREACH}  # nobody has applied yet
@@ -42,9 +41,6 @@ def _certain_keys(corrections: Iterable[Correction]) -> Callable[[Event], list[s
 
     def keys(event: Event) -> list[str]:
         certain = [f"event:{event.id}", *(f"thread:{thread}" for thread in event.threads)]
-        employer, requisition = event.reading.employer, event.reading.requisition
-        if employer and requisition:
-            certain.append(f"requisition:{employer_key(employer)}:{requisition.casefold()}")
         if event.id in belongs_to:
             certain.append(f"event:{belongs_to[event.id]}")
         return certain

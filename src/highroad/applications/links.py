@@ -1,11 +1,12 @@
 """What may tie events together: an employer, a mail domain, a thread, the user's word."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from highroad.applications.as_said import as_said
 from highroad.applications.components import components
 from highroad.applications.correction import ApplicationIs, Correction, about, by_event, said_of
+from highroad.applications.likeness import name_keys, number_key
+from highroad.applications.people import person_keys
 from highroad.events.details.hosts import domain_stem
 from highroad.events.details.names import employer_key
 from highroad.events.event import Event
@@ -22,16 +23,12 @@ def link_keys(event: Event, corrections: Iterable[Correction] = ()) -> frozenset
     names = [said.reading.employer, *(one.employer for one in corrections if isinstance(one, ApplicationIs))]
     keys = {f"event:{event.id}"} | {f"event:{named}" for one in corrections for named in about(one)}
     keys |= {f"thread:{thread}" for thread in said.threads}
-    keys |= {name_key(employer_key(name)) for name in names if name}
-    if domain := domain_stem(said.sender_domain):
-        keys.add(name_key(domain))
+    called = [employer_key(name) for name in names if name] + [domain_stem(said.sender_domain) or ""]
+    keys |= {key for name in called for key in name_keys(name)}
+    keys |= {f"person:{key}" for person in said.reading.people for key in person_keys(person) if key}
+    if said.reading.requisition:
+        keys.add(f"number:{number_key(said.reading.requisition)}")
     return frozenset(keys)
-
-
-@cache
-def name_key(name: str) -> str:
-    """One key for an employer's name and for its domain: letters and digits alone."""
-    return f"name:{''.join(letter for letter in name if letter.isalnum())}"
 
 
 def connected(events: Iterable[Event], corrections: Iterable[Correction] = ()) -> list[list[Event]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from highroad.applications.correction import ConfirmedNo, Correction, EventAdded, EventEdited, KindIs, NotANo, about
-from highroad.applications.links import name_key
+from highroad.applications.likeness import letters
 from highroad.events.details.hosts import domain_stem, is_webmail
 from highroad.events.details.names import employer_key
 from highroad.events.event import Doubt, Event, Kind
@@ -64,12 +64,12 @@ def _houses(events: Iterable[Event]) -> set[str]:
 
 def _named(events: Iterable[Event]) -> set[str]:
     """The employer's names, of which its domains are made."""
-    return {name_key(employer_key(event.reading.employer)) for event in events if event.reading.employer}
+    return {letters(employer_key(event.reading.employer)) for event in events if event.reading.employer}
 
 
 def _house(domain: str) -> str:
     stem = domain_stem(domain)
-    return name_key(stem) if stem else ""
+    return letters(stem) if stem else ""
 
 
 def _is_elsewhere(domain: str, known: set[str]) -> bool:
@@ -79,5 +79,5 @@ def _is_elsewhere(domain: str, known: set[str]) -> bool:
 
 
 def _alike(house: str, other: str) -> bool:
-    shorter, longer = sorted((house.removeprefix("name:"), other.removeprefix("name:")), key=len)
+    shorter, longer = sorted((house, other), key=len)
     return longer == shorter or (len(shorter) >= SAME_START and longer.startswith(shorter))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from highroad.applications.correction import Correction, PersonAdded, PersonEdited, PersonRemoved
 from highroad.events.details.hosts import is_host
+from highroad.events.details.names import plain
 from highroad.events.event import Event, Part, Person
 
 
@@ -40,6 +41,12 @@ def same_person(one: Person, other: Person) -> bool:
         return True
     same_name = bool(one.name) and one.name.casefold() == other.name.casefold()
     return same_name and (" " in one.name.strip() or not (one.email and other.email))
+
+
+def person_keys(person: Person) -> tuple[str, ...]:
+    """By which someone is known again: the address, and a full name."""
+    name = plain(person.name)
+    return (person.email, name if " " in name else "")
 
 
 def _both(one: Person, other: Person) -> Person:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from highroad.applications.correction import ApplicationIs, Correction
-from highroad.applications.links import name_key
+from highroad.applications.likeness import bears, is_unlikely, name_keys, number_key
+from highroad.applications.people import person_keys
 from highroad.events.details.hosts import domain_stem
 from highroad.events.details.names import employer_key
-from highroad.events.details.titles import role_key
+from highroad.events.details.titles import has_head, role_key
 from highroad.events.event import NOT_ABOUT, Event, Kind, Reading
 
 ENDS = frozenset({Kind.REJECTION, Kind.WITHDRAWAL, Kind.ACCEPTED})
@@ -31,6 +32,7 @@ class Strand:
     roles: set[str] = field(default_factory=set)
     domains: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
 
     def take_in(self, other: "Strand") -> None:
         """Grow by the events of another."""
@@ -40,6 +42,7 @@ class Strand:
         self.roles |= other.roles
         self.domains |= other.domains
         self.people |= other.people
+        self.numbers |= other.numbers
 
     @property
     def name(self) -> str:
@@ -49,7 +52,14 @@ class Strand:
     @property
     def keys(self) -> set[str]:
         """What another strand must share to be compared at all."""
-        return {name_key(name) for name in self.employers | self.domains}
+        names = {key for name in self.employers | self.domains for key in name_keys(name)}
+        return names | {f"number:{number}" for number in self.numbers} | {f"person:{person}" for person in self.people}
+
+    @property
+    def names(self) -> set[str]:
+        """What the employer is called, without what a person or a number may have been taken for."""
+        borne = {name for name in self.employers if any(bears(domain, name) for domain in self.domains)}
+        return borne or {name for name in self.employers if not is_unlikely(name)}
 
     @property
     def begins(self) -> datetime:
@@ -75,10 +85,17 @@ def strand_of(events: list[Event], corrections: Iterable[Correction] = ()) -> St
         events=events,
         telling=telling,
         employers={employer_key(said.employer) for said in called if said.employer},
-        roles={role_key(said.role) for said in called if said.role},
+        roles=_roles(said.role for said in called if said.role),
         domains=_some(domain_stem(event.sender_domain) for event in telling),
-        people=_some(person.email for event in telling for person in event.reading.people),
+        people=_some(key for event in telling for person in event.reading.people for key in person_keys(person)),
+        numbers=_some(number_key(event.reading.requisition or "") for event in telling),
     )
+
+
+def _roles(titles: Iterable[str]) -> set[str]:
+    """The titles that name what someone does; others only where there is none, for they may be anything."""
+    read = list(titles)
+    return {role_key(title) for title in ([title for title in read if has_head(title)] or read)}
 
 
 def _some(keys: Iterable[str | None]) -> set[str]:

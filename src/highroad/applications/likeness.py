@@ -1,0 +1,92 @@
+"""How alike two names are: of employers, in fewer words or initials; of roles, in fewer words; of numbers."""
+
+import re
+from functools import cache
+
+from highroad.events.details.persons import is_given_name
+from highroad.events.details.tables import word_set
+from highroad.events.details.titles import is_plain_head
+
+LEVELS = frozenset("intern junior mid senior staff principal lead head chief trainee graduate werkstudent".split())
+BEGINNING = 5  # letters; "haldenfrey" and "haldenfrey group" are one house
+FEWEST_INITIALS = 3
+LONG_NUMBER = 4  # digits; no two employers have the same one by chance at the same time
+_DIGITS = re.compile(r"\d+")
+_NUMBER_ALONE = re.compile(r"[a-z]{0,4} ?\d{3,}")
+
+
+@cache
+def letters(name: str) -> str:
+    """Letters and digits alone, so that a name and the domain made of it are the same."""
+    return "".join(letter for letter in name if letter.isalnum())
+
+
+@cache
+def name_keys(name: str) -> frozenset[str]:
+    """Keys that every two spellings of one employer share, and its domain with them: much else shares them too."""
+    whole, first = letters(name), initials(name)
+    begins = whole[:BEGINNING] if whole.isalpha() and len(whole) > BEGINNING else whole
+    return frozenset(f"name:{key}" for key in (whole, begins, first) if key)
+
+
+@cache
+def initials(name: str) -> str:
+    """Of names of three words and more; else nothing."""
+    words = name.split()
+    return "".join(word[0] for word in words) if len(words) >= FEWEST_INITIALS else ""
+
+
+@cache
+def same_name(one: str, other: str) -> bool:
+    """Whether two keys are spellings of one name: the same letters, or the initials of the other."""
+    whole = letters(one), letters(other)
+    return whole[0] == whole[1] or initials(one) == whole[1] or initials(other) == whole[0]
+
+
+@cache
+def is_shortened(one: str, other: str) -> bool:
+    """Whether one name is the beginning of the other, word by word."""
+    short, long = sorted((one, other), key=len)
+    return len(letters(short)) >= BEGINNING and long.startswith(f"{short} ")
+
+
+@cache
+def bears(domain: str, name: str) -> bool:
+    """Whether a domain is made of an employer's name, of its beginning or of its initials."""
+    mark, whole = letters(domain), letters(name)
+    first = name.split()[0] if name else ""
+    return whole.startswith(mark) or mark == initials(name) or (len(first) >= BEGINNING and mark.startswith(first))
+
+
+@cache
+def is_agency(domain: str) -> bool:
+    """Whether it says of itself that it finds people for others."""
+    return any(word in letters(domain) for word in word_set("names", "agencies") | {"agency"})
+
+
+@cache
+def is_unlikely(name: str) -> bool:
+    """Whether an employer's name is rather a person's or a posting's number."""
+    words = name.split()
+    return bool(_NUMBER_ALONE.fullmatch(name)) or (len(words) in (2, 3) and is_given_name(words[0]))
+
+
+@cache
+def like_role(one: str, other: str) -> bool:
+    """Whether one names the role of the other in fewer words, as later mail does; a level is never left out."""
+    longer, shorter = sorted((frozenset(one.split()), frozenset(other.split())), key=len, reverse=True)
+    if not shorter < longer or LEVELS & (longer - shorter):
+        return False
+    return len(shorter) > 1 or not is_plain_head(next(iter(shorter)))
+
+
+@cache
+def number_key(requisition: str) -> str:
+    """The number itself: mail writes NRS-98925, nrs 98925 and 98925."""
+    digits = max(_DIGITS.findall(requisition), key=len, default="")
+    return digits if len(digits) >= LONG_NUMBER else letters(requisition.casefold())
+
+
+def is_long(number: str) -> bool:
+    """Whether it tells a posting from those of every other employer."""
+    return len(number) >= LONG_NUMBER + 1 and number.isdigit()
