@@ -5,7 +5,7 @@ from datetime import datetime
 
 from highroad.applications.correction import Correction
 from highroad.applications.group import group
-from highroad.events.recognise import recognise
+from highroad.events.threads import recognise_all
 from highroad.mail.message import Message
 from highroad.recovery.plan import Plan
 from highroad.rejections.find import find
@@ -17,7 +17,7 @@ def recover(
     messages: Iterable[Message], *, mine: frozenset[str], corrections: tuple[Correction, ...], now: datetime
 ) -> list[Plan]:
     """A plan for every no the user has confirmed; `mine` are the user's own addresses."""
-    events = [event for message in messages for event in recognise(message, mine=mine)]
+    events = recognise_all(messages, mine=mine)
     applications = group(events, corrections)
     rejections = find(applications, corrections)
     return [plan(rejection, now=now) for rejection in rejections if rejection.confirmed]

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from dataclasses import replace
 
 from highroad.events.details import Details, read_details
 from highroad.events.event import NOT_ABOUT, Event, Kind, Reading
@@ -10,24 +11,32 @@ from highroad.events.prepared import Prepared, prepare
 from highroad.events.readers import READERS
 from highroad.events.sent import SentReading, read_sent
 from highroad.events.silences import silences
+from highroad.events.topic import MOST, Topic
 from highroad.events.verdict import Verdict, decide
 from highroad.mail.folders import SENT
 from highroad.mail.message import Message
 from highroad.mail.thread import thread_ids
 
 READER_VERSION = 1  # one more when a better reader should read the same mail again
+UNSPOKEN_CERTAIN = 0.5  # that a line in a thread is one more word about its application
 OWN_WORDS_CERTAIN = 0.9  # of mail the user wrote: who wrote it is known, what it does is read
 
 
-def read(message: Message, *, mine: frozenset[str] = frozenset()) -> Reading:
-    """What one mail says. `mine` are the user's own addresses, lower case."""
+def read(message: Message, *, mine: frozenset[str] = frozenset(), in_thread: bool = False) -> Reading:
+    """What one mail says. `mine` are the user's own addresses, lower case; `in_thread` when it stands in a thread
+    about an application: then it is about that, and at least an update.
+    """
     if not (message.text or message.subject or message.calendars):
         return Reading(Kind.OTHER, certainty=0.5, sure=False, problems=message.problems)
     mail = prepare(message)
+    if in_thread:
+        mail = replace(mail, topic=Topic(work=MOST, application=MOST))
     if is_mine(message, mine):
         return _own_reading(mail, read_sent(mail), mine=mine)
     found = (finding for reader in READERS for finding in reader.find(mail))
     verdict = decide(mail, found, second_opinion=scores(mail))
+    if in_thread and verdict.kind in NOT_ABOUT:
+        verdict = Verdict(Kind.UPDATE, UNSPOKEN_CERTAIN, False, None)
     return _reading(mail, verdict, read_details(mail, verdict.kind, mine=mine))
 
 
@@ -40,7 +49,7 @@ def _own_reading(mail: Prepared, sent: SentReading | None, *, mine: frozenset[st
     """Mail the user wrote; what it does is named, or it is one more line about an application, or about none."""
     if sent is None:
         kind = Kind.UPDATE if mail.topic.lead > 0 and mail.topic.application else Kind.OTHER
-        return _reading(mail, Verdict(kind, 0.5, False, None), read_details(mail, kind, mine=mine))
+        return _reading(mail, Verdict(kind, UNSPOKEN_CERTAIN, False, None), read_details(mail, kind, mine=mine))
     details = read_details(mail, sent.kind, mine=mine)
     return Reading(
         kind=sent.kind,
