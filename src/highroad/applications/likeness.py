@@ -1,7 +1,7 @@
 """How alike two names are: of employers, in fewer words or initials; of roles, in fewer words; of numbers."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from highroad.events.details.persons import is_given_name
 from highroad.events.details.tables import word_set
@@ -11,17 +11,18 @@ LEVELS = frozenset("intern junior mid senior staff principal lead head chief tra
 BEGINNING = 5  # letters; "haldenfrey" and "haldenfrey group" are one house
 FEWEST_INITIALS = 3
 LONG_NUMBER = 4  # digits; no two employers have the same one by chance at the same time
+_REMEMBERED = 8192  # mail repeats itself; hostile mail must not fill the memory
 _DIGITS = re.compile(r"\d+")
 _NUMBER_ALONE = re.compile(r"[a-z]{0,4} ?\d{3,}")
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def letters(name: str) -> str:
     """Letters and digits alone, so that a name and the domain made of it are the same."""
     return "".join(letter for letter in name if letter.isalnum())
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def name_keys(name: str) -> frozenset[str]:
     """Keys that every two spellings of one employer share, and its domain with them: much else shares them too."""
     whole, first = letters(name), initials(name)
@@ -29,28 +30,28 @@ def name_keys(name: str) -> frozenset[str]:
     return frozenset(f"name:{key}" for key in (whole, begins, first) if key)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def initials(name: str) -> str:
     """Of names of three words and more; else nothing."""
     words = name.split()
     return "".join(word[0] for word in words) if len(words) >= FEWEST_INITIALS else ""
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def same_name(one: str, other: str) -> bool:
     """Whether two keys are spellings of one name: the same letters, or the initials of the other."""
     whole = letters(one), letters(other)
     return whole[0] == whole[1] or initials(one) == whole[1] or initials(other) == whole[0]
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_shortened(one: str, other: str) -> bool:
     """Whether one name is the beginning of the other, word by word."""
     short, long = sorted((one, other), key=len)
     return len(letters(short)) >= BEGINNING and long.startswith(f"{short} ")
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def bears(domain: str, name: str) -> bool:
     """Whether a domain is made of an employer's name, of its beginning or of its initials."""
     mark, whole = letters(domain), letters(name)
@@ -58,20 +59,20 @@ def bears(domain: str, name: str) -> bool:
     return whole.startswith(mark) or mark == initials(name) or (len(first) >= BEGINNING and mark.startswith(first))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_agency(domain: str) -> bool:
     """Whether it says of itself that it finds people for others."""
     return any(word in letters(domain) for word in word_set("names", "agencies") | {"agency"})
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_unlikely(name: str) -> bool:
     """Whether an employer's name is rather a person's or a posting's number."""
     words = name.split()
     return bool(_NUMBER_ALONE.fullmatch(name)) or (len(words) in (2, 3) and is_given_name(words[0]))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def like_role(one: str, other: str) -> bool:
     """Whether one names the role of the other in fewer words, as later mail does; a level is never left out."""
     longer, shorter = sorted((frozenset(one.split()), frozenset(other.split())), key=len, reverse=True)
@@ -80,7 +81,7 @@ def like_role(one: str, other: str) -> bool:
     return len(shorter) > 1 or not is_plain_head(next(iter(shorter)))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def number_key(requisition: str) -> str:
     """The number itself: mail writes NRS-98925, nrs 98925 and 98925."""
     digits = max(_DIGITS.findall(requisition), key=len, default="")
