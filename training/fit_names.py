@@ -5,7 +5,7 @@ import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +29,7 @@ from training.written import ROOT, TRIALS, labelled_letters, names_fingerprint
 SHIPPED = ROOT / "src/highroad/events/details/content/names.json"
 KEPT_ASIDE = 5  # one mail in so many is never fitted on
 TIMES = 3  # how often a trial counts
+OFTEN = 5  # mails that offer a word
 FEWEST = 2  # mails a clue is in
 PULL = 1.0  # how strongly weights are drawn to nothing, chosen by five-fold comparison
 TOO_LIGHT = 0.01  # a weight that changes nothing
@@ -51,8 +52,11 @@ def main() -> None:
     for detail, offered in (("employer", employer_choice), ("role", role_choice)):
         seen = [offered(case, ground) for case, ground in told if not kept_aside(case)]
         unseen = [offered(case, ground) for case, ground in told if kept_aside(case)]
-        shipped[detail] = weights = fitted(choice for choice in seen if choice.right)
-        print(f"{detail}: {len(seen)} mails, {len(weights)} clues; right in mail kept aside: {_right(unseen, weights)}")
+        never = never_right(seen)
+        weights = fitted([without(choice, never) for choice in seen if choice.right])
+        right = _right([without(choice, never) for choice in unseen], weights)
+        shipped |= {detail: weights, f"never {detail}": sorted(never)}
+        print(f"{detail}: {len(seen)} mails, {len(weights)} clues; right in mail kept aside: {right}")
     SHIPPED.write_text(json.dumps(shipped, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 
@@ -101,6 +105,19 @@ def _choice(case: Case, found: dict[str, Candidate], ground: Ground, label: str 
     return Choice(case.language, found, frozenset(right if label else [""]))
 
 
+def never_right(choices: list[Choice]) -> frozenset[str]:
+    """What is often offered and was never right: it need not be weighed."""
+    offered = Counter(name for choice in choices for name in choice.found)
+    right = {name for choice in choices for name in choice.right}
+    return frozenset(name for name, count in offered.items() if name and count >= OFTEN and name not in right)
+
+
+def without(choice: Choice, never: frozenset[str]) -> Choice:
+    """The choice among the rest."""
+    rest = {name: candidate for name, candidate in choice.found.items() if name not in never}
+    return Choice(choice.language, rest, choice.right)
+
+
 def _even(name: str) -> str:
     """Case, accents, brackets and the number of the posting do not count."""
     return plain(re.sub(r"\(.*?\)", " ", name.replace(requisition(name) or "\n", " ")))
@@ -117,7 +134,7 @@ def _right(choices: list[Choice], weights: dict[str, float]) -> str:
     )
 
 
-def fitted(choices: Iterable[Choice]) -> dict[str, float]:
+def fitted(choices: list[Choice]) -> dict[str, float]:
     """The weights under which the right candidates are likeliest: a conditional log-linear model."""
     offered = [
         (number, name in choice.right, clues) for number, choice in enumerate(choices) for name, clues in _clues(choice)

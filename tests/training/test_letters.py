@@ -5,7 +5,7 @@ import random
 import pytest
 
 from highroad.events.details import reason
-from highroad.events.details.ranker import weights
+from highroad.events.details.ranker import fitted
 from highroad.events.weights import load
 from training.clauses import KINDS, LANGUAGES, Side, clauses, offered, say, side, slots, variants
 from training.letters import letters
@@ -20,7 +20,7 @@ def test_the_shipped_weights_are_those_of_the_text():
 
 
 def test_the_shipped_weights_of_names_are_those_of_the_labelled_mail():
-    assert weights()["written"] == names_fingerprint(), "the mail has changed: run `make train`"
+    assert fitted()["written"] == names_fingerprint(), "the mail has changed: run `make train`"
 
 
 def test_the_shipped_weights_of_reasons_are_those_of_the_labelled_mail():

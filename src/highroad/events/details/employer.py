@@ -11,12 +11,14 @@ from highroad.events.details.spans import firm_spans
 from highroad.events.details.tables import word_set
 from highroad.events.details.titles import is_head
 
-_REMEMBERED = 8192  # mail repeats itself; hostile mail must not fill the memory
+_REMEMBERED = 16384  # mail repeats itself; hostile mail must not fill the memory
 
 
-def employers(laid: Laid, *, address: str, strangers: frozenset[str]) -> dict[str, Candidate]:
+def employers(
+    laid: Laid, *, address: str, strangers: frozenset[str], never: frozenset[str] = frozenset()
+) -> dict[str, Candidate]:
     """Names in small letters; `address` is the employer's part of the sender's, `strangers` are people's names."""
-    found = gathered(laid, firm_spans(laid, address=address))
+    found = gathered(laid, firm_spans(laid, address=address), never=never)
     bare = _letters(address)
     client = not word_set("names", "clients").isdisjoint(laid.low)
     agency = "agency " if client or any(word in bare for word in word_set("names", "agencies")) else ""

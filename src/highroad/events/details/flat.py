@@ -23,10 +23,14 @@ class Flat:
 
 def lay_flat(text: str, *, longest: int = _LONGEST) -> Flat:
     """The text's first `longest` letters."""
-    even = text[:longest].translate(_EVEN)
-    joined = _WRAPPED.sub(lambda wrap: " " * len(wrap[0]), even)
+    joined = unwrapped(text[:longest])
     low = _same_length_lower(joined)
     return Flat(joined, low, frozenset(_WORD.findall(low)))
+
+
+def unwrapped(text: str) -> str:
+    """The text with its wrapped lines joined and its blanks and apostrophes made one kind, as long as it was."""
+    return _WRAPPED.sub(lambda wrap: " " * len(wrap[0]), text.translate(_EVEN))
 
 
 def _same_length_lower(text: str) -> str:

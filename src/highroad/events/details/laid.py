@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+_REMEMBERED = 1024  # marks between words
 GENDERS = "‡"  # stands where "(m/w/d)" stood
+_SEX = "[mwfdxighvuanbMWFDXIGHVUANB*]"
 _GENDERS = re.compile(
-    r"[(\[]\s?[mwfdxighvuanb*](?:\s?[/|,:]\s?(?:[mwfdxighvuanb*]|div|gn|nb)\.?){1,3}\s?[)\]]"
-    r"|(?<!\w)[mwfdh](?:[/|][mwfdxi]){1,3}(?!\w)"
-    r"|\((?:all genders?|gn|any gender|alle geschlechter|div)\)|\ball genders\b",
-    re.I,
+    rf"[(\[]\s?{_SEX}(?:\s?[/|,:]\s?(?:{_SEX}|div|gn|nb)\.?){{1,3}}\s?[)\]]"
+    r"|\b[mwfdhMWFDH](?:[/|][mwfdxiMWFDXI]){1,3}\b|\((?:all genders?|gn|any gender|alle geschlechter|div)\)"
 )
 # A word; an elided article ("l'équipe") and a possessive ("Haldenfrey's") are words of their own.
 _WORD = re.compile(
@@ -60,17 +61,19 @@ def lay_out(parts: Iterable[tuple[Zone, str]]) -> Laid:
     pieces: list[str] = []
     zones = ""
     for zone, text in parts:
-        if "/" in text or "(" in text:
+        if "/" in text or "gender" in text:
             text = _GENDERS.sub(GENDERS, text)
         cut = _WORD.split(text)
         cut[0] = "\n"
         pieces += cut[:-1]
         zones += zone.value * (len(cut) // 2)
     words = pieces[1::2]
-    return Laid(
-        pieces, words, [word.lower() for word in words], [_MARKS.get(gap) or _mark(gap) for gap in pieces[::2]], zones
-    )
+    gaps = [_mark(gap) for gap in pieces[::2]]
+    return Laid(pieces, words, [word.lower() for word in words], gaps, zones)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _mark(gap: str) -> str:
+    if gap in _MARKS:
+        return _MARKS[gap]
     return "\n" if "\n" in gap else gap.strip()[-1:]

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from highroad.events.details.closing import greeted
 from highroad.events.details.employer import employers
-from highroad.events.details.flat import lay_flat
+from highroad.events.details.flat import unwrapped
 from highroad.events.details.hosts import domain_stem, tenant
 from highroad.events.details.laid import Laid, Zone, lay_out
 from highroad.events.details.names import plain
 from highroad.events.details.persons import is_given_name, person_name
-from highroad.events.details.ranker import chosen, weights
+from highroad.events.details.ranker import chosen, worth
 from highroad.events.details.role import roles
 from highroad.events.details.titles import requisition
 from highroad.events.prepared import Prepared
@@ -64,28 +64,29 @@ def own_words(mail: Prepared, *, sender: Address | None, signers: tuple[str, ...
     laid = lay_out(
         (
             (Zone.SENDER, sender.name if sender and not _ADDRESS.search(sender.name) else ""),
-            (Zone.SUBJECT, lay_flat(mail.subject, longest=_SUBJECT_LETTERS).text),
-            (Zone.BODY, lay_flat(body).text),
-            (Zone.CLOSING, lay_flat(f"{closing}\n{mail.signature[:_SIGNATURE_LETTERS]}").text),
+            (Zone.SUBJECT, unwrapped(mail.subject[:_SUBJECT_LETTERS])),
+            (Zone.BODY, unwrapped(body)),
+            (Zone.CLOSING, unwrapped(f"{closing}\n{mail.signature[:_SIGNATURE_LETTERS]}")),
         )
     )
     return Ground(laid, _mark(sender), _strangers(mail, sender, signers), mail.language or "")
 
 
 def _laid(zone: Zone, text: str) -> Laid:
-    return lay_out(((zone, lay_flat(text).text),))
+    return lay_out(((zone, unwrapped(text)),))
 
 
 def _named(ground: Ground) -> tuple[str, str]:
     """The employer and the role that were chosen, as written; empty where there is none."""
-    worth = weights()
-    firms = employers(ground.laid, address=ground.address, strangers=ground.strangers)
-    firm = chosen(firms, worth["employer"])
-    titles = roles(ground.laid, employer=firm, strangers=ground.strangers, language=ground.language)
-    title = chosen(titles, worth["role"])
+    laid, people = ground.laid, ground.strangers
+    firm_worth, title_worth = worth("employer"), worth("role")
+    firms = employers(laid, address=ground.address, strangers=people, never=firm_worth.never)
+    firm = chosen(firms, firm_worth.clues)
+    titles = roles(laid, employer=firm, strangers=people, language=ground.language, never=title_worth.never)
+    title = chosen(titles, title_worth.clues)
     return (
-        ground.laid.written(*firms[firm].spans[0]) if firm else "",
-        ground.laid.written(*titles[title].spans[0]) if title else "",
+        laid.written(*firms[firm].spans[0]) if firm else "",
+        laid.written(*titles[title].spans[0]) if title else "",
     )
 
 

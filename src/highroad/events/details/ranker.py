@@ -1,7 +1,8 @@
-"""Chooses one among all that may be a name, by the weights of its clues. training/fit_names.py fits the weights."""
+"""Chooses one among all that may be a name, by what its clues are worth. training/fit_names.py fits that."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -9,14 +10,28 @@ from highroad.events.details.clues import Candidate
 from highroad.words.content import load_bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What each clue of a name is worth, and the words that are often met and never were the name."""
+
+    clues: Mapping[str, float]
+    never: frozenset[str]
+
+
 @cache
-def weights() -> dict[str, Any]:
-    """What each clue is worth, for the "employer" and for the "role"; "written" tells what they were fitted on."""
-    fitted: dict[str, Any] = json.loads(load_bytes("highroad.events.details", "content/names.json"))
-    return fitted
+def fitted() -> dict[str, Any]:
+    """What training has shipped, as it stands in the file; "written" tells what it was fitted on."""
+    shipped: dict[str, Any] = json.loads(load_bytes("highroad.events.details", "content/names.json"))
+    return shipped
 
 
-def chosen(found: Mapping[str, Candidate], worth: Mapping[str, float]) -> str:
+@cache
+def worth(detail: str) -> Worth:
+    """For the "employer" or for the "role"."""
+    return Worth(fitted()[detail], frozenset(fitted()[f"never {detail}"]))
+
+
+def chosen(found: Mapping[str, Candidate], clues: Mapping[str, float]) -> str:
     """The name whose clues are worth most; the empty name stands for none."""
-    get = worth.get
+    get = clues.get
     return max(found, key=lambda name: sum([get(clue, 0.0) for clue in found[name].clues]))

@@ -9,13 +9,15 @@ from highroad.events.details.spans import role_spans
 from highroad.events.details.tables import word_set
 from highroad.events.details.titles import is_head, is_plain_head
 
-_REMEMBERED = 8192  # mail repeats itself; hostile mail must not fill the memory
+_REMEMBERED = 16384  # mail repeats itself; hostile mail must not fill the memory
 _HEAD_FIRST = frozenset(("fr", "es", "it", "pt"))  # "auditeur interne", where others say "internal auditor"
 
 
-def roles(laid: Laid, *, employer: str, strangers: frozenset[str], language: str) -> dict[str, Candidate]:
+def roles(
+    laid: Laid, *, employer: str, strangers: frozenset[str], language: str, never: frozenset[str] = frozenset()
+) -> dict[str, Candidate]:
     """Titles in small letters; `employer` is the name that was chosen, `strangers` are people's names."""
-    found = gathered(laid, role_spans(laid))
+    found = gathered(laid, role_spans(laid), never=never)
     firm = employer.split(" ")
     for name, candidate in found.items():
         words = name.split(" ")

@@ -7,7 +7,7 @@ from highroad.events.details.names import plain
 from highroad.events.details.tables import word_set
 
 _LONGEST = 90
-_REMEMBERED = 4096  # mail repeats itself; hostile mail must not fill the memory
+_REMEMBERED = 16384  # mail repeats itself; hostile mail must not fill the memory
 _MOST_WORDS = 12
 _MARK = r"[mwfdxighvuanb*]"
 _GENDERS = re.compile(
