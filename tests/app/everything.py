@@ -20,6 +20,7 @@ from highroad.app.models import (
     OwnerRow,
     PersonRow,
     RecoveryRow,
+    ReplyRow,
     SeenRow,
     SourceRow,
     StepRow,
@@ -66,6 +67,7 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
         owner=owner, kind="mbox", path="/nowhere/mail.mbox", name="mail.mbox", created_at=NOW
     )
     SeenRow.objects.create(owner=owner, digest=b"0123456789abcdef", reader_version=1)
+    ReplyRow.objects.create(owner=owner, source=source, start=0, thread=b"01234567", digest=b"0123456789abcdef")
     AddressRow.objects.create(owner=owner, email=ANA.email, mine=True)
     recovery = RecoveryRow.objects.create(owner=owner, event_id=no, sting="hard", opened_at=NOW)
     StepRow.objects.create(owner=owner, recovery=recovery, step="take_a_moment", done_at=NOW)

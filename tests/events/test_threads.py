@@ -70,10 +70,10 @@ def test_a_thread_about_nothing_known_stays_unknown():
 
 
 def test_a_list_has_to_speak_for_itself():
-    letter = replace(LUNCH, automatic=True)
+    letter = replace(LUNCH, in_reply_to="<1@haldenfrey.example>", automatic=True)
     [reading] = readings([letter], mine=MINE)
 
-    assert waits_for(letter, reading) == ()
+    assert waits_for(letter, reading, mine=MINE) == ()
 
 
 def test_a_mail_without_words_proves_nothing_in_any_thread():

@@ -7,6 +7,8 @@ from highroad.events.recognise import event_of, is_mine, read
 from highroad.mail.message import Message
 from highroad.mail.thread import thread_ids
 
+MOST_IDS = 8  # of one mail; more of them tell nothing new
+
 
 def recognise_all(messages: Iterable[Message], *, mine: frozenset[str]) -> list[Event]:
     """The events that all this mail proves, in its order."""
@@ -24,11 +26,11 @@ def readings(messages: Sequence[Message], *, mine: frozenset[str]) -> list[Readi
     found = [read(message, mine=mine) for message in messages]
     waiting: dict[str, list[int]] = {}
     for number, (message, reading) in enumerate(zip(messages, found, strict=True)):
-        for thread in waits_for(message, reading):
+        for thread in waits_for(message, reading, mine=mine):
             waiting.setdefault(thread, []).append(number)
     about = [number for number, reading in enumerate(found) if reading.kind not in NOT_ABOUT]
     while about:
-        for thread in thread_ids(messages[about.pop()]):
+        for thread in ids_of(messages[about.pop()]):
             for number in waiting.pop(thread, ()):
                 if found[number].kind is Kind.OTHER:
                     found[number] = read(messages[number], mine=mine, in_thread=True)
@@ -36,9 +38,16 @@ def readings(messages: Sequence[Message], *, mine: frozenset[str]) -> list[Readi
     return found
 
 
-def waits_for(message: Message, reading: Reading) -> tuple[str, ...]:
+def waits_for(message: Message, reading: Reading, *, mine: frozenset[str]) -> tuple[str, ...]:
     """The ids by which a mail that says nothing alone may turn out to belong to an application; else none.
 
-    Lists and machines put unlike mail into one thread, so theirs has to speak for itself.
+    That is an answer, or what the user wrote first. Lists and machines put unlike mail into one thread, so theirs has
+    to speak for itself.
     """
-    return thread_ids(message) if reading.kind is Kind.OTHER and not message.automatic else ()
+    in_talk = bool(message.in_reply_to or message.references) or is_mine(message, mine)
+    return ids_of(message) if in_talk and reading.kind is Kind.OTHER and not message.automatic else ()
+
+
+def ids_of(message: Message) -> tuple[str, ...]:
+    """The ids by which it is found in a thread: its own, the one it answers, and the first of the thread."""
+    return thread_ids(message)[:MOST_IDS]

@@ -42,8 +42,12 @@ def store_message(
     source: SourceRow | None = None,
     reading: Reading | None = None,
     added_by_user: bool = False,
+    in_thread: bool = False,
 ) -> MessageRow:
-    """Keep one mail, or find it again: the same mail is one row whichever way it came. Rebuilding is the caller's."""
+    """Keep one mail, or find it again: the same mail is one row whichever way it came. Rebuilding is the caller's.
+
+    `in_thread` when it is kept for its thread's sake alone.
+    """
     if copied := _copy_without_head(owner, message):
         return (
             _completed(copied, message, reading or read(message, mine=mine), mine=mine)
@@ -54,7 +58,12 @@ def store_message(
         owner=owner,
         key=message.key,
         defaults=columns(message, reading or read(message, mine=mine), mine=mine)
-        | {"event_id": event_id(message.key), "source": source, "added_by_user": added_by_user},
+        | {
+            "event_id": event_id(message.key),
+            "source": source,
+            "added_by_user": added_by_user,
+            "in_thread": in_thread,
+        },
     )
     if added_by_user and not row.added_by_user:
         row.added_by_user = True
@@ -96,7 +105,7 @@ def _own_letters(text: str) -> str:
 def read_again(row: MessageRow, *, mine: frozenset[str]) -> bool:
     """Read a stored mail with today's reader and addresses; True when it now says something else."""
     message = from_json(row.message, Message)
-    reading = to_json(read(message, mine=mine))
+    reading = to_json(read(message, mine=mine, in_thread=row.in_thread))
     outgoing = is_mine(message, mine)
     changed = reading != row.reading or outgoing != row.outgoing
     row.reading, row.outgoing, row.reader_version = reading, outgoing, READER_VERSION

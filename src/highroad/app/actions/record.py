@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import transaction
 
@@ -26,6 +26,7 @@ from highroad.rejections.find import find
 from highroad.rejections.rejection import Rejection
 
 SEARCHED_CHARACTERS = 20_000  # of one mail
+Name = TypeVar("Name", str, bytes)
 MANY = 500  # ids in one question to the database
 
 
@@ -80,13 +81,13 @@ def _added(corrections: Iterable[Correction]) -> list[Event]:
 
 
 def _rows_of(owner: OwnerRow, event_ids: Iterable[str]) -> Iterable[MessageRow]:
-    for some in _in_parts(event_ids):
+    for some in in_parts(event_ids):
         yield from MessageRow.objects.filter(owner=owner, event_id__in=some)
 
 
 def _applications_with(owner: OwnerRow, event_ids: Iterable[str]) -> list[int]:
     numbers: set[int] = set()
-    for some in _in_parts(event_ids):
+    for some in in_parts(event_ids):
         rows = EventRow.objects.filter(owner=owner, event_id__in=some)
         numbers.update(rows.values_list("application_id", flat=True))
     return sorted(numbers)
@@ -109,16 +110,17 @@ def _connected(owner: OwnerRow, event_ids: set[str]) -> set[str]:
     reached, new = set(event_ids), set(event_ids)
     while new:
         links = LinkRow.objects.filter(owner=owner)
-        keys = {key for some in _in_parts(new) for key in links.filter(event_id__in=some).values_list("key", flat=True)}
+        keys = {key for some in in_parts(new) for key in links.filter(event_id__in=some).values_list("key", flat=True)}
         near = {
-            name for some in _in_parts(keys) for name in links.filter(key__in=some).values_list("event_id", flat=True)
+            name for some in in_parts(keys) for name in links.filter(key__in=some).values_list("event_id", flat=True)
         }
         new = near - reached
         reached |= new
     return reached
 
 
-def _in_parts(names: Iterable[str]) -> Iterable[list[str]]:
+def in_parts(names: Iterable[Name]) -> Iterable[list[Name]]:
+    """Sorted, and no more of them in one list than a question to the database may have."""
     ordered = sorted(names)
     return (ordered[start : start + MANY] for start in range(0, len(ordered), MANY))
 

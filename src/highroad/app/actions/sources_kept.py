@@ -8,6 +8,7 @@ from highroad.app import previews
 from highroad.app.actions.addresses import guess
 from highroad.app.actions.mail import is_without_head, new_row, read_again, store_message
 from highroad.app.actions.record import rebuild_touched
+from highroad.app.actions.replies import draw_in
 from highroad.app.codec import from_json, to_json
 from highroad.app.models import MessageRow, OwnerRow, SeenRow, SourceRow
 from highroad.app.queries.addresses import mine
@@ -78,10 +79,13 @@ def _show(owner: OwnerRow, source: SourceRow, looks: list[Look]) -> None:  # noq
 
 def _keep(owner: OwnerRow, source: SourceRow, looks: list[Look]) -> None:
     """Store what is about applications and what could not be read; of the rest, only that it was seen."""
+    starts = [source.position, *(look.position for look in looks)]
     count(source, looks)
     _mark_seen(owner, looks)
     _store_unreadable(owner, source, looks)
-    rebuild_touched(owner, _store(owner, source, looks))
+    touched = _store(owner, source, looks)
+    rebuild_touched(owner, touched)
+    draw_in(owner, source, list(zip(looks, starts, strict=False)), touched=touched)
 
 
 def _mark_seen(owner: OwnerRow, looks: Iterable[Look]) -> None:

@@ -1,7 +1,7 @@
 """Rows: the mail, what the user said, and what was worked out from both."""
 
 from highroad.app.models.consents import ConsentRow
-from highroad.app.models.mail import LinkRow, MessageRow, SeenRow, SourceRow
+from highroad.app.models.mail import LinkRow, MessageRow, ReplyRow, SeenRow, SourceRow
 from highroad.app.models.owners import AddressRow, OwnerRow
 from highroad.app.models.record import ApplicationRow, CorrectionRow, EventRow, PersonRow
 from highroad.app.models.recoveries import (
@@ -34,6 +34,7 @@ __all__ = [
     "OwnerRow",
     "PersonRow",
     "RecoveryRow",
+    "ReplyRow",
     "SeenRow",
     "SourceRow",
     "StepRow",

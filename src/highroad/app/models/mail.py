@@ -50,6 +50,18 @@ class SeenRow(OwnedRow):
         constraints = [models.UniqueConstraint(fields=["owner", "digest"], name="seen_once")]
 
 
+class ReplyRow(OwnedRow):
+    """That a mail went past which says nothing alone: where it is, and one id of its thread, by digests alone."""
+
+    thread = models.BinaryField(max_length=8)
+    digest = models.BinaryField(max_length=16, help_text="of the mail")
+    source = models.ForeignKey(SourceRow, on_delete=models.CASCADE, related_name="+")
+    start = models.BigIntegerField(help_text="the position to read it from")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "thread", "digest"], name="reply_noted_once")]
+
+
 class MessageRow(OwnedRow):
     """One mail about an application, or one that could not be read; the reading is a cache."""
 
@@ -64,6 +76,7 @@ class MessageRow(OwnedRow):
     reading = models.JSONField(null=True, help_text="the Reading value, as this reader version saw it")
     reader_version = models.IntegerField(default=0)
     unreadable = models.BooleanField(default=False)
+    in_thread = models.BooleanField(default=False, help_text="kept because its thread is about an application")
     added_by_user = models.BooleanField(default=False, help_text="pasted, or found by 'you missed one'")
 
     class Meta:

@@ -1,0 +1,95 @@
+"""Mail that says nothing alone: noted by digests, and kept once its thread turns out to be about an application."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+
+from django.db.models import F, QuerySet
+
+from highroad.app.actions.mail import store_message
+from highroad.app.actions.record import in_parts, rebuild_touched
+from highroad.app.models import LinkRow, MessageRow, OwnerRow, ReplyRow, SeenRow, SourceRow
+from highroad.app.queries.addresses import mine
+from highroad.edges.found import Found
+from highroad.edges.looks import Look, digest_of
+from highroad.edges.sources import open_source
+from highroad.edges.trouble import SourceTrouble
+from highroad.events.sift import Verdict, sift
+from highroad.events.threads import ids_of
+
+THREAD = "thread:"  # how link keys of threads begin
+Begun = tuple[Look, int]  # a look, and the position its mail begins at
+
+
+def draw_in(owner: OwnerRow, source: SourceRow, looks: Sequence[Begun], *, touched: Iterable[str]) -> None:
+    """Keep what answers in a thread of these events, wherever it was seen; note the other answers among these looks.
+
+    The result does not depend on the order in which a thread is found, as long as its files are where they were.
+    """
+    threads = _threads_of(owner, touched) | _note(owner, source, looks)
+    while threads:
+        found = {bytes(row.digest): row for row in _waiting(owner, threads)}
+        kept = {event for row in found.values() for event in _keep(owner, source, row)}
+        for some in in_parts(found):
+            ReplyRow.objects.filter(owner=owner, digest__in=some).delete()
+        rebuild_touched(owner, kept)
+        threads = _threads_of(owner, kept)
+
+
+def _note(owner: OwnerRow, source: SourceRow, looks: Iterable[Begun]) -> set[bytes]:
+    """Note each answer that says nothing alone; gives those of their threads that are known already."""
+    replies = [(look, begin, look.sifted.reply) for look, begin in looks if look.sifted and look.sifted.reply]
+    ids = {thread for _, _, reply in replies for thread in ids_of(reply)}
+    rows = [
+        ReplyRow(owner=owner, source=source, start=begin, digest=look.digest, thread=_digest(thread))
+        for look, begin, reply in replies
+        for thread in ids_of(reply)
+    ]
+    ReplyRow.objects.bulk_create(rows, ignore_conflicts=True)
+    links = LinkRow.objects.filter(owner=owner)
+    return _digests(links.filter(key__in=some) for some in in_parts(f"{THREAD}{thread}" for thread in ids))
+
+
+def _threads_of(owner: OwnerRow, event_ids: Iterable[str]) -> set[bytes]:
+    links = LinkRow.objects.filter(owner=owner, key__startswith=THREAD)
+    return _digests(links.filter(event_id__in=some) for some in in_parts(event_ids))
+
+
+def _waiting(owner: OwnerRow, threads: Iterable[bytes]) -> Iterator[ReplyRow]:
+    for some in in_parts(threads):
+        yield from ReplyRow.objects.filter(owner=owner, thread__in=some).select_related("source")
+
+
+def _digests(links: Iterable[QuerySet[LinkRow]]) -> set[bytes]:
+    return {_digest(key.removeprefix(THREAD)) for some in links for key in some.values_list("key", flat=True)}
+
+
+def _keep(owner: OwnerRow, source: SourceRow, noted: ReplyRow) -> Iterator[str]:
+    """Store one answer out of its file; one whose file has gone is read when it is brought in again."""
+    found = _found_again(noted)
+    if found is None:
+        SeenRow.objects.filter(owner=owner, digest=noted.digest).delete()
+        return
+    own = mine(owner)
+    sifted = sift(found.raw, folder=found.folder, mine=own, in_thread=True)
+    if sifted.verdict is not Verdict.ABOUT or sifted.message is None:
+        return
+    new = not MessageRow.objects.filter(owner=owner, key=sifted.message.key).exists()
+    counted = "about_applications" if new else "already_known"
+    if noted.source_id == source.pk:
+        setattr(source, counted, getattr(source, counted) + 1)
+    else:
+        SourceRow.objects.filter(pk=noted.source_id).update(**{counted: F(counted) + 1})
+    row = store_message(owner, sifted.message, mine=own, source=noted.source, reading=sifted.reading, in_thread=True)
+    yield row.event_id
+
+
+def _found_again(noted: ReplyRow) -> Found | None:
+    with suppress(SourceTrouble, OSError):
+        found = next(open_source(noted.source.path).messages(start=noted.start), None)
+        return found if found and digest_of(found) == bytes(noted.digest) else None
+    return None
+
+
+def _digest(thread: str) -> bytes:
+    return hashlib.blake2b(thread.encode("utf-8", "surrogatepass"), digest_size=8).digest()
