@@ -31,6 +31,7 @@ train:  ## the weights of the reader, from the text in training/
 	$(BIN)/python -m training.train
 	$(BIN)/python -m training.fit_names
 	$(BIN)/python -m training.fit_reasons
+	$(BIN)/python -m training.fit_people
 
 docs-screens:  ## the pictures in docs/, taken from the demo
 	$(BIN)/python docs/screens.py

@@ -20,6 +20,13 @@ Read = tuple[Case, Reading]
 BANDS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01)
 # What the labels of hard confirmations say of a no that may come later.
 CONDITIONAL = re.compile(r"condition|bedingt|\b(?:if|no|only|nur|falls|regret)\b", re.IGNORECASE)
+# What may stand before a name; a mail has it, a label has it, or neither.
+HONOURS = re.compile(
+    r"^(?:(?:dr|dra|drs|prof|professor|mr|mrs|ms|mx|miss|sir|rev|fr|father|sister|brother|pastor|canon|capt|captain|col|chef|eng|ing|arch|avv|lic|ir"
+    r"|herr|frau|pfr|mag|bgm|mme|mlle|m|madame|monsieur|maître|me|sra?|srta|señora?|don|doña|hna|dott|dott\.ssa|sig|sig\.ra|signora?|mevr|mevrouw|mw"
+    r"|dhr|meneer|pe|profa)\.?\s+)+",
+    re.IGNORECASE,
+)
 GOOD_NEWS = (Kind.INTERVIEW, Kind.OFFER, Kind.ASSESSMENT)
 
 
@@ -173,8 +180,9 @@ def _people_right(done: list[Read]) -> Rate:
 
 
 def _is(one: tuple[str, str], met: Person) -> bool:
+    """By address, or by name, whether or not "Dr" or "Ms" stands before it."""
     name, email = one
-    return bool(email and email.casefold() == met.email) or _same(name, met.name)
+    return bool(email and email.casefold() == met.email) or _same(HONOURS.sub("", name), HONOURS.sub("", met.name))
 
 
 def _mistakes(done: list[Read]) -> Iterator[list[str]]:

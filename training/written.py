@@ -13,13 +13,16 @@ NAMES = ("training/fit_names.py", *(f"src/highroad/events/details/{name}" for na
 REASONS = ("training/fit_reasons.py", *(f"src/highroad/events/details/{name}" for name in (
     "reason.py", "content/reasons.toml",
 )))  # fmt: skip
+PEOPLE = ("training/fit_people.py", *(f"src/highroad/events/details/{name}" for name in (
+    "laid.py", "clues.py", "closing.py", "faces.py", "persons.py", "content/people.toml", "content/first_names.toml",
+)))  # fmt: skip
 TRIALS = sorted((ROOT / "tests/events/details").glob("*.toml"))
 
 
 def fingerprint() -> str:
     """Changes with any letter of what the second opinion is fitted on, and of the code that reads features."""
     text = [path for ending in ("toml", "jsonl", "py") for path in (ROOT / "training").rglob(f"*.{ending}")]
-    others = {*labelled_letters(), *reasons(), ROOT / NAMES[0], ROOT / REASONS[0]}
+    others = {*labelled_letters(), *reasons(), *(ROOT / one[0] for one in (NAMES, REASONS, PEOPLE))}
     ours = [path for path in text if path not in others]
     return _digest([*ours, *(ROOT / name for name in READER)])
 
@@ -32,6 +35,11 @@ def names_fingerprint() -> str:
 def reasons_fingerprint() -> str:
     """Changes with any letter of the labelled mail and the lines that reasons are told by, and of their signs."""
     return _digest([*labelled_letters(), *reasons(), *TRIALS, *(ROOT / name for name in REASONS)])
+
+
+def people_fingerprint() -> str:
+    """Changes with any letter of the labelled mail that people are told by, and of the clues."""
+    return _digest([*labelled_letters(), *TRIALS, *(ROOT / name for name in PEOPLE)])
 
 
 def reasons() -> list[Path]:

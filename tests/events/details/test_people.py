@@ -70,3 +70,29 @@ def test_rooms_and_the_user_are_left_out_of_a_calendar_part() -> None:
 
     assert told.people == (Person("Mira Solheim", "mira@haldenfrey.example", Part.INTERVIEWER),)
     assert told.happens_at == datetime(2026, 12, 2, 14, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Bonjour Ana,\n\nvous rencontrerez Élodie Marchand, responsable des données.\n\nCordialement",
+            "Élodie Marchand",
+        ),
+        ("Hola Ana:\n\nla entrevista será con Marta Ibáñez el lunes.\n\nUn saludo", "Marta Ibáñez"),
+        ("Gentile Ana,\n\nil colloquio sarà con Paolo Ferri.\n\nCordiali saluti", "Paolo Ferri"),
+        ("Cara Ana,\n\na entrevista será com Joana Prates.\n\nCumprimentos", "Joana Prates"),
+        ("Beste Ana,\n\nhet gesprek is met Anouk van Dam.\n\nMet vriendelijke groet", "Anouk van Dam"),
+        ("Liebe Ana,\n\ndas Gespräch führt Frau Dr. Katrin Vollmer.\n\nViele Grüße", "Katrin Vollmer"),
+    ],
+)
+def test_an_interviewer_is_met_in_every_language(text: str, name: str) -> None:
+    team = Address("Haldenfrey", "jobs@haldenfrey.example")
+
+    assert people_in(text, sender=team) == {name: Part.INTERVIEWER}
+
+
+def test_who_signs_in_small_letters_is_met() -> None:
+    assert set(
+        people_in("hi ana!\n\nsee you on friday\n\nthanks,\nmarta", sender=Address("Studio", "hi@studio.example"))
+    ) == {"Marta"}

@@ -1,35 +1,34 @@
 """Who is met in a mail: who signs it, whom it names, who comes by the calendar; never the user."""
 
-import re
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from highroad.events.details.calendars import Appointment
-from highroad.events.details.flat import Flat
-from highroad.events.details.named import named_in
+from highroad.events.details.clues import Candidate
+from highroad.events.details.faces import faces
+from highroad.events.details.laid import Laid, Zone
 from highroad.events.details.names import plain
-from highroad.events.details.persons import is_given_name, part_of, person_name, single_name
+from highroad.events.details.persons import person_name
+from highroad.events.details.spans import Span
+from highroad.events.details.tables import table, word_set
 from highroad.events.event import Kind, Part, Person
 from highroad.mail.message import Address
+from highroad.words.content import load_bytes
 
 _MOST = 20
-_MOST_SIGNERS = 2
-_PIECES = re.compile(r"\s*[|·•]\s*|,\s+|\s[-–—@]\s|\s+\((?=[A-Z])|\s+(?:at|from|vom|bei)\s+")
-_BEHIND_SHOWN_NAME = re.compile(r"\s+(?:via|at|from|von|bei|@|\||[-–—])\s+|\s*\(|\s*/\s*")
-_OFFICE = re.compile(
-    r"no-?reply|do-?not-?reply|notification|mailer|system|support|info|jobs?\b|careers?|karriere|bewerbung|recruit|talent"
-    r"|hiring|hr\b|personal\b|team|office|kontakt|contact|hello|people|calendar"
-)
-_STRENGTH = (Part.OTHER, Part.RECRUITER, Part.COORDINATOR, Part.HIRING_MANAGER, Part.INTERVIEWER, Part.REFERRER)
+_ADDRESS_NEAR = 6  # words behind a name in which their address may stand
+_LEAN = 0.7  # towards a person: one missed is worse than one too many
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
     """What people are looked for in."""
 
-    body: Flat
+    laid: Laid
     sender: Address | None
-    signers: tuple[str, ...]
     appointment: Appointment | None
     kind: Kind
     greeted: str
@@ -39,97 +38,122 @@ class Cast:
 
 
 def people_met(cast: Cast) -> tuple[Person, ...]:
-    """Everyone named, each once, with the best-known part of each; who signs stands first."""
-    found = [*_signers(cast), *named_in(cast.body, cast.kind), *_by_calendar(cast)]
-    return _merged([person for person in found if not _is_user(person, cast) and not _is_employer(person, cast)])
+    """Everyone named, each once, in the order of the mail, those of its calendar part last."""
+    named = [(first, person) for first, person in _named(cast) if not _is_user(person, cast)]
+    coming = [person for person in _by_calendar(cast) if not _is_user(person, cast)]
+    return _merged([*(person for _, person in sorted(named, key=_place)), *coming])
 
 
-def _signers(cast: Cast) -> list[Person]:
-    """Those who sign with a name; else the sender, when they are a person."""
-    shown = _persons_name(cast.sender)
-    signed = [person for place in range(len(cast.signers)) if (person := _signer(cast, place, shown))][:_MOST_SIGNERS]
-    if signed or shown is None or cast.sender is None:
-        return signed
-    return [Person(shown, cast.sender.email, _default_part(cast, None))]
+def _place(found: tuple[int, Person]) -> int:
+    return found[0]
 
 
-def _signer(cast: Cast, place: int, shown: str | None) -> Person | None:
-    pieces = [piece.strip() for piece in _PIECES.split(cast.signers[place]) if piece and piece.strip()]
-    if not pieces:
-        return None
-    name = person_name(pieces[0])
-    if name is None and place == 0 and (first := single_name(pieces[0])):
-        name = shown if shown and shown.split()[0] == first else first
-    if name is None:
-        return None
-    title = " | ".join((*pieces[1:], *_titles(cast.signers[place + 1 : place + 3])))
-    if place and not part_of(title) and name != shown:
-        return None  # a second name without a title is as likely the firm's
-    address = cast.sender.email if cast.sender and _is_senders(name, cast.sender) else ""
-    return Person(name, address, _default_part(cast, part_of(title)))
+@cache
+def weights() -> dict[str, Any]:
+    """What each clue is worth for being a "person"; "written" tells what the weights were fitted on."""
+    fitted: dict[str, Any] = json.loads(load_bytes("highroad.events.details", "content/people.json"))
+    return fitted
 
 
-def _titles(lines: tuple[str, ...]) -> list[str]:
-    return [line for line in lines if not person_name(line) and "@" not in line and len(line) < 80]
+def _named(cast: Cast) -> Iterator[tuple[int, Person]]:
+    """Whose clues are worth more than nothing, where they stand first; of names that overlap the surest."""
+    found = faces(cast.laid, sender=cast.sender, employer=(cast.employer or "").lower(), kind=cast.kind)
+    worth = weights()["person"]
+    sure = {name: _sum(one, worth) for name, one in found.items()}
+    taken: set[int] = set()
+    for name in sorted(sure, key=sure.__getitem__, reverse=True):
+        spans = [span for span in found[name].spans if taken.isdisjoint(range(span[0], span[1] + 1))]
+        if sure[name] + _LEAN <= 0:
+            return
+        if spans:
+            taken.update(at for first, last in found[name].spans for at in range(first, last + 1))
+            best = next((span for span in spans if cast.laid.zones[span[0]] != Zone.SENDER), spans[0])
+            yield best[0], Person(_written(cast.laid, best), _email(cast, spans), _part(found[name], cast))
 
 
-def _default_part(cast: Cast, part: Part | None) -> Part:
-    """An unclear part is a recruiter's when a stranger writes first."""
-    if part in (None, Part.OTHER):
-        return Part.RECRUITER if cast.kind is Kind.OUTREACH else Part.OTHER
-    return part
+def _sum(one: Candidate, worth: Mapping[str, float]) -> float:
+    return float(sum([worth.get(clue, 0.0) for clue in ("", *one.clues)]))
 
 
-def _persons_name(sender: Address | None) -> str | None:
-    """The sender's own name, when it is a person's and not a team's."""
-    if sender is None or not sender.name:
-        return None
-    pieces = _BEHIND_SHOWN_NAME.split(sender.name.strip(" \"'"))
-    first = single_name(pieces[0])
-    return person_name(pieces[0]) or (first if first and (len(pieces) > 1 or is_given_name(first)) else None)
+def _part(one: Candidate, cast: Cast) -> Part:
+    """Of who is named, by how they are introduced; of who signs, by their title, or for whom they sign."""
+    titled = next((part for part in table("people")["parts"] if f"class {part}" in one.clues), Part.OTHER)
+    if not _signs(one, cast):
+        told = next((part for part, clues in _introducing() if not clues.isdisjoint(one.clues)), titled)
+        return Part(Part.INTERVIEWER if told == titled and cast.kind is Kind.INTERVIEW else told)
+    if cast.kind is Kind.OUTREACH or (titled == Part.OTHER and _hires(cast.sender)):
+        return Part.RECRUITER
+    return Part.HIRING_MANAGER if titled == Part.OTHER and "has the employer's name" in one.clues else Part(titled)
 
 
-def _is_senders(name: str, sender: Address) -> bool:
-    words = plain(name).split()
-    local = plain(sender.email.partition("@")[0].replace(".", " "))
-    return bool(words) and (words[0] in plain(sender.name).split() or words[-1] in local or words[0] in local.split())
+def _signs(one: Candidate, cast: Cast) -> bool:
+    """Whether they send the mail, or a line of its closing begins with their name."""
+    return any(
+        cast.laid.zones[first] == Zone.SENDER
+        or (cast.laid.zones[first] == Zone.CLOSING and cast.laid.gaps[first] == "\n")
+        for first, _ in one.spans
+    )
+
+
+@cache
+def _introducing() -> list[tuple[str, frozenset[str]]]:
+    """For each part the clues that it shows in the words before or behind a name."""
+    return [
+        (part, frozenset(f"{where} {word}" for word in words.split() for where in ("ahead", "behind")))
+        for part, words in table("people")["introduced"].items()
+    ]
+
+
+def _hires(sender: Address | None) -> bool:
+    """Whether they sign for an office that hires: "hr@", "jobs@"."""
+    local = plain(sender.email.partition("@")[0].replace(".", " ")) if sender else ""
+    return not word_set("people", "offices").isdisjoint(local.split())
+
+
+def _written(laid: Laid, span: Span) -> str:
+    """The name as it stands; one in small letters gets its capitals."""
+    name = laid.written(*span)
+    return name.title() if name.islower() else name
+
+
+def _email(cast: Cast, spans: list[Span]) -> str:
+    """Their address: the sender's when it has their name or they send it, else one written behind the name."""
+    laid = cast.laid
+    first, last = spans[0]
+    if cast.sender and (_answers(cast.sender.email, laid.low[first : last + 1]) or laid.zones[first] == Zone.SENDER):
+        return cast.sender.email
+    behind = (word for _, end in spans for word in laid.low[end + 1 : end + 1 + _ADDRESS_NEAR] if "@" in word)
+    return next((word for word in behind if _answers(word, laid.low[first : last + 1])), "")
+
+
+def _answers(email: str, words: list[str]) -> bool:
+    """Whether an address has the first or last word of a name in it."""
+    local = plain(email.partition("@")[0].replace(".", " "))
+    return any(len(word) > 2 and word in local for word in (plain(words[0]), plain(words[-1])))
 
 
 def _by_calendar(cast: Cast) -> Iterator[Person]:
     for address in cast.appointment.people if cast.appointment else ():
         name = person_name(address.name) or ""
-        if name or (address.email and not address.name and not _OFFICE.search(address.email.partition("@")[0])):
+        office = set(plain(address.email.partition("@")[0].replace(".", " ")).split()) & word_set("people", "mailboxes")
+        if name or (address.email and not address.name and not office):
             yield Person(name, address.email, Part.INTERVIEWER)
 
 
 def _is_user(person: Person, cast: Cast) -> bool:
-    if person.email and person.email in cast.mine:
-        return True
+    """Whether it is the one written to: by address, by name, or by the greeting, unless they sign too."""
+    if person.email in cast.mine:
+        return bool(person.email)
     name, greeted = plain(person.name), plain(cast.greeted)
-    if not name:
-        return False
-    if name in cast.my_names or (name == greeted and not _signs(person, cast)):
-        return True
-    return (
-        bool(greeted)
-        and " " in name
-        and (name.startswith(greeted + " ") or name.endswith(" " + greeted))
-        and not _signs(person, cast)
-    )
-
-
-def _signs(person: Person, cast: Cast) -> bool:
-    return any(person.name in line for line in cast.signers[:2])
-
-
-def _is_employer(person: Person, cast: Cast) -> bool:
-    return bool(cast.employer) and plain(person.name) == plain(cast.employer or "")
+    if not name or name in cast.my_names:
+        return bool(name)
+    return bool(greeted) and not person.email and (name == greeted or set(greeted.split()) == {name.split()[0]})
 
 
 def _merged(found: list[Person]) -> tuple[Person, ...]:
     """Each person once: by address, by name, and a first or last name alone with the one full name it belongs to."""
     kept: list[Person] = []
-    for person in sorted(found[: _MOST * 3], key=lambda person: -len(person.name.split())):
+    for person in sorted(found[: _MOST * 3], key=lambda person: -len(plain(person.name).split())):
         place = next((place for place, other in enumerate(kept) if _same(person, other)), None)
         if place is None:
             kept.append(person)
@@ -153,5 +177,5 @@ def _same(one: Person, other: Person) -> bool:
 
 
 def _joined(one: Person, other: Person) -> Person:
-    stronger = max(one.part, other.part, key=_STRENGTH.index)
-    return Person(one.name or other.name, one.email or other.email, stronger)
+    part = one.part if one.part is not Part.OTHER else other.part
+    return Person(one.name or other.name, one.email or other.email, part)

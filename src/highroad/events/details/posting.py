@@ -43,9 +43,8 @@ class Ground:
     language: str = ""
 
 
-def posting(mail: Prepared, *, sender: Address | None, signers: tuple[str, ...]) -> Posting:
+def posting(mail: Prepared, ground: Ground) -> Posting:
     """What the mail itself names; where it names nothing, what the mail it answers named."""
-    ground = own_words(mail, sender=sender, signers=signers)
     employer, role = _named(ground)
     if mail.quoted and not (employer and role):
         earlier = _named(

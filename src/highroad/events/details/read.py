@@ -8,7 +8,7 @@ from highroad.events.details.closing import closing_lines, greeted
 from highroad.events.details.flat import lay_flat
 from highroad.events.details.names import plain
 from highroad.events.details.people import Cast, people_met
-from highroad.events.details.posting import posting
+from highroad.events.details.posting import own_words, posting
 from highroad.events.details.reason import stated_reason
 from highroad.events.details.stage import stage_reached
 from highroad.events.details.when import happens_at
@@ -44,7 +44,8 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
     signers = () if by_user else closing_lines(mail)
     body = lay_flat(mail.text)
     subject = lay_flat(mail.subject, longest=_SUBJECT_LETTERS)
-    named = posting(mail, sender=sender, signers=signers)
+    ground = own_words(mail, sender=sender, signers=signers)
+    named = posting(mail, ground)
     reason = stated_reason(mail, kind)
     invited = appointment(mail.message.calendars)
     told_moment = happens_at(body, subject, kind, sent_at=mail.message.sent_at)
@@ -56,9 +57,8 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
         reason_quote=reason.quote if reason else None,
         people=people_met(
             Cast(
-                body=body,
+                laid=ground.laid,
                 sender=sender,
-                signers=signers,
                 appointment=invited,
                 kind=kind,
                 greeted=greeted(mail.text),
