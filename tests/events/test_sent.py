@@ -4,8 +4,10 @@ import pytest
 
 from highroad.events.event import Kind, Part, Person
 from highroad.events.prepared import prepare
+from highroad.events.recognise import read
 from highroad.events.sent import SentReading, read_sent
 from highroad.mail.message import Address, Message
+from highroad.mail.parse import from_parts
 from tests.cast import ANA, ELI, NOOR, SAM
 
 
@@ -74,3 +76,44 @@ def test_a_bare_address_takes_the_greeted_name() -> None:
 )
 def test_an_answer_about_a_date_is_none_of_these(text: str) -> None:
     assert sent(text, subject="Re: Interview") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Beste mevrouw Reyes,\n\nHierbij stuur ik u mijn sollicitatie voor de functie van analist.", Kind.APPLIED),
+        ("Beste Sam,\n\nBedankt voor het fijne gesprek van gisteren.", Kind.THANK_YOU),
+        ("Bonjour Madame,\n\nVous trouverez ci-joint mon CV et ma lettre de motivation.", Kind.APPLIED),
+        ("Bonjour,\n\nJe souhaite retirer ma candidature au poste d'analyste.", Kind.WITHDRAWAL),
+        ("Hola Sam,\n\nMuchas gracias por la entrevista de ayer.", Kind.THANK_YOU),
+        ("Gentile Sam,\n\nla ringrazio per il colloquio di ieri.", Kind.THANK_YOU),
+        (
+            "Olá Sam,\n\nhá alguma notícia sobre o processo? Gostaria de saber o estado da minha candidatura.",
+            Kind.FOLLOW_UP,
+        ),
+    ],
+)
+def test_the_users_own_mail_is_read_in_seven_languages(text: str, kind: Kind):
+    letter = from_parts("Ana Duarte <ana@duarte.example>", "Sam Reyes <sam@haldenfrey.example>", "Hello", None, text)
+
+    assert read(letter, mine=frozenset({"ana@duarte.example"})).kind is kind
+
+
+def test_an_office_is_nobody_the_user_wrote_to():
+    letter = from_parts(
+        "ana@duarte.example", "jobs@haldenfrey.example", "Application as Data Analyst", None, "My CV is attached."
+    )
+
+    assert read(letter, mine=frozenset({"ana@duarte.example"})).people == ()
+
+
+def test_the_user_is_never_their_own_employer():
+    letter = from_parts(
+        "Ana Duarte <ana@duarte.example>",
+        "jobs@haldenfrey.example",
+        "CV Ana Duarte",
+        None,
+        "My CV is attached.\n\nAna Duarte",
+    )
+
+    assert read(letter, mine=frozenset({"ana@duarte.example"})).employer != "Ana Duarte"

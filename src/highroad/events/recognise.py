@@ -5,11 +5,12 @@ import hashlib
 from dataclasses import replace
 
 from highroad.events.details import Details, read_details
+from highroad.events.details.names import plain
 from highroad.events.event import NOT_ABOUT, Event, Kind, Reading
 from highroad.events.model import scores
 from highroad.events.prepared import Prepared, prepare
 from highroad.events.readers import READERS
-from highroad.events.sent import SentReading, read_sent
+from highroad.events.sent import SentReading, read_sent, recipients
 from highroad.events.silences import silences
 from highroad.events.topic import MOST, Topic
 from highroad.events.verdict import Verdict, decide
@@ -19,6 +20,7 @@ from highroad.mail.thread import thread_ids
 
 READER_VERSION = 1  # one more when a better reader should read the same mail again
 UNSPOKEN_CERTAIN = 0.5  # that a line in a thread is one more word about its application
+MOST_RECEIVERS = 20
 OWN_WORDS_CERTAIN = 0.9  # of mail the user wrote: who wrote it is known, what it does is read
 
 
@@ -26,6 +28,27 @@ def read(message: Message, *, mine: frozenset[str] = frozenset(), in_thread: boo
     """What one mail says. `mine` are the user's own addresses, lower case; `in_thread` when it stands in a thread
     about an application: then it is about that, and at least an update.
     """
+    reading = _read(message, mine=mine, in_thread=in_thread)
+    own = _own_names(message, mine)
+    return replace(
+        reading,
+        employer=None if _is_one_of(reading.employer, own) else reading.employer,
+        role=None if _is_one_of(reading.role, own) else reading.role,
+    )
+
+
+def _own_names(message: Message, mine: frozenset[str]) -> list[frozenset[str]]:
+    """The words of each name by which the user writes or is written to."""
+    everyone = [message.sender, *message.to[:MOST_RECEIVERS]]
+    return [frozenset(plain(one.name).split()) for one in everyone if one and one.email in mine and one.name]
+
+
+def _is_one_of(name: str | None, own: list[frozenset[str]]) -> bool:
+    """Whether a name is the user's, or a part of it."""
+    return name is not None and any(words.issuperset(plain(name).split()) for words in own)
+
+
+def _read(message: Message, *, mine: frozenset[str], in_thread: bool) -> Reading:
     if not (message.text or message.subject or message.calendars):
         return Reading(Kind.OTHER, certainty=0.5, sure=False, problems=message.problems)
     mail = prepare(message)
@@ -49,7 +72,10 @@ def _own_reading(mail: Prepared, sent: SentReading | None, *, mine: frozenset[st
     """Mail the user wrote; what it does is named, or it is one more line about an application, or about none."""
     if sent is None:
         kind = Kind.UPDATE if mail.topic.lead > 0 and mail.topic.application else Kind.OTHER
-        return _reading(mail, Verdict(kind, UNSPOKEN_CERTAIN, False, None), read_details(mail, kind, mine=mine))
+        details = read_details(mail, kind, mine=mine)
+        if kind not in NOT_ABOUT:
+            details = replace(details, people=recipients(mail))
+        return _reading(mail, Verdict(kind, UNSPOKEN_CERTAIN, False, None), details)
     details = read_details(mail, sent.kind, mine=mine)
     return Reading(
         kind=sent.kind,

@@ -16,7 +16,12 @@ from highroad.words.content import load_toml
 
 _LONGEST = 700  # letters of a sentence that are looked at
 _MOST_SENTENCES = 40
-_CONDITIONAL = re.compile(r"\b(?:if|should you|falls|wenn|sollten?)\b[^,;]{0,60}$")
+_CONDITIONAL = re.compile(r"\b(?:if|should you|falls|wenn|sollten?|indien|mocht|caso)\b[^,;]{0,60}$")
+_OFFICE = re.compile(
+    r"no-?reply|do-?not-?reply|notif|system|support|info|jobs?\b|career|karriere|bewerb|recruit|talent|hiring|\bhr\b|personal\b"
+    r"|team|office|kontakt|contact|hello|people|vacature|werkenbij|sollicit|emploi|candidat|recrut|rh\b|empleo|lavor"
+    r"|carrier|vagas|selec|apply|application"
+)
 _LAST_LINES = 2  # a thank-you in the last sentences of another mail is a courtesy
 _COURTESY = frozenset({Kind.THANK_YOU, Kind.FOLLOW_UP})
 
@@ -32,10 +37,15 @@ class SentReading:
 
 @cache
 def _ways(language: str | None) -> phrases.Phrases:
+    """In the letter's own language and in English, which stands in letters of every language; else in all of them."""
     content = load_toml("highroad.events", "content/sent.toml")
-    tongues = ("de", "en") if language != "en" else ("en",)
+    spoken = content[Kind.APPLIED].keys()
+    tongues = {language, "en"} if language in spoken else spoken
     return phrases.phrases(
-        {kind: [line for tongue in tongues for line in lines[tongue]] for kind, lines in content.items()}
+        {
+            kind: [line for tongue, lines in told.items() if tongue in tongues for line in lines]
+            for kind, told in content.items()
+        }
     )
 
 
@@ -57,7 +67,7 @@ def read_sent(mail: Prepared) -> SentReading | None:
     best = min(rank for rank, _, _ in opening)
     rank, _, evidence = max((entry for entry in opening if entry[0] == best), key=lambda entry: entry[1] > 0)
     kind = next(Kind(tag) for tag, place in _rank().items() if place == rank)
-    return SentReading(kind, evidence, _recipients(mail))
+    return SentReading(kind, evidence, recipients(mail))
 
 
 def _tags(sentence: str, language: str | None) -> set[str]:
@@ -75,13 +85,14 @@ def _is_courtesy(entry: tuple[int, int, str], found: list[tuple[int, int, str]],
     return rank in courtesy and applies and place > max(1, sentences // 3)
 
 
-def _recipients(mail: Prepared) -> tuple[Person, ...]:
-    """Those on the To line; a bare address takes the name the mail greets."""
+def recipients(mail: Prepared) -> tuple[Person, ...]:
+    """The people on the To line; a bare address takes the name the mail greets, and an office's is nobody's."""
     written_to = greeted(mail.text)
     everyone = mail.message.to
-    return tuple(
+    people = [
         Person(_name(address, written_to, alone=len(everyone) == 1), address.email, Part.OTHER) for address in everyone
-    )
+    ]
+    return tuple(person for person in people if person.name or not _OFFICE.search(person.email.partition("@")[0]))
 
 
 def _name(address: Address, written_to: str, *, alone: bool) -> str:
