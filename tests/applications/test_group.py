@@ -166,6 +166,15 @@ def test_an_employer_in_fewer_words_is_the_same_when_hiring_systems_carry_its_ma
     assert names(events) == [["a", "b"]]
 
 
+def test_a_name_may_be_cut_in_its_second_word():
+    events = [
+        haldenfrey("a", Kind.CONFIRMATION, 0, employer="Corwen Rehabilitation", sender_domain="greenhouse.io"),
+        haldenfrey("b", Kind.REJECTION, 9, employer="Corwen Rehab", sender_domain="greenhouse.io"),
+    ]
+
+    assert names(events) == [["a", "b"]]
+
+
 def test_someone_met_ties_in_mail_that_names_no_employer():
     events = [
         haldenfrey("a", Kind.INTERVIEW, 0, people=(SAM_RECRUITER,), sender_domain="greenhouse.io"),

@@ -46,9 +46,9 @@ def same_name(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_shortened(one: str, other: str) -> bool:
-    """Whether one name is the beginning of the other, word by word."""
+    """Whether one name is the beginning of the other; after its first word, in the midst of a word too: "Rehab"."""
     short, long = sorted((one, other), key=len)
-    return len(letters(short)) >= BEGINNING and long.startswith(f"{short} ")
+    return len(letters(short)) >= BEGINNING and long.startswith(short if " " in short else f"{short} ")
 
 
 @lru_cache(maxsize=_REMEMBERED)
