@@ -28,10 +28,11 @@ broken:  ## what the broken mails, bombs and boxes of the tests cost, and how ma
 
 train:  ## the weights of the reader, from the text in training/
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group train
-	$(BIN)/python -m training.train
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.train
 	$(BIN)/python -m training.fit_names
 	$(BIN)/python -m training.fit_reasons
 	$(BIN)/python -m training.fit_people
+	$(BIN)/python -m training.fit_stages
 
 docs-screens:  ## the pictures in docs/, taken from the demo
 	$(BIN)/python docs/screens.py

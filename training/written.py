@@ -16,13 +16,16 @@ REASONS = ("training/fit_reasons.py", *(f"src/highroad/events/details/{name}" fo
 PEOPLE = ("training/fit_people.py", *(f"src/highroad/events/details/{name}" for name in (
     "laid.py", "clues.py", "closing.py", "faces.py", "persons.py", "content/people.toml", "content/first_names.toml",
 )))  # fmt: skip
+STAGES = ("training/fit_stages.py", *(f"src/highroad/events/details/{name}" for name in (
+    "stage.py", "content/stages.toml",
+)))  # fmt: skip
 TRIALS = sorted((ROOT / "tests/events/details").glob("*.toml"))
 
 
 def fingerprint() -> str:
     """Changes with any letter of what the second opinion is fitted on, and of the code that reads features."""
     text = [path for ending in ("toml", "jsonl", "py") for path in (ROOT / "training").rglob(f"*.{ending}")]
-    others = {*labelled_letters(), *reasons(), *(ROOT / one[0] for one in (NAMES, REASONS, PEOPLE))}
+    others = {*labelled_letters(), *reasons(), *(ROOT / one[0] for one in (NAMES, REASONS, PEOPLE, STAGES))}
     ours = [path for path in text if path not in others]
     return _digest([*ours, *(ROOT / name for name in READER)])
 
@@ -40,6 +43,11 @@ def reasons_fingerprint() -> str:
 def people_fingerprint() -> str:
     """Changes with any letter of the labelled mail that people are told by, and of the clues."""
     return _digest([*labelled_letters(), *TRIALS, *(ROOT / name for name in PEOPLE)])
+
+
+def stages_fingerprint() -> str:
+    """Changes with any letter of the labelled mail that stages are told by, and of their signs."""
+    return _digest([*labelled_letters(), *TRIALS, *(ROOT / name for name in STAGES)])
 
 
 def reasons() -> list[Path]:

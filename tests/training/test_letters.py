@@ -4,12 +4,12 @@ import random
 
 import pytest
 
-from highroad.events.details import people, reason
+from highroad.events.details import people, reason, stage
 from highroad.events.details.ranker import fitted
 from highroad.events.weights import load
 from training.clauses import KINDS, LANGUAGES, Side, clauses, offered, say, side, slots, variants
 from training.letters import letters
-from training.written import fingerprint, names_fingerprint, people_fingerprint, reasons_fingerprint
+from training.written import fingerprint, names_fingerprint, people_fingerprint, reasons_fingerprint, stages_fingerprint
 
 SEEN = frozenset({Side.LEFT, Side.RIGHT})
 ASIDE = frozenset({Side.KEPT_ASIDE})
@@ -29,6 +29,10 @@ def test_the_shipped_weights_of_reasons_are_those_of_the_labelled_mail():
 
 def test_the_shipped_weights_of_people_are_those_of_the_labelled_mail():
     assert people.weights()["written"] == people_fingerprint(), "the mail has changed: run `make train`"
+
+
+def test_the_shipped_weights_of_stages_are_those_of_the_labelled_mail():
+    assert stage.weights()["written"] == stages_fingerprint(), "the mail has changed: run `make train`"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,57 +1,71 @@
 """How far the application had come, as far as the mail itself says."""
 
+import json
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from highroad.events.details.tables import table
-from highroad.events.event import STAGES, Kind, Stage
+from highroad.events.event import Kind, Stage
 from highroad.events.prepared import Prepared
 from highroad.events.said import Said
 from highroad.words.clauses import LANGUAGES, Mood
+from highroad.words.content import load_bytes
 from highroad.words.phrases import Mention, Phrases, compile_phrases, find
 
-_ORDER = {stage: place for place, stage in enumerate(STAGES)}
-_NO_STAGE = frozenset({Kind.OTHER, Kind.ALERT, Kind.OUTREACH})
+ALWAYS = ""  # the sign that every mail has
+NO_STAGE = frozenset({Kind.OTHER, Kind.ALERT, Kind.OUTREACH})
 # What a mail of this kind is by itself, whatever else it mentions.
-_IS = {Kind.CONFIRMATION: Stage.APPLIED, Kind.ASSESSMENT: Stage.ASSESSMENT, Kind.OFFER: Stage.OFFER}
-_INVITES = frozenset({Kind.INTERVIEW})
-_UNLESS = "unless"
+IS = {Kind.CONFIRMATION: Stage.APPLIED, Kind.ASSESSMENT: Stage.ASSESSMENT, Kind.OFFER: Stage.OFFER}
+_INVITES_TO = frozenset({Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL})
+_FIELDS = ("assessment", "screen", "interview", "final", "offer", "unless")
 _NEAR = 4  # words before a phrase that show it took place
 
 
 def stage_reached(mail: Prepared, kind: Kind) -> Stage | None:
-    """The furthest stage told as reached, or now offered; None for a mail about no application of the user's."""
-    if kind in _NO_STAGE:
+    """The likeliest stage by all that the mail says; an invitation counts as the step it invites to.
+
+    None for a mail about no application of the user's.
+    """
+    if kind in NO_STAGE:
         return None
-    if kind in _IS:
-        return _IS[kind]
-    told = set(_told(mail, inviting=kind in _INVITES))
-    if kind in _INVITES:
-        return _invited_to(told)
-    return max((*told, Stage.APPLIED), key=_ORDER.__getitem__)
+    if kind in IS:
+        return IS[kind]
+    worth = weights()["worth"]
+    sums = dict(worth[ALWAYS])
+    for sign in signs(mail, kind) & worth.keys():
+        for stage, weight in worth[sign].items():
+            sums[stage] += weight
+    possible = sums.keys() & _INVITES_TO if kind is Kind.INTERVIEW else sums.keys()
+    return Stage(max(possible, key=sums.__getitem__))
 
 
-def _invited_to(told: set[Stage]) -> Stage:
-    """An invitation counts as the step it invites to: the last round where it says so, a first talk when by phone."""
-    if Stage.FINAL in told:
-        return Stage.FINAL
-    return Stage.SCREEN if Stage.SCREEN in told else Stage.INTERVIEW
-
-
-def _told(mail: Prepared, *, inviting: bool) -> Iterator[Stage]:
+def signs(mail: Prepared, kind: Kind) -> set[str]:
+    """What is weighed: words, beginnings of long ones, and fields of meaning, by kind of mail and whether it was so."""
+    found = {f"kind {kind}"}
     language = mail.language if mail.language in LANGUAGES else "en"
     for said in mail.said:
-        found = find(_phrases(language or "en"), said.clause.words)
-        if said.clause.mood is Mood.CONDITION or not found:
+        if said.clause.mood is Mood.CONDITION:
             continue
-        customary = any(mention.label == _UNLESS for mention in found) and not inviting
-        stages = {
-            Stage(mention.label)
-            for mention in found
-            if mention.label != _UNLESS
-            and (_is_past(said, mention) or (not customary and _stands(said, mention, inviting=inviting)))
-        }
-        yield from stages - {Stage.INTERVIEW} if Stage.SCREEN in stages else stages
+        where = "^" if said.place < 0 else ""
+        words = [word for word in said.clause.words if word[0].isalpha()]
+        found.update(where + word for word in words)
+        found.update(f"{where}{word[:5]}~" for word in words if len(word) > 5)
+        for name in _fields_in(said, language or "en"):
+            found.update((f"{where}@{name}", f"{kind} @{name}"))
+    return found
+
+
+def _fields_in(said: Said, language: str) -> Iterator[str]:
+    """Each field that is named; `was x` where it took place, `is x` where it is neither denied nor to come."""
+    for mention in find(_phrases(language), said.clause.words):
+        yield mention.label
+        if _is_past(said, mention):
+            yield f"was {mention.label}"
+        if said.clause.denied.isdisjoint(range(mention.start, mention.end)) and not (
+            said.open or said.clause.future or said.clause.possible
+        ):
+            yield f"is {mention.label}"
 
 
 def _is_past(said: Said, mention: Mention) -> bool:
@@ -59,11 +73,11 @@ def _is_past(said: Said, mention: Mention) -> bool:
     return not _past_words().isdisjoint(said.clause.words[max(0, mention.start - _NEAR) : mention.start + 1])
 
 
-def _stands(said: Said, mention: Mention, *, inviting: bool) -> bool:
-    """Whether it is neither denied nor still to come; what an invitation offers is to come and counts."""
-    if not said.clause.denied.isdisjoint(range(mention.start, mention.end)):
-        return False
-    return inviting or not (said.open or said.clause.future or said.clause.possible)
+@cache
+def weights() -> dict[str, Any]:
+    """What each sign is worth for each stage; "written" tells what the weights were fitted on."""
+    fitted: dict[str, Any] = json.loads(load_bytes("highroad.events.details", "content/stages.json"))
+    return fitted
 
 
 @cache
@@ -73,5 +87,4 @@ def _past_words() -> frozenset[str]:
 
 @cache
 def _phrases(language: str) -> Phrases:
-    content = table("stages")
-    return compile_phrases({**content[language], _UNLESS: content[_UNLESS][language]})
+    return compile_phrases({field: table("stages")[field][language] for field in _FIELDS})
