@@ -34,6 +34,15 @@ def told(text: str, *, sent_at: datetime | None = MONDAY, kind: Kind = Kind.INTE
         ("am 03.12.2026 von 9:30 bis 10:15 Uhr", "2026-12-03 09:30"),
         ("morgen um 11 Uhr", "2026-11-24 11:00"),
         ("bis zum 30.11.2026", "2026-11-30 00:00"),
+        ("le jeudi 3 décembre à 14h30", "2026-12-03 14:30"),
+        ("demain à 11 h", "2026-11-24 11:00"),
+        ("vendredi 1er janvier à 9 heures", "2027-01-01 09:00"),
+        ("el jueves 3 de diciembre de 2026 a las 15:00", "2026-12-03 15:00"),
+        ("mañana por la mañana a las 10:30", "2026-11-24 10:30"),
+        ("giovedì 3 dicembre alle ore 15:00", "2026-12-03 15:00"),
+        ("na quinta-feira, 3 de dezembro, às 15h", "2026-12-03 15:00"),
+        ("donderdag 3 december om 15.00 uur", "2026-12-03 15:00"),
+        ("morgen om 9.30 uur", "2026-11-24 09:30"),
     ],
 )
 def test_a_date_is_reckoned_from_the_day_the_mail_was_sent(text: str, moment: str) -> None:
@@ -48,6 +57,7 @@ def test_a_date_is_reckoned_from_the_day_the_mail_was_sent(text: str, moment: st
         "some time soon",
         "on 31 February at 10:00",
         "we were founded on 3 May 1998",
+        "la segunda entrevista, con 2 de 3 personas",
     ],
 )
 def test_nothing_is_told_when_unsure(text: str) -> None:

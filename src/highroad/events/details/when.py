@@ -42,20 +42,22 @@ def _places() -> dict[str, str]:
 
 @cache
 def _days() -> re.Pattern[str]:
-    months, weekdays = ("|".join(sorted(_table(name), key=len, reverse=True)) for name in ("months", "weekdays"))
+    months, weekdays, words = (
+        "|".join(sorted(_table(name), key=len, reverse=True)) for name in ("months", "weekdays", "words")
+    )
     return re.compile(
         rf"(?<!\w)(?:(?P<iso>20\d\d-\d\d-\d\d)|(?P<dotted>\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?(?:20)?\d\d(?!\d))?)|(?P<slashed>\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?(?!\w))"
-        rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<m1>{months})\b\.?(?:,?\s+(?P<y1>(?:19|20)\d\d))?"
+        rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?\s+(?:of\s+|de\s+)?(?P<m1>{months})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<y1>(?:19|20)\d\d))?"
         rf"|(?P<m2>{months})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|\s?[ap]m)(?:,?\s+(?P<y2>(?:19|20)\d\d))?"
-        rf"|(?:(?P<which>next|this|coming|kommenden?|nächsten?|nächste[rn]|diesen?)\s+)?(?P<weekday>{weekdays})\b"
-        rf"|(?P<word>today|tomorrow|heute|(?<!guten )morgen)\b)"
+        rf"|(?:(?P<which>next|this|coming|kommenden?|nächsten?|nächste[rn]|diesen?|volgende|komende)\s+)?(?P<weekday>{weekdays})\b"
+        rf"|(?<!guten )(?<!goede )(?<!la )(?P<word>{words})\b)"
     )
 
 
 _TIME = re.compile(
-    r"(?<![\d.])(?:(?P<h1>\d{1,2})(?:[:.](?P<m1>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)|(?P<h2>\d{1,2}):(?P<m2>\d\d)(?!\d)|(?P<h3>\d{1,2})(?:[:.](?P<m3>\d\d))?\s?(?:uhr|h\b)(?P<m4>\s\d\d(?!\d))?|(?P<noon>\bnoon\b|\bmidday\b))"
+    r"(?<![\d.])(?:(?P<h1>\d{1,2})(?:[:.](?P<m1>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)|(?P<h2>\d{1,2}):(?P<m2>\d\d)(?!\d)|(?P<h3>\d{1,2})(?:[:.](?P<m3>\d\d))?\s?(?:uhr\b|uur\b|horas\b|heures\b|h(?=\d\d|\W|$))(?P<m4>\s?\d\d(?!\d))?|(?P<noon>\bnoon\b|\bmidday\b))"
 )
-_RANGE_START = re.compile(r"(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?:-|–|to|until|bis)\s?$")
+_RANGE_START = re.compile(r"(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?:-|–|to|until|bis|à|às|tot)\s?$")
 _ZONE = re.compile(r"^[\s(,]*(?:uhr\s*)?\(?(?P<zone>[a-z]{2,7}(?:\s+time)?)\b")
 
 
@@ -165,9 +167,9 @@ def _relative(match: re.Match[str], sent_at: datetime | None) -> date | None:
         return None
     sent = sent_at.date()
     if match["word"]:
-        return sent + timedelta(days=0 if match["word"] in ("today", "heute") else 1)
+        return sent + timedelta(days=int(_table("words")[match["word"]]))
     ahead = (int(_table("weekdays")[match["weekday"]]) - sent.weekday()) % 7 or 7
-    if match["which"] in ("next", "nächsten", "nächster", "nächste") and sent.weekday() + ahead < 7:
+    if match["which"] in ("next", "nächsten", "nächster", "nächste", "volgende") and sent.weekday() + ahead < 7:
         ahead += 7  # "next Friday" said on a Monday is the one of the week after
     return sent + timedelta(days=ahead)
 
