@@ -1,5 +1,8 @@
 """What the user's own mail is, and to whom it went."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from highroad.events.event import Kind, Part, Person
@@ -13,6 +16,33 @@ from tests.cast import ANA, ELI, NOOR, SAM
 
 def sent(text: str, *, subject: str = "Data Analyst", to: tuple[Address, ...] = (SAM,)) -> SentReading | None:
     return read_sent(prepare(Message(key="own", sender=ANA, to=to, subject=subject, text=text)))
+
+
+# How mail begins and ends around the sentence that does something.
+FRAMES = {
+    "en": "Dear Sam,\n\n{}\n\nBest regards,\nAna",
+    "de": "Hallo Sam,\n\n{}\n\nViele Grüße,\nAna",
+    "fr": "Bonjour Sam,\n\n{}\n\nCordialement,\nAna",
+    "es": "Hola Sam:\n\n{}\n\nUn saludo,\nAna",
+    "it": "Buongiorno Sam,\n\n{}\n\nCordiali saluti,\nAna",
+    "pt": "Olá Sam,\n\n{}\n\nCumprimentos,\nAna",
+    "nl": "Beste Sam,\n\n{}\n\nGroeten,\nAna",
+}
+TABLE = tomllib.loads((Path(__file__).parent / "sent.toml").read_text(encoding="utf-8"))
+SENTENCES = [
+    pytest.param(language, kind, sentence, id=sentence)
+    for language, kinds in TABLE.items()
+    for kind, sentences in kinds.items()
+    for sentence in sentences
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "sentence"), SENTENCES)
+def test_a_sentence_of_own_mail_tells_what_the_mail_does(language: str, kind: str, sentence: str) -> None:
+    told = sent(FRAMES[language].format(sentence))
+
+    assert told is not None
+    assert told.kind == kind
 
 
 @pytest.mark.parametrize(

@@ -78,9 +78,13 @@ def _tags(sentence: str, language: str | None) -> set[str]:
 
 
 def _is_courtesy(entry: tuple[int, int, str], found: list[tuple[int, int, str]], sentences: int) -> bool:
-    """Whether a thank-you or a question only closes an application: it stands in the end of it."""
+    """Whether a thank-you or a question only closes an application: it stands in the end of it.
+
+    One sentence that asks and names an application asks about it; one that thanks and applies, applies.
+    """
     rank, place, _ = entry
-    applies = any(other == _rank()[Kind.APPLIED] and 0 < before <= place for other, before, _ in found)
+    until = place + (rank == _rank()[Kind.THANK_YOU])
+    applies = any(other == _rank()[Kind.APPLIED] and 0 < before < until for other, before, _ in found)
     courtesy = {_rank()[kind] for kind in _COURTESY}
     return rank in courtesy and applies and place > max(1, sentences // 3)
 
