@@ -81,9 +81,9 @@ def read(name: str) -> dict:
 
 @cache
 def whole(language: str) -> tuple[dict[str, str | None], ...]:
-    """The mails of this language that were written whole, if there are any: kind, from, subject, body."""
-    file = WHOLE / f"{language}.jsonl"
-    lines = file.read_text(encoding="utf-8").split("\n") if file.exists() else []
+    """The mails of this language that were written whole: kind, from, subject, body, and in newer ones details."""
+    files = sorted(WHOLE.glob(f"{language}*.jsonl"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").split("\n")]
     return tuple(json.loads(line) for line in lines if line.strip())
 
 

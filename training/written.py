@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-READER = ("src/highroad/events/model.py", "src/highroad/events/weights.py")
+OPINION = (
+    *(f"training/{name}.py" for name in ("clauses", "fit", "letters", "noise")),
+    "src/highroad/events/features.py", "src/highroad/words/senses.py", "src/highroad/words/content/senses.toml",
+)  # fmt: skip
 NAMES = ("training/fit_names.py", *(f"src/highroad/events/details/{name}" for name in (
     "laid.py", "spans.py", "clues.py", "employer.py", "role.py", "posting.py", "ranker.py",
     "content/names.toml", "content/roles.toml", "content/words.toml",
@@ -24,10 +27,9 @@ TRIALS = sorted((ROOT / "tests/events/details").glob("*.toml"))
 
 def fingerprint() -> str:
     """Changes with any letter of what the second opinion is fitted on, and of the code that reads features."""
-    text = [path for ending in ("toml", "jsonl", "py") for path in (ROOT / "training").rglob(f"*.{ending}")]
-    others = {*labelled_letters(), *reasons(), *(ROOT / one[0] for one in (NAMES, REASONS, PEOPLE, STAGES))}
-    ours = [path for path in text if path not in others]
-    return _digest([*ours, *(ROOT / name for name in READER)])
+    letters = (ROOT / "training/letters_written").glob("*.jsonl")
+    text = {*(ROOT / "training/text").rglob("*.toml")} - {*reasons()}
+    return _digest([*letters, *text, *(ROOT / name for name in OPINION)])
 
 
 def names_fingerprint() -> str:

@@ -9,7 +9,7 @@ from highroad.events.details.names import plain
 from highroad.events.event import NOT_ABOUT, Event, Kind, Reading
 from highroad.events.model import scores
 from highroad.events.prepared import Prepared, prepare
-from highroad.events.readers import READERS
+from highroad.events.readers import findings
 from highroad.events.sent import SentReading, read_sent, recipients
 from highroad.events.silences import silences
 from highroad.events.topic import MOST, Topic
@@ -18,7 +18,7 @@ from highroad.mail.folders import SENT
 from highroad.mail.message import Message
 from highroad.mail.thread import thread_ids
 
-READER_VERSION = 1  # one more when a better reader should read the same mail again
+READER_VERSION = 2  # one more when a better reader should read the same mail again
 UNSPOKEN_CERTAIN = 0.5  # that a line in a thread is one more word about its application
 MOST_RECEIVERS = 20
 OWN_WORDS_CERTAIN = 0.9  # of mail the user wrote: who wrote it is known, what it does is read
@@ -56,8 +56,7 @@ def _read(message: Message, *, mine: frozenset[str], in_thread: bool) -> Reading
         mail = replace(mail, topic=Topic(work=MOST, application=MOST))
     if is_mine(message, mine):
         return _own_reading(mail, read_sent(mail), mine=mine)
-    found = (finding for reader in READERS for finding in reader.find(mail))
-    verdict = decide(mail, found, second_opinion=scores(mail))
+    verdict = decide(mail, findings(mail), second_opinion=scores(mail))
     if in_thread and verdict.kind in NOT_ABOUT:
         verdict = Verdict(Kind.UPDATE, UNSPOKEN_CERTAIN, False, None)
     return _reading(mail, verdict, read_details(mail, verdict.kind, mine=mine))

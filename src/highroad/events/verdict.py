@@ -15,15 +15,20 @@ WEAK = 1.5
 WEAK_SHARE = (0.8, 0.35)  # without and with a strong sign of the same kind
 SUBJECT = 0.7  # a subject line promises more than it keeps
 SUBJECT_ALONE = 1.4
-SURE = 0.72  # a margin of 1.5
-AGREES = 0.2  # the least chance the model must give to a no we are sure of
-MARGIN_MIDDLE = 0.53  # fitted on mail made up for it, with a slope of 1.03: a margin of 3 was right in 94 of 100
-OPINION = 0.7  # how much the model's log chance counts beside the findings
-LEAST_CHANCE = 0.03
-UNSAID = -1.2  # a kind that no clause speaks for; the model alone makes none
+SURE = 0.8  # the certainty from which we act unasked
+AGREES = 0.6  # the least chance the model must give to a no we are sure of
+# The certainty of a lead over the next kind, fitted by logistic regression on 5,214 mails of our own that the model
+# had not seen: what is given .75 was right in .73 of them, what is given .97 in .98.
+LEAD_COUNTS = 0.515
+LEAD_MIDDLE = 1.41
+OPINION = 1.0  # how much the model's log chance counts beside the findings; chosen on the same mails and on real ones
+LEAST_CHANCE = 0.01
+UNSAID = -0.5  # a kind that no clause speaks for
 STRONG = 3.0
+ELSEWHERE = 0.8  # one word that hints at something else than work
 YES = 2.5  # an invitation is worded more freely than a no
 SETTLES = 4.0
+ANYTHING = 2.0  # what speaks for mail about anything when nothing speaks for an application
 PERSONAL = 1.2  # the weight of an update when all we know is that it is about the user's application
 
 _VERDICTS = frozenset({Kind.REJECTION, Kind.WAITLIST, Kind.WITHDRAWAL, Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER})
@@ -62,7 +67,7 @@ def _is_plain_no(mail: Prepared, found: Sequence[Finding]) -> bool:
     """A no with nothing against it: no sign of a yes, and plainly about work."""
     about = mail.topic
     at_work = about.work >= 1 or about.application >= 2 or _is_bare(mail)
-    return at_work and about.elsewhere < 1 and not any(one.kind in _YES and one.weight >= YES for one in found)
+    return at_work and about.elsewhere < ELSEWHERE and not any(one.kind in _YES and one.weight >= YES for one in found)
 
 
 def with_opinion(scores: Mapping[Kind, float], second_opinion: Mapping[Kind, float]) -> dict[Kind, float]:
@@ -87,7 +92,16 @@ def scores_of(mail: Prepared, found: Sequence[Finding]) -> dict[Kind, float]:
     if personal:
         scores[Kind.UPDATE] = max(scores.get(Kind.UPDATE, 0.0), PERSONAL)
     scores[Kind.OTHER] = 1.6 - 0.25 * min(max(about.lead, 0), 4) + 0.5 * max(-about.lead, 0)
+    if _is_anything(mail, found):
+        scores[Kind.OTHER] += ANYTHING
     return scores
+
+
+def _is_anything(mail: Prepared, found: Sequence[Finding]) -> bool:
+    """Whether nothing in it speaks of work or of an application, as in most of a mailbox."""
+    about = mail.topic
+    unplaced = about.work < 1 and about.application < 1 and not _is_bare(mail)
+    return unplaced and not any(one.weight >= YES for one in found)
 
 
 def _turn(scores: dict[Kind, float], found: Sequence[Finding]) -> None:
@@ -142,7 +156,7 @@ def _share_at_work(about: Topic, mail: Prepared) -> float:
 
 def _certainty(scores: Mapping[Kind, float], kind: Kind) -> float:
     rest = max(score for one, score in scores.items() if one is not kind)
-    return 1 / (1 + math.exp(MARGIN_MIDDLE - (scores[kind] - rest)))
+    return 1 / (1 + math.exp(LEAD_COUNTS * (LEAD_MIDDLE - (scores[kind] - rest))))
 
 
 def _is_bare(mail: Prepared) -> bool:
