@@ -1,6 +1,6 @@
 """The people met in an application, each once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from highroad.applications.correction import Correction, PersonAdded, PersonEdited, PersonRemoved
@@ -27,12 +27,20 @@ def merged(people: Iterable[Person]) -> list[Person]:
     """Each person once, in the order they came."""
     kept: list[Person] = []
     for person in people:
-        known = next((index for index, one in enumerate(kept) if same_person(one, person)), None)
+        known = next((index for index, one in enumerate(kept) if same_person(one, person)), _meant(person, kept))
         if known is None:
             kept.append(person)
         else:
             kept[known] = _both(kept[known], person)
     return kept
+
+
+def _meant(person: Person, kept: Sequence[Person]) -> int | None:
+    """The only one of that first name, when no more is told of somebody: Priya is Priya Raman."""
+    if not person.name or person.email or " " in person.name.strip():
+        return None
+    alike = [index for index, one in enumerate(kept) if one.name.casefold().startswith(f"{person.name.casefold()} ")]
+    return alike[0] if len(alike) == 1 else None
 
 
 def same_person(one: Person, other: Person) -> bool:
