@@ -10,13 +10,15 @@ from highroad.app.actions import by_hand
 from highroad.app.actions.consents import Gate, allow
 from highroad.app.actions.corrections import say
 from highroad.app.models import (
+    AccountRow,
     ActionRow,
     AddressRow,
     DeedRow,
-    DraftRow,
     FeedbackRow,
+    FolderRow,
     MantraRow,
     MomentRow,
+    OutgoingRow,
     OwnerRow,
     PersonRow,
     RecoveryRow,
@@ -75,8 +77,10 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     writing = WritingRow.objects.create(
         owner=owner, recovery=recovery, text="private words", kept_at=NOW, started_at=NOW, saved_at=NOW
     )
-    DraftRow.objects.create(
-        owner=owner, recovery=recovery, purpose="reply", tone="warm", body="Thank you.", saved_at=NOW
+    account = AccountRow.objects.create(owner=owner, email="ana@duarte.example", created_at=NOW)
+    FolderRow.objects.create(owner=owner, account=account, name="INBOX")
+    OutgoingRow.objects.create(
+        owner=owner, recovery=recovery, purpose="reply", tone="warm", body="Thank you.", account=account, saved_at=NOW
     )
     feedback = FeedbackRow.objects.create(
         owner=owner,

@@ -5,7 +5,7 @@ from email.policy import default
 
 import pytest
 
-from highroad.app.models import DeedRow, DraftRow, StepRow
+from highroad.app.models import DeedRow, OutgoingRow, StepRow
 from highroad.app.urls_steps import NO
 from tests.app.noes import final_no, text_of
 from tests.cast import ELI, NOOR, SAM
@@ -36,7 +36,7 @@ def test_the_users_own_version_stays(client, ana):
 
     assert "Dear Sam, what next?" in mine
     assert "Dear Sam, what next?" not in formal
-    assert DraftRow.objects.get().body == "Dear Sam, what next?"
+    assert OutgoingRow.objects.get().body == "Dear Sam, what next?"
 
 
 def test_what_is_typed_is_saved_while_it_is_typed(client, ana):
@@ -44,7 +44,7 @@ def test_what_is_typed_is_saved_while_it_is_typed(client, ana):
 
     client.post(page + "/save", {"subject": "Re", "body": "Dear S", "tone": "brief"})
 
-    assert DraftRow.objects.get().body == "Dear S"
+    assert OutgoingRow.objects.get().body == "Dear S"
     assert not DeedRow.objects.exists()
 
 
@@ -97,7 +97,7 @@ def test_two_notes_with_a_detail_each_are_kept(client, ana):
     answer = thank(client, event_id, 2, ELI_S_OWN)
 
     assert answer.status_code == 302
-    assert {row.to_email for row in DraftRow.objects.all()} == {NOOR.email, ELI.email}
+    assert {row.to_email for row in OutgoingRow.objects.all()} == {NOOR.email, ELI.email}
 
 
 def test_someone_already_thanked_is_shown_with_the_day(client, ana):

@@ -68,7 +68,10 @@ def _fill(owner: OwnerRow, export: dict[str, Any]) -> None:
 
 def _typed(table: type[models.Model], row: dict[str, Any]) -> dict[str, Any]:
     fields: dict[str, models.Field[Any, Any]] = {field.attname: field for field in table._meta.concrete_fields}
-    return {
-        name: bytes.fromhex(value) if isinstance(fields[name], models.BinaryField) else fields[name].to_python(value)
-        for name, value in row.items()
-    }
+    return {name: _as(fields[name], value) for name, value in row.items()}
+
+
+def _as(field: "models.Field[Any, Any]", value: Any) -> Any:
+    """A value of JSON as its column wants it."""
+    is_bytes = isinstance(field, models.BinaryField) and value is not None
+    return bytes.fromhex(value) if is_bytes else field.to_python(value)

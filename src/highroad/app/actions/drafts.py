@@ -8,7 +8,7 @@ from django.db import transaction
 from highroad.app.actions.deeds import did
 from highroad.app.actions.recoveries import done, open_recovery
 from highroad.app.codec import from_json
-from highroad.app.models import DeedRow, DraftRow, MessageRow, OwnerRow
+from highroad.app.models import DeedRow, MessageRow, OutgoingRow, OwnerRow
 from highroad.app.queries.drafts import STEP_OF, Draft, draft
 from highroad.mail.draft import Draft as Mail
 from highroad.mail.draft import to_eml
@@ -34,10 +34,10 @@ class StillBlank(ValueError):
 
 def keep_typed(
     owner: OwnerRow, event_id: str, purpose: str, number: int, *, subject: str, body: str, tone: str, now: datetime
-) -> DraftRow:
+) -> OutgoingRow:
     """Save the text as it stands while the user types."""
     found = draft(owner, event_id, purpose, number, tone=tone)
-    return DraftRow.objects.update_or_create(
+    return OutgoingRow.objects.update_or_create(
         owner=owner,
         recovery=open_recovery(owner, event_id, now=now),
         purpose=purpose,
@@ -50,7 +50,7 @@ def keep_typed(
 @transaction.atomic
 def settle(
     owner: OwnerRow, event_id: str, purpose: str, number: int, *, subject: str, body: str, tone: str, now: datetime
-) -> DraftRow:
+) -> OutgoingRow:
     """Save the user's version; raises SameNote when another person already has these words."""
     row = keep_typed(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
     if purpose == "thank_you" and any(same_note(body, other.body) for other in _other_notes(row)):
@@ -74,12 +74,12 @@ def as_file(
         message_id=f"{secrets.token_hex(16)}@highroad.invalid",
         now=now,
     )
-    DraftRow.objects.filter(pk=row.pk).update(taken_at=now)
+    OutgoingRow.objects.filter(pk=row.pk).update(taken_at=now)
     return raw
 
 
-def _other_notes(row: DraftRow) -> list[DraftRow]:
-    return list(DraftRow.objects.filter(recovery=row.recovery, purpose="thank_you").exclude(pk=row.pk))
+def _other_notes(row: OutgoingRow) -> list[OutgoingRow]:
+    return list(OutgoingRow.objects.filter(recovery=row.recovery, purpose="thank_you").exclude(pk=row.pk))
 
 
 def _mail(found: Draft, answered: Message | None) -> Mail:

@@ -1,13 +1,14 @@
 """Rows: the mail, what the user said, and what was worked out from both."""
 
+from highroad.app.models.accounts import AccountRow, FolderRow
 from highroad.app.models.consents import ConsentRow
 from highroad.app.models.mail import LinkRow, MessageRow, ReplyRow, SeenRow, SourceRow
+from highroad.app.models.outbox import OutgoingRow
 from highroad.app.models.owners import AddressRow, OwnerRow
 from highroad.app.models.record import ApplicationRow, CorrectionRow, EventRow, PersonRow
 from highroad.app.models.recoveries import (
     ActionRow,
     DeedRow,
-    DraftRow,
     FeedbackRow,
     MantraRow,
     MomentRow,
@@ -18,19 +19,21 @@ from highroad.app.models.recoveries import (
 )
 
 __all__ = [
+    "AccountRow",
     "ActionRow",
     "AddressRow",
     "ApplicationRow",
     "ConsentRow",
     "CorrectionRow",
     "DeedRow",
-    "DraftRow",
     "EventRow",
     "FeedbackRow",
+    "FolderRow",
     "LinkRow",
     "MantraRow",
     "MessageRow",
     "MomentRow",
+    "OutgoingRow",
     "OwnerRow",
     "PersonRow",
     "RecoveryRow",

@@ -60,19 +60,6 @@ class WritingRow(OfRecovery):
     saved_at = models.DateTimeField()
 
 
-class DraftRow(OfRecovery):
-    """A text meant for one person, copied or saved by the user; nothing here can send it."""
-
-    purpose = models.CharField(max_length=20, help_text="feedback, reply, thank_you")
-    tone = models.CharField(max_length=10)
-    to_name = models.CharField(max_length=200, blank=True)
-    to_email = models.CharField(max_length=320, blank=True)
-    subject = models.CharField(max_length=500, blank=True)
-    body = models.TextField(blank=True)
-    saved_at = models.DateTimeField()
-    taken_at = models.DateTimeField(null=True, help_text="when it was copied or saved as a file")
-
-
 class FeedbackRow(OfRecovery):
     """One request for feedback and what came of it."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from highroad.app.models import DraftRow, OwnerRow
+from highroad.app.models import OutgoingRow, OwnerRow
 from highroad.app.queries.recoveries import No, no
 from highroad.events.event import Person
 from highroad.steps.dont_burn_bridges.reply import answered, whom_to_answer
@@ -32,7 +32,7 @@ class Bridges:
 def bridges(owner: OwnerRow, event_id: str) -> Bridges:
     """A reply and one note for each interviewer met; raises NotThere or NotConfirmed."""
     found = no(owner, event_id)
-    drafts = DraftRow.objects.filter(recovery=found.recovery) if found.recovery else []
+    drafts = OutgoingRow.objects.filter(recovery=found.recovery) if found.recovery else []
     drafted = {(draft.purpose, draft.to_name, draft.to_email) for draft in drafts}
     return Bridges(
         no=found,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import quote
 
-from highroad.app.models import DraftRow, OwnerRow
+from highroad.app.models import OutgoingRow, OwnerRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.recoveries import No, no
 from highroad.applications.course import language_of
@@ -68,11 +68,11 @@ def draft(owner: OwnerRow, event_id: str, purpose: str, number: int, *, tone: st
     )
 
 
-def saved(found: No, purpose: str, person: Person) -> DraftRow | None:
+def saved(found: No, purpose: str, person: Person) -> OutgoingRow | None:
     """What the user made of the draft to this person, if they saved one."""
     if found.recovery is None:
         return None
-    rows = DraftRow.objects.filter(recovery=found.recovery, purpose=purpose)
+    rows = OutgoingRow.objects.filter(recovery=found.recovery, purpose=purpose)
     return rows.filter(to_name=person.name, to_email=person.email).first()
 
 
