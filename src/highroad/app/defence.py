@@ -102,7 +102,8 @@ def _from_elsewhere(request: HttpRequest) -> bool:
 
 
 def _is_open(path: str) -> bool:
-    return path == "/healthz" or path.startswith("/static/")  # nothing of the user's is there
+    """Where nothing of the user's is, or, in the calendar, nothing without a key of its own."""
+    return path in {"/healthz", "/calendar.ics"} or path.startswith("/static/")
 
 
 def _brings_token(request: HttpRequest) -> bool:

@@ -5,6 +5,7 @@ from django.urls import include, path
 from highroad.app.views import (
     addresses,
     applications,
+    calendar,
     data,
     imports,
     imports_missed,
@@ -42,6 +43,8 @@ urlpatterns = [
     path("import/<int:source_id>/missed/add", imports_missed.add),
     path("import/<int:source_id>/missed/bring", imports_missed.bring),
     path("import/<int:source_id>/missed/done", imports_missed.done),
+    path("calendar.ics", calendar.feed, name="calendar"),
+    path("settings/calendar", calendar.settings, name="calendar-settings"),
     path("settings/addresses", addresses.addresses, name="addresses"),
     path("applications", applications.applications, name="applications"),
     path("applications/new", applications.new),

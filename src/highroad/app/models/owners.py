@@ -9,6 +9,7 @@ class OwnerRow(models.Model):
     name = models.CharField(max_length=200, blank=True)
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166, chosen for the help lines; never guessed")
     shortcuts = models.BooleanField(default=True)
+    calendar_key = models.CharField(max_length=64, blank=True, help_text="opens the calendar feed; empty: it is closed")
     welcomed_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 
