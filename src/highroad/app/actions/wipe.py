@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from highroad.app.actions.backup import COPIES
 from highroad.app.actions.start import make_owner
 from highroad.app.actions.uploads import FOLDER, remove
+from highroad.edges import secrets
 
 TABLES = """
 SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'highroad%' AND name NOT LIKE 'highroad_search%'
@@ -21,7 +22,7 @@ def wipe(*, now: datetime) -> None:
     The key in the folder stays, which holds nothing of the user's and keeps the open window let in.
     """
     _empty_record(now=now)
-    for name in (COPIES, FOLDER, settings.PASSING.name):
+    for name in (COPIES, FOLDER, settings.PASSING.name, secrets.FOLDER):
         for found in (settings.DATA_FOLDER / name).glob("*"):
             remove(found)
     cache.clear()
