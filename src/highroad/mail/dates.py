@@ -22,6 +22,8 @@ _YEAR = re.compile(r"\b(\d{4})\b")
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?![\d:])", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,12}")
 _ZONE = re.compile(r"(?:(?:UTC|GMT)\s?)?([+-])(\d{2}):?(\d{2})\b")
+_OFFSET = re.compile(r"(?<=:\d\d )([+-])(\d{2})([0-5]\d)\b")
+_FARTHEST = 14 * 60  # minutes east: the Line Islands
 _ZONES = {"utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6}
 _ZONES |= {"pst": -8, "pdt": -7, "cet": 1, "cest": 2, "mez": 1, "mesz": 2, "bst": 1, "wet": 0, "west": 1, "eet": 2}
 
@@ -42,6 +44,15 @@ def read_date(text: str) -> tuple[datetime | None, Problem | None]:
     if not _EARLIEST <= utc < _LATEST:
         return None, Problem.ODD_DATE
     return utc, Problem.NO_ZONE if when.tzinfo is None else None
+
+
+def zone_named(text: str) -> int | None:
+    """The minutes east of UTC that a Date ends in. "-0000" and names of zones say nothing of a place."""
+    found = _OFFSET.search(text[:_MAX_DATE])
+    if not found or found[0].startswith("-0000"):
+        return None
+    east = int(found[2]) * 60 + int(found[3])
+    return (east if found[1] == "+" else -east) if east <= _FARTHEST else None
 
 
 def _by_mail_rules(text: str) -> datetime | None:

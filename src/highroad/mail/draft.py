@@ -41,11 +41,32 @@ class Draft:
 
 def to_eml(draft: Draft, *, message_id: str, now: datetime) -> bytes:
     """The mail as bytes, marked unsent, so that mail programs open it for editing."""
+    return _bytes(draft.body, _fields(draft, message_id, now) | {"X-Unsent": "1"})
+
+
+def to_bytes(draft: Draft, *, message_id: str, leaves_at: datetime) -> bytes:
+    """The mail exactly as it leaves, to one person and nobody beside; every address in letters that all servers take."""
+    return _bytes(draft.body, _fields(draft, message_id, leaves_at))
+
+
+def plain_address(email: str) -> str:
+    """An address for any server, its domain in ASCII; raises NoAddress where there is no such form."""
+    name, _, domain = _on_one_line(email).rpartition("@")
+    try:
+        plain = f"{name}@{domain if domain.isascii() else domain.encode('idna').decode()}"
+    except UnicodeError as error:
+        raise NoAddress from error
+    if not plain.isascii() or not _EMAIL.match(plain):
+        raise NoAddress
+    return plain
+
+
+def _bytes(body: str, fields: dict[str, str]) -> bytes:
     mail = EmailMessage(policy=SMTP.clone(max_line_length=998))
-    for name, value in _fields(draft, message_id, now).items():
+    for name, value in fields.items():
         if value:
             mail[name] = _on_one_line(value)
-    mail.set_content(draft.body, charset="utf-8", cte="quoted-printable")
+    mail.set_content(body, charset="utf-8", cte="quoted-printable")
     return mail.as_bytes()
 
 
@@ -58,7 +79,6 @@ def _fields(draft: Draft, message_id: str, now: datetime) -> dict[str, str]:
         "Message-ID": _bracketed(message_id),
         "In-Reply-To": _bracketed(draft.in_reply_to) if draft.in_reply_to else "",
         "References": " ".join(map(_bracketed, draft.references)),
-        "X-Unsent": "1",
     }
 
 

@@ -44,6 +44,7 @@ class Message:
     cc: tuple[Address, ...] = ()
     subject: str = ""
     sent_at: datetime | None = None  # aware, UTC
+    zone: int | None = None  # minutes east of UTC, as its Date says: where its sender is
     text: str = ""
     calendars: tuple[str, ...] = ()  # the text of each text/calendar part
     attachments: tuple[str, ...] = ()  # file names

@@ -6,7 +6,7 @@ from datetime import datetime
 from highroad.mail.addresses import MAX_ADDRESSES, MAX_LIST, addresses
 from highroad.mail.charsets import decode
 from highroad.mail.copied import CopiedHead
-from highroad.mail.dates import read_date
+from highroad.mail.dates import read_date, zone_named
 from highroad.mail.encoded_words import header_text, one_line
 from highroad.mail.folders import folder_of
 from highroad.mail.headers import MAX_HEAD, Head, Span, read_head
@@ -68,6 +68,7 @@ def _message(head: Head, content: Content, folder: str, problems: list[Problem])
         cc=_people(head, b"cc", problems),
         subject=subject,
         sent_at=sent_at,
+        zone=zone_named(written),
         text=content.text,
         calendars=content.calendars,
         attachments=content.attachments,

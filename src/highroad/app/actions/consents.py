@@ -10,6 +10,7 @@ class Gate(StrEnum):
     """What needs the user's own yes, each time or once."""
 
     READ_SOURCE = "read_source"
+    SEND = "send"
     PRIVATE_IN_EXPORT = "private_in_export"
 
 

@@ -33,15 +33,22 @@ class OutgoingRow(OfRecovery):
     taken_at = models.DateTimeField(null=True, help_text="when it was copied or saved as a file")
 
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    rest_why = models.CharField(max_length=10, blank=True, help_text="a recovery.cooldown.Why")
     rests_until = models.DateTimeField(null=True)
     rested_body = models.TextField(blank=True, help_text="the words that rested; hot new ones rest anew")
     leaves_at = models.DateTimeField(null=True)
+    noted_at = models.DateTimeField(
+        null=True, help_text="when the clock's chore first saw this wait, by the wall clock"
+    )
+    noted_beat = models.FloatField(null=True, help_text="the same in seconds since the computer was started")
+    noted_boot = models.CharField(max_length=40, blank=True, help_text="which start of the computer that was")
     account = models.ForeignKey(AccountRow, null=True, on_delete=models.SET_NULL, related_name="+")
     message_id = models.CharField(max_length=200, blank=True)
     raw = models.BinaryField(null=True, help_text="the exact bytes that leave")
     leased_until = models.DateTimeField(null=True, help_text="whose turn it is: only who set it may write")
     attempts = models.IntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
+    recorded_at = models.DateTimeField(null=True, help_text="when it became part of the record")
     copied_at = models.DateTimeField(null=True, help_text="when the copy stood in the Sent folder")
     trouble = models.TextField(blank=True, help_text="the sentence shown when it did not leave")
 

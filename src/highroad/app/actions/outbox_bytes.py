@@ -1,0 +1,45 @@
+"""The exact bytes of a text and the one Message-ID they bear, made once, when the user says yes."""
+
+import secrets
+from datetime import datetime
+
+from highroad.app.codec import from_json
+from highroad.app.models import AccountRow, MessageRow, OutgoingRow
+from highroad.mail.draft import Draft, plain_address, to_bytes
+from highroad.mail.message import Address, Message
+from highroad.mail.parse import parse
+
+
+def fixed(row: OutgoingRow, account: AccountRow, *, leaves_at: datetime) -> tuple[str, bytes]:
+    """The Message-ID, without brackets, and the bytes; raises NoAddress or UnsafeHeader."""
+    sender = Address(account.name or row.owner.name, plain_address(account.email))
+    message_id = f"{secrets.token_hex(16)}@{sender.domain.lower()}"
+    mail = in_thread(row, sender=sender)
+    return message_id, to_bytes(mail, message_id=message_id, leaves_at=leaves_at)
+
+
+def in_thread(row: OutgoingRow, *, sender: Address | None) -> Draft:
+    """The text as a mail, in the thread of what it answers."""
+    to = Address(row.to_name, plain_address(row.to_email))
+    answered = answered_by(row)
+    if answered is None or not answered.message_id:
+        return Draft(to, sender, row.subject, row.body)
+    thread = (*answered.references, answered.message_id)
+    return Draft(to, sender, row.subject, row.body, in_reply_to=answered.message_id, references=thread)
+
+
+def answered_by(row: OutgoingRow) -> Message | None:
+    """Our own letter for a nudge; for any other text the no itself, when it goes to whoever wrote it."""
+    if row.purpose == "nudge":
+        return _own_letter(row)
+    stored = MessageRow.objects.filter(owner=row.owner, event_id=row.recovery.event_id) if row.recovery else None
+    no = stored.filter(unreadable=False).first() if stored else None
+    message = from_json(no.message, Message) if no else None
+    wrote_it = message and message.sender and message.sender.email == row.to_email.lower()
+    return message if wrote_it else None
+
+
+def _own_letter(row: OutgoingRow) -> Message | None:
+    sent = OutgoingRow.objects.filter(owner=row.owner, recovery=row.recovery, to_email__iexact=row.to_email)
+    last = sent.filter(state=OutgoingRow.State.SENT, raw__isnull=False).exclude(pk=row.pk).order_by("-sent_at").first()
+    return parse(bytes(last.raw)) if last and last.raw else None

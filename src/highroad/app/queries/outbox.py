@@ -1,0 +1,258 @@
+"""The outbox: every text on its way, and what its review page must know before a yes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+from django.conf import settings
+from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models.query import QuerySet
+
+from highroad.app.models import AccountRow, MessageRow, OutgoingRow, OwnerRow, PersonRow
+from highroad.app.queries.applications import NotThere
+from highroad.recovery.cooldown import Why, earliest, good_moment, rest_until, why_it_rests, zone_east
+from highroad.recovery.letter import BLANK
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """Words that read hot, and why."""
+
+    words: str
+    why: str
+
+
+def hot(text: str, *, language: str | None = None) -> tuple[Heat, ...]:  # noqa: ARG001
+    """Until words.tone is there, nothing reads hot."""
+    return ()
+
+
+State = OutgoingRow.State
+OPEN = (State.DRAFT, State.RESTING, State.READY)  # the words can still be changed
+FIRST = (State.UNKNOWN, State.FAILED, State.READY, State.SENDING, State.SCHEDULED, State.RESTING, State.DRAFT)
+STOPPABLE = (State.RESTING, State.READY, State.SCHEDULED)
+SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class From:
+    """An account that a text can leave from."""
+
+    id: int
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One text and where it stands; every hour is in the user's own zone."""
+
+    id: int
+    state: State
+    purpose: str
+    about: str
+    event_id: str  # the no it belongs to, or nothing
+    to_name: str
+    to_email: str
+    subject: str
+    body: str
+    account: str  # the address it leaves from, once that is chosen
+    saved_at: datetime
+    rest_why: Why | None
+    rests_until: datetime | None
+    leaves_at: datetime | None
+    attempts: int
+    sent_at: datetime | None
+    copied_at: datetime | None
+    trouble: str
+
+    @property
+    def url(self) -> str:
+        """Its page."""
+        return f"/outbox/{self.id}"
+
+    @property
+    def review_url(self) -> str:
+        """The only page with a Send button."""
+        return f"/outbox/{self.id}/review"
+
+    @property
+    def can_be_changed(self) -> bool:
+        """Whether its words are still open."""
+        return self.state in OPEN
+
+    @property
+    def can_be_stopped(self) -> bool:
+        """Whether it can be kept from leaving."""
+        return self.state in STOPPABLE
+
+    @property
+    def waits_for_the_user(self) -> bool:
+        """Whether nothing goes on before the user says something."""
+        return self.state in {State.READY, State.UNKNOWN, State.FAILED}
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What stands on the page with the Send button.
+
+    `rests_until` is set when Send would let it rest instead; `why` and `heat` say why. `missing` names what keeps
+    it from leaving at all: demo, account, address, blank, words, person, or nothing.
+    """
+
+    outgoing: Outgoing
+    why: Why | None
+    heat: tuple[Heat, ...]
+    rests_until: datetime | None
+    missing: str
+    accounts: tuple[From, ...]
+    leaves_at: datetime  # where the form starts, in the user's zone
+    earliest: datetime
+    there: tzinfo  # the recipient's zone, as far as their mail tells; else the user's
+    zone_known: bool
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether the page has a Send button."""
+        return not self.missing and self.rests_until is None and self.outgoing.state in {State.DRAFT, State.READY}
+
+
+def outbox(owner: OwnerRow, *, now: datetime) -> list[Outgoing]:
+    """Every text, those that need the user first, then by the latest change; SHOWN at most."""
+    places = (When(state=state, then=Value(place)) for place, state in enumerate(FIRST))
+    place = Case(*places, default=Value(len(FIRST)), output_field=IntegerField())
+    rows = _rows(owner).annotate(place=place).order_by("place", "-saved_at", "-pk")
+    return [_outgoing(row, now) for row in rows[:SHOWN]]
+
+
+def outgoing(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> Outgoing:
+    """One text; raises NotThere."""
+    return _outgoing(row_of(owner, outgoing_id), now)
+
+
+def review(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> Review:
+    """One text as it would leave; raises NotThere."""
+    row = row_of(owner, outgoing_id)
+    accounts = accounts_that_send(owner)
+    heat = heat_of(row)
+    why = why_rests(row, heat=heat, now=now)
+    until = rest_of(row, why, now=now)
+    rested = row.state == State.READY or (why is not None and until is None)
+    there = zone_of(owner, row.to_email, own=now.tzinfo)
+    soonest = earliest(now, rested=rested)
+    return Review(
+        outgoing=_outgoing(row, now),
+        why=why if until else None,
+        heat=heat,
+        rests_until=until,
+        missing=missing(row, accounts),
+        accounts=tuple(From(account.pk, account.email) for account in accounts),
+        leaves_at=soonest if rested else good_moment(now, there or now.tzinfo or UTC).astimezone(now.tzinfo),
+        earliest=soonest,
+        there=there or now.tzinfo or UTC,
+        zone_known=there is not None,
+    )
+
+
+def row_of(owner: OwnerRow, outgoing_id: int) -> OutgoingRow:
+    """The row itself; raises NotThere."""
+    row = _rows(owner).filter(pk=outgoing_id).first()
+    if row is None:
+        raise NotThere
+    return row
+
+
+def accounts_that_send(owner: OwnerRow) -> list[AccountRow]:
+    """The accounts with a way out, the first connected first."""
+    return list(AccountRow.objects.filter(owner=owner).exclude(smtp_host="").order_by("pk"))
+
+
+def can_send(owner: OwnerRow) -> bool:
+    """Whether a text can leave from here at all; the sample never sends."""
+    return not settings.DEMO and bool(accounts_that_send(owner))
+
+
+def missing(row: OutgoingRow, accounts: Iterable[AccountRow]) -> str:
+    """What keeps a text from leaving: demo, account, address, blank, words, person, or nothing."""
+    lacks = {
+        "demo": settings.DEMO,
+        "account": not any(True for _ in accounts),
+        "address": not row.to_email,
+        "blank": BLANK in row.subject + row.body,
+        "words": not row.body.strip(),
+        "person": not is_known(row),
+    }
+    return next((name for name, lack in lacks.items() if lack), "")
+
+
+def is_known(row: OutgoingRow) -> bool:
+    """Whether it goes to someone the record knows: met in an application, or kept as a contact."""
+    return PersonRow.objects.filter(owner_id=row.owner_id, email__iexact=row.to_email).exclude(email="").exists()
+
+
+def words_of(row: OutgoingRow) -> str:
+    """All that is read of a text: its subject too can be hot."""
+    return f"{row.subject}\n\n{row.body}"
+
+
+def heat_of(row: OutgoingRow) -> tuple[Heat, ...]:
+    """What reads hot in a text; what rested in the same words and was read again counts no more."""
+    found = hot(words_of(row))
+    return tuple(one for one in found if one.words not in row.rested_body)
+
+
+def why_rests(row: OutgoingRow, *, heat: tuple[Heat, ...], now: datetime) -> Why | None:
+    """Why a text must rest before it leaves; None for a cool one, and for one that rested in these words."""
+    if row.state == State.READY and words_of(row) == row.rested_body:
+        return None
+    opened = row.recovery.opened_at if row.recovery else None
+    return why_it_rests(hot=bool(heat), written=row.saved_at.astimezone(now.tzinfo), opened=opened)
+
+
+def rest_of(row: OutgoingRow, why: Why | None, *, now: datetime) -> datetime | None:
+    """Until when it must rest, from now for hot words, from when it was written for others; None when it need not."""
+    if row.state == State.RESTING and row.rests_until:
+        return row.rests_until.astimezone(now.tzinfo)
+    if why is None:
+        return None
+    until = rest_until(now if why is Why.HOT else row.saved_at.astimezone(now.tzinfo))
+    return until if until > now else None
+
+
+def zone_of(owner: OwnerRow, email: str, *, own: tzinfo | None) -> tzinfo | None:
+    """Where someone seems to be, by the date of their latest mail; the user's own zone when the two agree."""
+    theirs = Q(sender__iendswith=f" {email}") | Q(sender__iexact=email)
+    rows = MessageRow.objects.filter(theirs, owner=owner, outgoing=False, sent_at__isnull=False, unreadable=False)
+    found = rows.order_by("-sent_at").values_list("sent_at", "message__zone").first() if email else None
+    there = zone_east(found[1]) if found else None
+    same = there and own and found and found[0].astimezone(own).utcoffset() == there.utcoffset(None)
+    return own if same else there
+
+
+def _rows(owner: OwnerRow) -> QuerySet[OutgoingRow]:
+    return OutgoingRow.objects.filter(owner=owner).select_related("account", "recovery", "owner")
+
+
+def _outgoing(row: OutgoingRow, now: datetime) -> Outgoing:
+    def local(moment: datetime | None) -> datetime | None:
+        return moment.astimezone(now.tzinfo) if moment else None
+
+    return Outgoing(
+        id=row.pk,
+        state=State(row.state),
+        purpose=row.purpose,
+        about=row.about,
+        event_id=row.recovery.event_id if row.recovery else "",
+        to_name=row.to_name,
+        to_email=row.to_email,
+        subject=row.subject,
+        body=row.body,
+        account=row.account.email if row.account else "",
+        saved_at=row.saved_at.astimezone(now.tzinfo),
+        rest_why=Why(row.rest_why) if row.rest_why else None,
+        rests_until=local(row.rests_until),
+        leaves_at=local(row.leaves_at),
+        attempts=row.attempts,
+        sent_at=local(row.sent_at),
+        copied_at=local(row.copied_at),
+        trouble=row.trouble,
+    )
