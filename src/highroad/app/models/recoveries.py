@@ -14,6 +14,8 @@ class RecoveryRow(OwnedRow):
     filed_at = models.DateTimeField(null=True)
     rests_until = models.DateTimeField(null=True)
     unfair_at = models.DateTimeField(null=True, help_text="when the user said it may have broken the law")
+    internal = models.BooleanField(null=True, help_text="whether the user works there already; null: they did not say")
+    in_ontario = models.BooleanField(default=False, help_text="the user said the job is in Ontario")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "event_id"], name="one_recovery_each_no")]
@@ -64,14 +66,21 @@ class FeedbackRow(OfRecovery):
     """One request for feedback and what came of it."""
 
     asked_name = models.CharField(max_length=200, blank=True)
+    asked_email = models.CharField(max_length=320, blank=True)
     asked_at = models.DateTimeField(null=True)
+    in_talk = models.BooleanField(default=False, help_text="asked for a conversation, not by mail")
+    nudged_at = models.DateTimeField(null=True, help_text="when the user asked once more; there is no third time")
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
+    answer_event_id = models.CharField(max_length=16, blank=True, help_text="the mail the user said is the answer")
+    not_answers = models.JSONField(default=list, help_text="event ids of mails the user said are not the answer")
+    moved = models.JSONField(default=dict, help_text="number of a sentence -> the steps.ask_for_feedback.answer.Sort")
 
 
 class ActionRow(OfRecovery):
     """Something to work on, with a small first step."""
 
+    feedback = models.ForeignKey(FeedbackRow, null=True, on_delete=models.SET_NULL, related_name="+")
     text = models.CharField(max_length=500)
     first_step = models.CharField(max_length=500, blank=True)
     review_on = models.DateField(null=True)
