@@ -5,10 +5,14 @@ import threading
 from collections.abc import Callable
 
 from highroad.app import clock
+from highroad.app.actions.outbox_post import outside
+from highroad.app.actions.outbox_sending import send_due
+from highroad.app.actions.outbox_sent import follow_up
 from highroad.app.actions.sources import NotDue, due, fail, read_on
 from highroad.app.actions.uploads import remove_left_over
 from highroad.app.disk import FULL, is_full
 from highroad.app.models import SourceRow
+from highroad.edges.heartbeat import beat
 from highroad.edges.readers import AT_ONCE
 
 log = logging.getLogger(__name__)
@@ -41,8 +45,14 @@ def remove_old_copies() -> None:
     remove_left_over(now=clock.now())
 
 
+def let_mail_leave() -> None:
+    """Let what is due leave the outbox, then file and look up what left."""
+    send_due(outside(), clock=clock.now, beat=beat())
+    follow_up(outside(), clock=clock.now)
+
+
 # each with its seconds from one time to the next
-CHORES: tuple[tuple[Chore, float], ...] = ((read_sources, 1.0), (remove_old_copies, 3600.0))
+CHORES: tuple[tuple[Chore, float], ...] = ((read_sources, 1.0), (let_mail_leave, 1.0), (remove_old_copies, 3600.0))
 
 
 def work_until(stop: threading.Event) -> None:

@@ -27,6 +27,8 @@ COMMANDS: dict[str, tuple[str, bool]] = {
     "mantra": ("steps", True),
     "practice": ("steps", True),
     "next": ("steps", True),
+    "outbox": ("outbox", True),
+    "send": ("outbox", True),
     "backup": ("data", True),
     "restore": ("data", True),
     "export": ("data", True),

@@ -45,7 +45,7 @@ def to_eml(draft: Draft, *, message_id: str, now: datetime) -> bytes:
 
 
 def to_bytes(draft: Draft, *, message_id: str, leaves_at: datetime) -> bytes:
-    """The mail exactly as it leaves, to one person and nobody beside; every address in letters that all servers take."""
+    """The mail exactly as it leaves, to one person and nobody beside."""
     return _bytes(draft.body, _fields(draft, message_id, leaves_at))
 
 

@@ -1,4 +1,4 @@
-"""How long a text waits before it leaves: rests after hot words, a night or a fresh no, and the hour a cool one leaves."""
+"""How long a text waits before it leaves: its rest, if it needs one, and the hour a cool one goes."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo

@@ -11,6 +11,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from highroad.app.actions.outbox_waits import hold_restored
+
 COPIES = "backups"  # the folder of copies in the data folder
 KEPT_BEFORE_UPGRADES = 5
 
@@ -55,6 +57,7 @@ def restore(file: Path, *, now: datetime) -> Path:
         copy.backup(connection.connection)
     connection.close()
     call_command("migrate", verbosity=0, interactive=False)
+    hold_restored()
     return before
 
 

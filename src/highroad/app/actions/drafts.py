@@ -1,4 +1,4 @@
-"""Keep a draft, or take it along as a file. Sending it is the user's own, in their own mail program."""
+"""Keep a draft, take it along as a file, or go on to the outbox with it. Nothing leaves from here."""
 
 import secrets
 from datetime import datetime
@@ -6,16 +6,18 @@ from datetime import datetime
 from django.db import transaction
 
 from highroad.app.actions.deeds import did
+from highroad.app.actions.outbox import change_words, take_up_again
+from highroad.app.actions.outbox_bytes import in_thread
 from highroad.app.actions.recoveries import done, open_recovery
-from highroad.app.codec import from_json
-from highroad.app.models import DeedRow, MessageRow, OutgoingRow, OwnerRow
-from highroad.app.queries.drafts import STEP_OF, Draft, draft
-from highroad.mail.draft import Draft as Mail
+from highroad.app.models import DeedRow, OutgoingRow, OwnerRow
+from highroad.app.queries.drafts import STEP_OF, draft
+from highroad.app.queries.outbox import OPEN
 from highroad.mail.draft import to_eml
-from highroad.mail.message import Address, Message
 from highroad.recovery.letter import BLANK
 from highroad.steps import words_of
 from highroad.steps.dont_burn_bridges.thanks import same_note
+
+AGAIN = (OutgoingRow.State.CANCELLED, OutgoingRow.State.FAILED)  # it stayed here, so its words may change
 
 
 class SameNote(ValueError):
@@ -35,9 +37,9 @@ class StillBlank(ValueError):
 def keep_typed(
     owner: OwnerRow, event_id: str, purpose: str, number: int, *, subject: str, body: str, tone: str, now: datetime
 ) -> OutgoingRow:
-    """Save the text as it stands while the user types."""
+    """Save the text as it stands while the user types; raises OnItsWay once it is to leave."""
     found = draft(owner, event_id, purpose, number, tone=tone)
-    return OutgoingRow.objects.update_or_create(
+    row = OutgoingRow.objects.get_or_create(
         owner=owner,
         recovery=open_recovery(owner, event_id, now=now),
         purpose=purpose,
@@ -45,6 +47,10 @@ def keep_typed(
         to_email=found.person.email,
         defaults={"subject": subject, "body": body, "tone": found.tone, "saved_at": now},
     )[0]
+    if row.state in AGAIN:
+        take_up_again(owner, row.pk)
+    OutgoingRow.objects.filter(pk=row.pk, state__in=OPEN).update(tone=found.tone)
+    return change_words(owner, row.pk, subject=subject, body=body, now=now)
 
 
 @transaction.atomic
@@ -61,37 +67,25 @@ def settle(
     return row
 
 
-def as_file(
+def whole(
     owner: OwnerRow, event_id: str, purpose: str, number: int, *, subject: str, body: str, tone: str, now: datetime
-) -> bytes:
-    """The draft as a mail file, marked unsent. Raises SameNote, StillBlank, or what mail.draft refuses."""
+) -> OutgoingRow:
+    """Save a version that could go out: nothing is left to fill in. Raises SameNote, StillBlank or OnItsWay."""
     if BLANK in subject + body:
         keep_typed(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
         raise StillBlank
-    row = settle(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
-    raw = to_eml(
-        _mail(draft(owner, event_id, purpose, number), _answered_mail(owner, event_id)),
-        message_id=f"{secrets.token_hex(16)}@highroad.invalid",
-        now=now,
-    )
+    return settle(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
+
+
+def as_file(
+    owner: OwnerRow, event_id: str, purpose: str, number: int, *, subject: str, body: str, tone: str, now: datetime
+) -> bytes:
+    """The draft as a mail file, marked unsent. Raises SameNote, StillBlank, OnItsWay, or what mail.draft refuses."""
+    row = whole(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
+    raw = to_eml(in_thread(row, sender=None), message_id=f"{secrets.token_hex(16)}@highroad.invalid", now=now)
     OutgoingRow.objects.filter(pk=row.pk).update(taken_at=now)
     return raw
 
 
 def _other_notes(row: OutgoingRow) -> list[OutgoingRow]:
     return list(OutgoingRow.objects.filter(recovery=row.recovery, purpose="thank_you").exclude(pk=row.pk))
-
-
-def _mail(found: Draft, answered: Message | None) -> Mail:
-    """In the thread of the no when it goes to whoever wrote it."""
-    to = Address(found.person.name, found.person.email)
-    wrote_it = answered is not None and answered.sender is not None and answered.sender.email == to.email
-    if answered is None or not wrote_it or not answered.message_id:
-        return Mail(to, None, found.subject, found.body)
-    thread = (*answered.references, answered.message_id)
-    return Mail(to, None, found.subject, found.body, in_reply_to=answered.message_id, references=thread)
-
-
-def _answered_mail(owner: OwnerRow, event_id: str) -> Message | None:
-    row = MessageRow.objects.filter(owner=owner, event_id=event_id, unreadable=False).first()
-    return from_json(row.message, Message) if row else None

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from highroad.app.models import OutgoingRow, OwnerRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.outbox import OPEN, can_send
 from highroad.app.queries.recoveries import No, no
 from highroad.applications.course import language_of
 from highroad.events.event import Person
@@ -16,6 +17,8 @@ from highroad.steps.ask_for_feedback.draft import draft as feedback_draft
 from highroad.steps.ask_for_feedback.whom import whom
 from highroad.steps.dont_burn_bridges.reply import reply_draft, whom_to_answer
 from highroad.steps.dont_burn_bridges.thanks import notes, thank_you_draft
+
+CHANGEABLE = (*OPEN, OutgoingRow.State.CANCELLED, OutgoingRow.State.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,14 @@ class Draft:
     body: str
     saved_at: datetime | None
     thanked_on: date | None
+    outgoing_id: int | None  # its number in the outbox, once it was saved
+    state: str
+    can_send: bool  # an account is connected; else it is taken along as a file or text
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether its words stand fixed: it is to leave, or has left."""
+        return bool(self.state) and self.state not in CHANGEABLE
 
     @property
     def has_blank(self) -> bool:
@@ -51,7 +62,8 @@ def draft(owner: OwnerRow, event_id: str, purpose: str, number: int, *, tone: st
     """
     found = no(owner, event_id)
     person = _person(found.rejection, purpose, number)
-    kept = saved(found, purpose, person) if tone is None else None
+    any_version = saved(found, purpose, person)
+    kept = any_version if tone is None else None
     chosen = Tone(tone) if tone in set(Tone) else Tone.WARM
     fresh = _letter(owner, found.rejection, purpose, person=person, tone=chosen)
     return Draft(
@@ -65,6 +77,9 @@ def draft(owner: OwnerRow, event_id: str, purpose: str, number: int, *, tone: st
         body=kept.body if kept else fresh.body,
         saved_at=kept.saved_at if kept else None,
         thanked_on=_thanked_on(found.rejection, person) if purpose == "thank_you" else None,
+        outgoing_id=any_version.pk if any_version else None,
+        state=any_version.state if any_version else "",
+        can_send=can_send(owner),
     )
 
 

@@ -224,8 +224,9 @@ def zone_of(owner: OwnerRow, email: str, *, own: tzinfo | None) -> tzinfo | None
     rows = MessageRow.objects.filter(theirs, owner=owner, outgoing=False, sent_at__isnull=False, unreadable=False)
     found = rows.order_by("-sent_at").values_list("sent_at", "message__zone").first() if email else None
     there = zone_east(found[1]) if found else None
-    same = there and own and found and found[0].astimezone(own).utcoffset() == there.utcoffset(None)
-    return own if same else there
+    if there is None or own is None or found is None or found[0] is None:
+        return there
+    return own if found[0].astimezone(own).utcoffset() == there.utcoffset(None) else there
 
 
 def _rows(owner: OwnerRow) -> QuerySet[OutgoingRow]:

@@ -1,4 +1,4 @@
-"""One draft for one person: change it, copy it, save it as a file. There is no send."""
+"""One draft for one person: change it, copy it, save it as a file, or go on to its review. There is no send here."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from highroad.app import clock
 from highroad.app.actions import drafts as act
+from highroad.app.actions.outbox import OnItsWay
 from highroad.app.asked import Asked
 from highroad.app.forms.drafts import DraftForm
 from highroad.app.queries import drafts as ask
@@ -16,7 +17,7 @@ from highroad.app.views.found import or_not_found
 from highroad.mail.draft import NoAddress, UnsafeHeader
 from highroad.steps import words_of
 
-REFUSALS = (act.SameNote, act.StillBlank, NoAddress, UnsafeHeader)
+REFUSALS = (act.SameNote, act.StillBlank, OnItsWay, NoAddress, UnsafeHeader)
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,6 +31,9 @@ def draft(request: Asked, event_id: str, purpose: str, number: int = 1) -> HttpR
     try:
         if request.POST.get("do") == "file":
             return _file(act.as_file(request.owner, event_id, purpose, number, **told, now=clock.now()))
+        if request.POST.get("do") == "review":
+            row = act.whole(request.owner, event_id, purpose, number, **told, now=clock.now())
+            return redirect(f"/outbox/{row.pk}/review")
         act.settle(request.owner, event_id, purpose, number, **told, now=clock.now())
     except REFUSALS as refusal:
         return _page(request, found, told, refusal=str(refusal))
@@ -41,7 +45,10 @@ def draft(request: Asked, event_id: str, purpose: str, number: int = 1) -> HttpR
 @or_not_found
 def save(request: Asked, event_id: str, purpose: str, number: int = 1) -> HttpResponse:
     """Keep what is typed, as it is typed."""
-    act.keep_typed(request.owner, event_id, purpose, number, **_told(request), now=clock.now())
+    try:
+        act.keep_typed(request.owner, event_id, purpose, number, **_told(request), now=clock.now())
+    except OnItsWay as refusal:
+        return JsonResponse({"refusal": str(refusal)}, status=409)
     return JsonResponse({"row": None})
 
 

@@ -1,0 +1,80 @@
+"""What the clock does to waiting texts: a rest that is over makes one ready, an hour that came makes one due."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from highroad.app.actions.outbox import NOT_FIXED, NOT_NOTED
+from highroad.app.models import OutgoingRow
+from highroad.app.queries.outbox import words_of
+from highroad.recovery.cooldown import Beat, Turn, Wait, rest_until, turn
+from highroad.words.content import load_toml
+
+State = OutgoingRow.State
+UNCOUNTED = Beat("", 0.0)  # where a system does not tell how long it has been running
+
+
+def due(*, now: datetime, beat: Beat | None) -> list[OutgoingRow]:
+    """Move every waiting text to where it stands by now, and give those whose hour to leave has come."""
+    waiting = OutgoingRow.objects.filter(state__in=(State.RESTING, State.SCHEDULED)).order_by("leaves_at", "pk")
+    return [row for row in waiting.select_related("owner", "account", "recovery") if _came(row, now, beat) == Turn.OVER]
+
+
+def hold_restored() -> None:
+    """A backup may be older than what left since: nothing of it leaves before the user has read it again."""
+    trouble = load_toml("highroad.app", "content/outbox.toml")["trouble"]
+    for row in OutgoingRow.objects.filter(state=State.SCHEDULED):
+        _set(row, **_read_once_more("restored")(row, row.saved_at))
+    unsure = {"state": State.UNKNOWN, "trouble": trouble["unknown"], "leased_until": None, "attempts": 0}
+    OutgoingRow.objects.filter(state=State.SENDING).update(**unsure)
+
+
+def _came(row: OutgoingRow, now: datetime, beat: Beat | None) -> Turn:
+    """What its wait has come to, after the row was moved to where that puts it; over only for what may leave."""
+    found = turn(_wait(row, now, beat), now=now, beat=beat)
+    move = MOVES.get((State(row.state), found))
+    if move:
+        _set(row, **move(row, now), **NOT_NOTED)
+        return Turn.WAITS
+    if (found is Turn.WAITS and row.noted_boot != (beat or UNCOUNTED).boot) or row.noted_at is None:
+        seen = beat or UNCOUNTED
+        _set(row, noted_at=now, noted_beat=seen.seconds, noted_boot=seen.boot)
+    return found
+
+
+def _wait(row: OutgoingRow, now: datetime, beat: Beat | None) -> Wait:
+    until = row.rests_until if row.state == State.RESTING else row.leaves_at
+    assert until, "a resting text has an end of its rest, a scheduled one its hour"
+    if row.noted_at is None or row.noted_beat is None:
+        return Wait(now, beat or UNCOUNTED, until)
+    return Wait(row.noted_at, Beat(row.noted_boot, row.noted_beat), until)
+
+
+def _rested(row: OutgoingRow, now: datetime) -> dict[str, object]:  # noqa: ARG001
+    return {"state": State.READY, "rested_body": words_of(row)}
+
+
+def _rests_anew(row: OutgoingRow, now: datetime) -> dict[str, object]:  # noqa: ARG001
+    return {"rests_until": rest_until(now)}
+
+
+def _read_once_more(why: str) -> Callable[[OutgoingRow, datetime], dict[str, object]]:
+    def moved(row: OutgoingRow, now: datetime) -> dict[str, object]:
+        trouble = load_toml("highroad.app", "content/outbox.toml")["trouble"][why]
+        return _rested(row, now) | NOT_FIXED | {"trouble": trouble}
+
+    return moved
+
+
+MOVES: dict[tuple[State, Turn], Callable[[OutgoingRow, datetime], dict[str, object]]] = {
+    (State.RESTING, Turn.OVER): _rested,
+    (State.RESTING, Turn.TOO_LATE): _rested,
+    (State.RESTING, Turn.SET_BACK): _rests_anew,
+    (State.SCHEDULED, Turn.TOO_LATE): _read_once_more("late"),
+    (State.SCHEDULED, Turn.SET_BACK): _read_once_more("set_back"),
+}
+
+
+def _set(row: OutgoingRow, **changes: object) -> None:
+    """Only while nobody else moved it, and nobody is sending it."""
+    same = {"state": row.state, "leased_until": row.leased_until, "saved_at": row.saved_at}
+    OutgoingRow.objects.filter(pk=row.pk, **same).update(**changes)
