@@ -1,6 +1,6 @@
 """A draft for one person, made of sentences from the content and facts from the record. Nothing here can send it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from highroad.events.event import Person
 from highroad.words.content import load_toml
 
 BLANK = "____"
-LANGUAGES = ("en", "de")
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 
 
 class Tone(StrEnum):
@@ -54,9 +54,9 @@ def first_filled(wordings: str | Iterable[str], slots: Mapping[str, str]) -> str
     return ""
 
 
-def language_for(language: str | None) -> str:
-    """The language a letter can be written in: the one asked for, else English."""
-    return language if language in LANGUAGES else LANGUAGES[0]
+def language_for(language: str | None, templates: Container[str] = LANGUAGES) -> str:
+    """The language a letter can be written in: the one asked for when there are templates for it, else English."""
+    return language if language in LANGUAGES and language in templates else LANGUAGES[0]
 
 
 def spoken_date(day: date, language: str) -> str:

@@ -2,13 +2,9 @@
 
 from datetime import timedelta
 
-import pytest
-
 from highroad.applications.correction import EventAdded
-from highroad.events.event import Kind, Part, Person, Stage
-from highroad.recovery.letter import Tone
+from highroad.events.event import Kind, Part, Person
 from highroad.steps.ask_for_feedback import suggest
-from highroad.steps.ask_for_feedback.draft import LONGEST, draft
 from highroad.steps.ask_for_feedback.whom import whom
 from tests.cast import ELI_INTERVIEWER, NOOR_INTERVIEWER, NOW, SAM_RECRUITER
 from tests.record import event, final_round, form_no, haldenfrey, only_application, only_no
@@ -60,49 +56,3 @@ def test_someone_who_wrote_often_comes_before_someone_who_did_not():
     ranked = [candidate.person.name for candidate in whom(only_application([*final_round(), *mails]))]
 
     assert ranked == ["Sam Reyes", "Eli Brandt", "Noor Haddad"]
-
-
-ROUND = haldenfrey(
-    "last", Kind.INTERVIEW, 50, stage=Stage.FINAL, people=(NOOR_INTERVIEWER, ELI_INTERVIEWER), happens_at=NOW
-)
-NO = haldenfrey("no", Kind.REJECTION, 90, people=(SAM_RECRUITER,), reason_quote="others had more years with SQL")
-WORDY = {
-    "employer": "The Very Long Established Haldenfrey Consulting and Engineering Company",
-    "role": "Senior Principal Data and Insight Analyst for Retail Operations Europe",
-}
-RECORDS = {
-    "all known": [ROUND, NO],
-    "long names": [haldenfrey("last", Kind.INTERVIEW, 50, **WORDY), haldenfrey("no", Kind.REJECTION, 90, **WORDY)],
-    "nothing known": [event("no", Kind.REJECTION)],
-}
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("tone", Tone)
-@pytest.mark.parametrize("events", RECORDS.values(), ids=RECORDS.keys())
-def test_a_draft_is_short_asks_one_thing_and_lets_them_off(events, tone: Tone, language: str):
-    letter = draft(only_application(events), SAM_RECRUITER, tone=tone, language=language, signed="Ana Duarte")
-
-    assert len(letter.body.split()) <= LONGEST
-    assert letter.subject
-    assert letter.body.count("?") in (1, 2)  # one asks whether one may ask
-    assert "{" not in letter.subject + letter.body
-    assert not letter.has_blank
-    assert letter.body.endswith("Ana Duarte")
-    assert any(easy in letter.body for easy in ("understand", "No reply needed", "Verständnis", "nötig", "verstehe"))
-    assert "why" not in letter.body.lower().split()
-
-
-def test_a_draft_speaks_of_the_round_the_day_and_those_who_were_there():
-    letter = draft(only_application([ROUND, NO]), SAM_RECRUITER, tone=Tone.WARM, language="en")
-
-    assert "the final round on 23 November with Noor Haddad and Eli Brandt" in letter.body
-    assert "others had more years with SQL" in letter.body
-
-
-def test_two_applications_give_two_drafts():
-    short, far = (only_application(events) for events in (form_no(), final_round()))
-
-    letters = {draft(one, SAM_RECRUITER, tone=Tone.FORMAL, language="en").body for one in (short, far)}
-
-    assert len(letters) == 2

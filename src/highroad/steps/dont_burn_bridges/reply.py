@@ -15,9 +15,10 @@ def reply_draft(
     application: Application, rejection: Rejection, *, tone: Tone, language: str | None, signed: str = ""
 ) -> Letter:
     """Thanks, the decision accepted, the door open. It asks for nothing."""
-    language = language_for(language)
+    templates = load_toml("highroad.steps.dont_burn_bridges", "content/letters.toml")
+    language = language_for(language, templates)
     person = whom_to_answer(rejection)
-    template = load_toml("highroad.steps.dont_burn_bridges", "content/letters.toml")[language]["reply"][tone]
+    template = templates[language]["reply"][tone]
     return written(template, slots_of(application, person, tone=tone, language=language, signed=signed), to=person)
 
 

@@ -34,8 +34,9 @@ def thank_you_draft(
     application: Application, person: Person, *, tone: Tone, language: str | None, signed: str = ""
 ) -> Letter:
     """A note to one person. Its blank is for something only the user remembers of that talk."""
-    language = language_for(language)
-    template = load_toml("highroad.steps.dont_burn_bridges", "content/letters.toml")[language]["thanks"][tone]
+    templates = load_toml("highroad.steps.dont_burn_bridges", "content/letters.toml")
+    language = language_for(language, templates)
+    template = templates[language]["thanks"][tone]
     slots = slots_of(application, person, tone=tone, language=language, signed=signed) | {"blank": BLANK}
     return written(template, slots, to=person)
 
