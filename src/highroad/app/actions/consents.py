@@ -12,6 +12,8 @@ class Gate(StrEnum):
     READ_SOURCE = "read_source"
     SEND = "send"
     PRIVATE_IN_EXPORT = "private_in_export"
+    AUTOMATIC_CHECKS = "automatic_checks"
+    NOTICES = "notices"
 
 
 def allow(owner: OwnerRow, gate: Gate, *, about: str, now: datetime) -> None:

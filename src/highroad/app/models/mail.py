@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from highroad.app.models.accounts import FolderRow
 from highroad.app.models.owners import OwnedRow
 
 
@@ -28,6 +29,9 @@ class SourceRow(OwnedRow):
     position = models.BigIntegerField(default=0, help_text="where to go on reading")
     size = models.BigIntegerField(default=0)
     reader_version = models.IntegerField(default=0)
+    folder = models.OneToOneField(
+        FolderRow, null=True, on_delete=models.CASCADE, related_name="source", help_text="of an account, not of this disk"
+    )
     read_before = models.JSONField(null=True, help_text="the ReadBefore value, once it was read to its end")
     since = models.DateField(null=True, help_text="mail before this day is passed by")
     leased_until = models.DateTimeField(null=True, help_text="whose turn it is: only who set it may write")
@@ -57,6 +61,7 @@ class ReplyRow(OwnedRow):
     digest = models.BinaryField(max_length=16, help_text="of the mail")
     source = models.ForeignKey(SourceRow, on_delete=models.CASCADE, related_name="+")
     start = models.BigIntegerField(help_text="the position to read it from")
+    wanted = models.BooleanField(default=False, help_text="its thread is known, and its mail lies on a server")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "thread", "digest"], name="reply_noted_once")]

@@ -15,7 +15,7 @@ from highroad.app.queries.reading import unsure_rows
 from highroad.events.recognise import READER_VERSION
 
 State = SourceRow.State
-TYPED = ("paste", "csv")  # brought in by hand, not read from a source of mail
+TYPED = ("paste", "csv", "imap")  # brought in by hand or from an account, not from a place on this disk
 PROBLEMS_SHOWN = 50
 
 
