@@ -41,18 +41,30 @@ def test_a_talk_that_named_nobody_leaves_the_name_to_the_user():
     assert offered(events) == ["nobody"]
 
 
-def test_recruiters_come_before_interviewers_and_the_unreachable_are_left_out():
+def test_interviewers_are_asked_only_when_they_wrote_and_the_unreachable_never():
     mira = Person("Mira Okafor", "", Part.RECRUITER)
     events = [*final_round(), haldenfrey("update", Kind.UPDATE, 51, people=(mira,))]
+    wrote = haldenfrey("note", Kind.UPDATE, 52, people=(NOOR_INTERVIEWER,))
 
-    ranked = [candidate.person for candidate in whom(only_application(events))]
+    ranked = [[one.person for one in whom(only_application(mail))] for mail in (events, [*events, wrote])]
 
-    assert ranked == [SAM_RECRUITER, NOOR_INTERVIEWER, ELI_INTERVIEWER]
+    assert ranked == [[SAM_RECRUITER], [SAM_RECRUITER, NOOR_INTERVIEWER]]
 
 
-def test_someone_who_wrote_often_comes_before_someone_who_did_not():
-    mails = [haldenfrey(f"mail {day}", Kind.UPDATE, 60 + day, people=(ELI_INTERVIEWER,)) for day in range(2)]
+def test_someone_who_wrote_lately_comes_before_someone_who_did_not():
+    early = haldenfrey("early", Kind.UPDATE, 10, people=(NOOR_INTERVIEWER,))
+    late = haldenfrey("late", Kind.UPDATE, 80, people=(ELI_INTERVIEWER,))
 
-    ranked = [candidate.person.name for candidate in whom(only_application([*final_round(), *mails]))]
+    ranked = [candidate.person.name for candidate in whom(only_application([*final_round(), early, late]))]
 
     assert ranked == ["Sam Reyes", "Eli Brandt", "Noor Haddad"]
+
+
+def test_who_offered_feedback_comes_first_with_their_own_sentence():
+    wrote = haldenfrey("note", Kind.UPDATE, 52, people=(NOOR_INTERVIEWER,))
+    offer = "I would be happy to give you feedback on the phone."
+
+    best, *_ = whom(only_application([*final_round(), wrote]), {"note": f"Hi Ana. {offer} Noor"})
+
+    assert (best.person, best.quote) == (NOOR_INTERVIEWER, offer)
+    assert "They offered it themselves." in best.why
