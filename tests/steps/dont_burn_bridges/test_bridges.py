@@ -4,15 +4,16 @@ import pytest
 
 from highroad.applications.correction import EventAdded
 from highroad.events.event import Kind, Part, Person
-from highroad.recovery.letter import Tone
+from highroad.recovery.letter import LANGUAGES, Tone
 from highroad.steps.dont_burn_bridges import suggest
+from highroad.steps.dont_burn_bridges.note import note_draft
 from highroad.steps.dont_burn_bridges.reply import reply_draft, whom_to_answer
 from highroad.steps.dont_burn_bridges.thanks import notes, same_note, thank_you_draft
 from tests.cast import ELI_INTERVIEWER, NOOR_INTERVIEWER, NOW, SAM_RECRUITER
 from tests.record import event, final_round, form_no, haldenfrey, only_application, only_no
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("tone", Tone)
 def test_a_reply_thanks_and_asks_for_nothing(tone: Tone, language: str):
     rejection = only_no(final_round())
@@ -59,7 +60,7 @@ def test_who_has_answered_is_not_urged_again():
     assert tasks[0].words == "replied"
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("tone", Tone)
 def test_a_thank_you_note_has_a_blank_for_what_only_the_user_knows(tone: Tone, language: str):
     application = only_application(final_round())
@@ -69,6 +70,30 @@ def test_a_thank_you_note_has_a_blank_for_what_only_the_user_knows(tone: Tone, l
     assert letter.has_blank
     assert letter.body.count("____") == 1
     assert "{" not in letter.body
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tone", Tone)
+def test_a_note_to_keep_in_touch_has_a_blank_for_its_reason(tone: Tone, language: str):
+    letter = note_draft(
+        only_application(final_round()), SAM_RECRUITER, tone=tone, language=language, signed="Ana Duarte"
+    )
+
+    assert letter.body.count("____") == 1
+    assert "{" not in letter.subject + letter.body
+    assert letter.body.endswith("\nAna Duarte")
+    assert len(letter.body.split()) <= 60
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_has_words_of_its_own(language: str):
+    rejection = only_no(final_round())
+
+    bodies = {
+        one: reply_draft(rejection.application, rejection, tone=Tone.WARM, language=one).body for one in LANGUAGES
+    }
+
+    assert [one for one, body in bodies.items() if body == bodies[language]] == [language]
 
 
 def test_two_notes_that_differ_in_the_greeting_alone_are_the_same():
