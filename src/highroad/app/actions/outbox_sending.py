@@ -36,13 +36,13 @@ class Post:
     """The world outside, as the outbox needs it.
 
     `find_in_sent` answers whether a Message-ID stands in the Sent folder, or None when that cannot be told;
-    `append_to_sent` may raise OSError.
+    `append_to_sent` whether the copy was taken.
     """
 
     secret_of: Callable[[AccountRow], str | None]
     deliver: Callable[..., None]
     find_in_sent: Callable[[AccountRow, str], bool | None]
-    append_to_sent: Callable[[AccountRow, bytes], None]
+    append_to_sent: Callable[[AccountRow, bytes], bool]
 
 
 def send_due(post: Post, *, clock: Clock, beat: Beat | None) -> list[OutgoingRow]:

@@ -67,12 +67,9 @@ def _copy(row: OutgoingRow, post: Post, clock: Clock) -> None:
     """A copy for the Sent folder, unless it stands there, or the provider files one itself."""
     if row.account is None or not _claimed(row, now=clock()):
         return
-    try:
-        if not row.account.keeps_sent and not post.find_in_sent(row.account, row.message_id):
-            post.append_to_sent(row.account, bytes(row.raw or b""))
-    except OSError:
-        return
-    OutgoingRow.objects.filter(pk=row.pk).update(copied_at=clock(), leased_until=None, attempts=0)
+    stands_there = row.account.keeps_sent or post.find_in_sent(row.account, row.message_id)
+    if stands_there or post.append_to_sent(row.account, bytes(row.raw or b"")):
+        OutgoingRow.objects.filter(pk=row.pk).update(copied_at=clock(), leased_until=None, attempts=0)
 
 
 def _rows(state: State) -> QuerySet[OutgoingRow]:
