@@ -10,17 +10,20 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from highroad.events.event import Kind
 from highroad.events.features import features
 from highroad.events.prepared import prepare
+from highroad.events.readers import findings
 from highroad.events.weights import MIDDLE
 from highroad.mail.parse import from_parts
 from training.clauses import KINDS, LANGUAGES, Side
-from training.letters import Letter, letters, without_its_point, written_whole
+from training.letters import STRONG, Letter, letters, without_its_point, written_whole
 
 EVERY_SIDE = frozenset(Side)
 MADE = {"en": 1400, "de": 900}  # mails put together from clauses
 MADE_ELSEWHERE = 500
 WHOLE = 4.0  # what a mail that was written whole counts
+ALIKE = 1.0  # one about anything that speaks like a no: our letters hold more of these than any mailbox does
 CLAUSES = 0.5  # and one put together
 POINTLESS = 1.0  # and a written one whose telling sentence was taken out
 FEWEST = 2  # mails a feature is in
@@ -87,10 +90,16 @@ def _cases() -> Cases:
     return Cases(
         groups=[_groups(letter) for letter in everything],
         kinds=np.array([letter.kind for letter in everything]),
-        counts=np.array([WHOLE] * len(whole) + [POINTLESS] * len(cut) + [CLAUSES] * len(made)),
+        counts=np.array([_worth(letter) for letter in whole] + [POINTLESS] * len(cut) + [CLAUSES] * len(made)),
         folds=np.array([_fold(letter) for letter in (*whole, *(letter for letter, _ in cut))] + [FOLDS] * len(made)),
         whole=len(whole),
     )
+
+
+def _worth(letter: Letter) -> float:
+    mail = prepare(from_parts(letter.sender or None, None, letter.subject, None, letter.text))
+    no = any(one.kind is Kind.REJECTION and one.weight >= STRONG for one in findings(mail))
+    return ALIKE if letter.kind == Kind.OTHER and no else WHOLE
 
 
 def _fold(letter: Letter) -> int:
