@@ -13,7 +13,9 @@ from highroad.app.models import (
     AccountRow,
     ActionRow,
     AddressRow,
+    ContactRow,
     DeedRow,
+    EmployerRow,
     FeedbackRow,
     FolderRow,
     MantraRow,
@@ -23,6 +25,7 @@ from highroad.app.models import (
     PersonRow,
     RecoveryRow,
     ReplyRow,
+    SamePersonRow,
     SeenRow,
     SourceRow,
     StepRow,
@@ -31,8 +34,9 @@ from highroad.app.models import (
 )
 from highroad.applications.correction import ConfirmedNo
 from highroad.events.event import Kind, Part, Person
+from highroad.events.recognise import event_id
 from tests.app.mails import brightmoor, bring, haldenfrey
-from tests.cast import ANA, ELI_INTERVIEWER, NOW
+from tests.cast import ANA, ELI_INTERVIEWER, NOOR, NOW
 
 Ids = dict[str, Any]
 
@@ -79,7 +83,7 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     )
     account = AccountRow.objects.create(owner=owner, email="ana@duarte.example", created_at=NOW)
     FolderRow.objects.create(owner=owner, account=account, name="INBOX")
-    OutgoingRow.objects.create(
+    outgoing = OutgoingRow.objects.create(
         owner=owner, recovery=recovery, purpose="reply", tone="warm", body="Thank you.", account=account, saved_at=NOW
     )
     feedback = FeedbackRow.objects.create(
@@ -94,6 +98,10 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     thought = ThoughtRow.objects.create(owner=owner, recovery=recovery, thought="private thought", at=NOW)
     mantra = MantraRow.objects.create(owner=owner, text="One step.", belief=6, rated_at=NOW)
     DeedRow.objects.create(owner=owner, recovery=recovery, kind="moment", at=NOW)
+    noor, mara = event_id(NOOR.email), event_id(known_to_one.email)
+    ContactRow.objects.create(owner=owner, person_id=noor, keep="quarterly", chosen_on=NOW.date())
+    SamePersonRow.objects.create(owner=owner, earlier=noor, later=mara, same=False, said_at=NOW)
+    EmployerRow.objects.create(owner=owner, key="haldenfrey", name="Haldenfrey", event_id=no, again_on=NOW.date())
     return {
         "event_id": no,
         "light": form_no,
@@ -106,6 +114,8 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
         "action_id": action.pk,
         "thought_id": thought.pk,
         "name": mantra.pk,
+        "outgoing_id": outgoing.pk,
+        "account_id": account.pk,
         "number": 1,
         "step": "keep-going",
     }

@@ -5,6 +5,7 @@ from highroad.app.models.consents import ConsentRow
 from highroad.app.models.mail import LinkRow, MessageRow, ReplyRow, SeenRow, SourceRow
 from highroad.app.models.outbox import OutgoingRow
 from highroad.app.models.owners import AddressRow, OwnerRow
+from highroad.app.models.people import ContactRow, EmployerRow, SamePersonRow
 from highroad.app.models.record import ApplicationRow, CorrectionRow, EventRow, PersonRow
 from highroad.app.models.recoveries import (
     ActionRow,
@@ -24,8 +25,10 @@ __all__ = [
     "AddressRow",
     "ApplicationRow",
     "ConsentRow",
+    "ContactRow",
     "CorrectionRow",
     "DeedRow",
+    "EmployerRow",
     "EventRow",
     "FeedbackRow",
     "FolderRow",
@@ -38,6 +41,7 @@ __all__ = [
     "PersonRow",
     "RecoveryRow",
     "ReplyRow",
+    "SamePersonRow",
     "SeenRow",
     "SourceRow",
     "StepRow",

@@ -12,8 +12,10 @@ from highroad.app.models import (
     ActionRow,
     AddressRow,
     ConsentRow,
+    ContactRow,
     CorrectionRow,
     DeedRow,
+    EmployerRow,
     FeedbackRow,
     FolderRow,
     MantraRow,
@@ -23,6 +25,7 @@ from highroad.app.models import (
     OwnerRow,
     RecoveryRow,
     ReplyRow,
+    SamePersonRow,
     SeenRow,
     SourceRow,
     StepRow,
@@ -50,6 +53,9 @@ STORED: dict[str, type[models.Model]] = {
     "actions": ActionRow,
     "mantras": MantraRow,
     "deeds": DeedRow,
+    "contacts": ContactRow,
+    "same_people": SamePersonRow,
+    "employers": EmployerRow,
 }
 PRIVATE: dict[str, type[models.Model]] = {"moments": MomentRow, "thoughts": ThoughtRow, "writings": WritingRow}
 OWNER_FIELDS = ("name", "country", "shortcuts", "welcomed_at", "created_at")
