@@ -29,6 +29,7 @@ default_internal_group = {group}
 ssl = no
 disable_plaintext_auth = no
 auth_failure_delay = 0
+mailbox_idle_check_interval = 1 secs
 mail_location = maildir:{folder}/mail/%u
 mail_fsync = never
 passdb {{
@@ -41,7 +42,7 @@ userdb {{
 }}
 namespace inbox {{
   inbox = yes
-  mailbox {sent} {{
+  mailbox "{sent}" {{
     auto = create
     special_use = \\Sent
   }}
@@ -52,6 +53,9 @@ namespace inbox {{
 }}
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service imap-login {{
   chroot =

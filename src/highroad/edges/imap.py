@@ -111,9 +111,12 @@ class Mailbox:
         return self._fetch(uids, _WHOLE)
 
     def wait(self, seconds: float) -> bool:
-        """Wait until the open folder says that something changed (IDLE), or for so long; False when nothing did."""
+        """Wait until the open folder tells of new mail (IDLE), or for so long; False when none came."""
         with in_plain_words():
-            return bool(self._box.idle.wait(timeout=seconds))
+            self._box.idle.start()
+            told = self._box.idle.poll(timeout=seconds)
+            _, told_at_last = self._box.idle.stop()
+            return any(b" EXISTS" in line for line in [*told, *told_at_last] if line)
 
     @property
     def can_wait(self) -> bool:

@@ -101,14 +101,15 @@ def connected(server: Server, secret: str) -> Iterator[imaplib.IMAP4]:
     """A connection that was let in, and is left politely; raises a MailboxTrouble."""
     with in_plain_words():
         client = _called(server)
-        try:
+    try:
+        with in_plain_words():
             _let_in(client, server, secret)
-            yield client
-        finally:
-            with suppress(OSError, imaplib.IMAP4.error):
-                client.logout()
-            with suppress(OSError):
-                client.shutdown()
+        yield client
+    finally:
+        with suppress(OSError, imaplib.IMAP4.error):
+            client.logout()
+        with suppress(OSError):
+            client.shutdown()
 
 
 def _called(server: Server) -> imaplib.IMAP4:

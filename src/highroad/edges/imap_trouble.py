@@ -6,6 +6,8 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from imap_tools.errors import ImapToolsError
+
 
 class MailboxTrouble(Exception):
     """This mailbox could not be read."""
@@ -94,6 +96,7 @@ _CAUSES: tuple[tuple[type[Exception], type[MailboxTrouble]], ...] = (
     (TimeoutError, TooSlow),
     (imaplib.IMAP4.abort, Disconnected),
     (imaplib.IMAP4.error, Garbled),
+    (ImapToolsError, Garbled),
     (OSError, Disconnected),
     (ValueError, Garbled),
     (LookupError, Garbled),

@@ -49,7 +49,7 @@ def look_at(mails: Iterable[Found], asked: Asked) -> Iterator[Look]:
         elif digest in asked.known:
             yield Look(digest, mail.where, mail.position)
         else:
-            yield Look(digest, mail.where, mail.position, _sifted(mail, asked.mine))
+            yield Look(digest, mail.where, mail.position, sifted(mail, asked.mine))
 
 
 def heads(mails: Iterable[Found]) -> Iterator[Message]:
@@ -63,7 +63,7 @@ def digest_of(mail: Found) -> bytes:
     return raw_digest(mail.raw if mail.raw.strip() else mail.where.encode("utf-8", "surrogateescape"))
 
 
-def _sifted(mail: Found, own: frozenset[str]) -> Sifted:
+def sifted(mail: Found, own: frozenset[str]) -> Sifted:
     """What the mail is; one that breaks the reader is kept as unreadable, or it would stop every mail after it."""
     try:
         return sift(mail.raw, folder=mail.folder, mine=own)

@@ -1,7 +1,7 @@
 """Mail that says nothing alone: noted by digests, and kept once its thread turns out to be about an application."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from django.db.models import F, QuerySet
@@ -28,12 +28,35 @@ def draw_in(owner: OwnerRow, source: SourceRow, looks: Sequence[Begun], *, touch
     """
     threads = _threads_of(owner, touched) | _note(owner, source, looks)
     while threads:
-        found = {bytes(row.digest): row for row in _waiting(owner, threads)}
-        kept = {event for row in found.values() for event in _keep(owner, source, row)}
-        for some in in_parts(found):
-            ReplyRow.objects.filter(owner=owner, digest__in=some).delete()
+        rows = list(_waiting(owner, threads))
+        _want(owner, {bytes(row.digest) for row in rows if row.source.folder_id})
+        found = {bytes(row.digest): row for row in rows if not row.source.folder_id}
+        kept = {event for row in found.values() for event in _keep(owner, source, row, _found_again(row))}
+        _forget(owner, found)
         rebuild_touched(owner, kept)
         threads = _threads_of(owner, kept)
+
+
+def draw_in_fetched(
+    owner: OwnerRow, source: SourceRow, wanted: Iterable[ReplyRow], mails: Mapping[bytes, Found]
+) -> None:
+    """Keep wanted answers that a server handed out, and draw in what answers them; `mails` are by their digests."""
+    noted = {bytes(row.digest): row for row in wanted}
+    kept = {event for name, row in noted.items() for event in _keep(owner, source, row, mails.get(name))}
+    _forget(owner, noted)
+    rebuild_touched(owner, kept)
+    draw_in(owner, source, (), touched=kept)
+
+
+def _want(owner: OwnerRow, digests: Iterable[bytes]) -> None:
+    """Mark what lies on a server, for whoever is connected to it next."""
+    for some in in_parts(digests):
+        ReplyRow.objects.filter(owner=owner, digest__in=some).update(wanted=True)
+
+
+def _forget(owner: OwnerRow, digests: Iterable[bytes]) -> None:
+    for some in in_parts(digests):
+        ReplyRow.objects.filter(owner=owner, digest__in=some).delete()
 
 
 def _note(owner: OwnerRow, source: SourceRow, looks: Iterable[Begun]) -> set[bytes]:
@@ -64,9 +87,8 @@ def _digests(links: Iterable[QuerySet[LinkRow]]) -> set[bytes]:
     return {_digest(key.removeprefix(THREAD)) for some in links for key in some.values_list("key", flat=True)}
 
 
-def _keep(owner: OwnerRow, source: SourceRow, noted: ReplyRow) -> Iterator[str]:
-    """Store one answer out of its file; one whose file has gone is read when it is brought in again."""
-    found = _found_again(noted)
+def _keep(owner: OwnerRow, source: SourceRow, noted: ReplyRow, found: Found | None) -> Iterator[str]:
+    """Store one answer; one that has gone from where it was is read when it is brought in again."""
     if found is None:
         SeenRow.objects.filter(owner=owner, digest=noted.digest).delete()
         return

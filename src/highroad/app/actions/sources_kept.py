@@ -1,14 +1,14 @@
 """What becomes of a batch of looks: counted only, stored, or read once more."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from highroad.app import previews
 from highroad.app.actions.addresses import guess
 from highroad.app.actions.mail import is_without_head, new_row, read_again, store_message
 from highroad.app.actions.record import rebuild_touched
-from highroad.app.actions.replies import draw_in
+from highroad.app.actions.replies import Begun, draw_in
 from highroad.app.codec import from_json, to_json
 from highroad.app.models import MessageRow, OwnerRow, SeenRow, SourceRow
 from highroad.app.queries.addresses import mine
@@ -78,14 +78,19 @@ def _show(owner: OwnerRow, source: SourceRow, looks: list[Look]) -> None:  # noq
 
 
 def _keep(owner: OwnerRow, source: SourceRow, looks: list[Look]) -> None:
-    """Store what is about applications and what could not be read; of the rest, only that it was seen."""
     starts = [source.position, *(look.position for look in looks)]
+    keep(owner, source, list(zip(looks, starts, strict=False)))
+
+
+def keep(owner: OwnerRow, source: SourceRow, begun: Sequence[Begun]) -> None:
+    """Store what is about applications and what could not be read; of the rest, only that it was seen."""
+    looks = [look for look, _ in begun]
     count(source, looks)
     _mark_seen(owner, looks)
     _store_unreadable(owner, source, looks)
     touched = _store(owner, source, looks)
     rebuild_touched(owner, touched)
-    draw_in(owner, source, list(zip(looks, starts, strict=False)), touched=touched)
+    draw_in(owner, source, begun, touched=touched)
 
 
 def _mark_seen(owner: OwnerRow, looks: Iterable[Look]) -> None:

@@ -31,9 +31,18 @@ def looks_in_batches(
     processes: int = 1,
 ) -> Iterator[list[Look]]:
     """Every mail of a source, in its order; `guessed` are the user's addresses as long as none are stored."""
-    known = set(map(bytes, _seen(owner).values_list("digest", flat=True)[:MOST_KNOWN].iterator()))
-    asked = Asked(mine(owner) or guessed, since, known)
-    for looks in look_through(source, asked, start=start, processes=processes):
+    asked = Asked(mine(owner) or guessed, since, known(owner))
+    yield from in_batches(owner, look_through(source, asked, start=start, processes=processes))
+
+
+def known(owner: OwnerRow) -> set[bytes]:
+    """The digests of mails that need no second look."""
+    return set(map(bytes, _seen(owner).values_list("digest", flat=True)[:MOST_KNOWN].iterator()))
+
+
+def in_batches(owner: OwnerRow, looks_found: Iterable[list[Look]]) -> Iterator[list[Look]]:
+    """The same looks, in lists that are stored while a page waits."""
+    for looks in looks_found:
         yield from _batches(_once(owner, looks))
 
 
@@ -49,10 +58,10 @@ def _seen(owner: OwnerRow) -> QuerySet[SeenRow]:
 def _once(owner: OwnerRow, looks: list[Look]) -> Iterator[Look]:
     """A mail that was stored meanwhile, or stands in the source before, is known."""
     new = [look.digest for look in looks if look.sifted]
-    known = set(map(bytes, _seen(owner).filter(digest__in=new).values_list("digest", flat=True)))
+    seen = set(map(bytes, _seen(owner).filter(digest__in=new).values_list("digest", flat=True)))
     for look in looks:
-        yield replace(look, sifted=None) if look.sifted and look.digest in known else look
-        known.add(look.digest)
+        yield replace(look, sifted=None) if look.sifted and look.digest in seen else look
+        seen.add(look.digest)
 
 
 def _batches(looks: Iterable[Look]) -> Iterator[list[Look]]:
