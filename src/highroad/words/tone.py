@@ -1,0 +1,200 @@
+"""How a text of one's own reads to a stranger: the phrases in it that would hurt the writer, each with the reason."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from highroad.words import sentences
+from highroad.words.clauses import words_of
+from highroad.words.content import load_toml
+from highroad.words.language import detect
+from highroad.words.outcry import Span, masked, shouted
+from highroad.words.phrases import Mention
+from highroad.words.wordings import Net, find, weave
+
+LANGUAGES = ("en", "de")  # of which we have a table; any other text is read by all of them
+LONGEST = 20_000  # characters of a letter that are read
+NEAR = 6  # words between two signs that belong together
+DENIES = 3  # words; how far a "not" reaches in "this is not meant as a threat"
+_FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e"})
+_NOT_OURS = re.compile(
+    r"^[ \t]*>.*$|^-{3,}[ ]?(?:original message|ursprüngliche nachricht)[\s\S]*", re.MULTILINE | re.IGNORECASE
+)
+_SAID = re.compile(r"(?<=[\s(])(?:\"[^\"\n]{25,400}\"|“[^”\n]{25,400}”|„[^“”\n]{25,400}[“”]|»[^«\n]{25,400}«)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """Words of the text as they stand there, and why they read hot."""
+
+    words: str
+    why: str  # insult, threat, accusation, ultimatum, profanity, shouting or sarcasm
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A heat, and where its words stand in the text."""
+
+    heat: Heat
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Signs that read hot when they follow one another closely, and the signs that let them off."""
+
+    why: str
+    signs: tuple[str, ...]
+    within: int
+    unless: frozenset[str]
+    even_denied: bool
+    across: bool  # from one sentence into the next
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What reads hot in one language; see content/tone_en.toml."""
+
+    phrases: Net  # of every sign, and of every reason
+    rules: tuple[Rule, ...]
+    reasons: frozenset[str]
+    profane: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the text, folded, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+    sentence: int
+
+
+def hot(text: str, *, language: str | None = None) -> tuple[Heat, ...]:
+    """What reads hot, in the order of the text; empty for a cool one. Quotes of another mail are not judged."""
+    return tuple(mark.heat for mark in marks(text, language=language))
+
+
+def marks(text: str, *, language: str | None = None) -> tuple[Mark, ...]:
+    """As `hot`, with the places; of two that overlap the first stays."""
+    own = own_words(text[:LONGEST])
+    language = language or detect(own)
+    read_in = (language,) if language in LANGUAGES else LANGUAGES
+    found = [mark for one in read_in for mark in _marks(own, one)]
+    return tuple(_apart(sorted(found, key=lambda mark: (mark.start, -mark.end))))
+
+
+def own_words(text: str) -> str:
+    """The text with quoted mail and quoted speech blanked out, every other letter in its place."""
+    for strange in (_NOT_OURS, _SAID):
+        text = strange.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    return text
+
+
+def _apart(found: Iterable[Mark]) -> Iterator[Mark]:
+    reached = 0
+    for mark in found:
+        if mark.start >= reached:
+            reached = mark.end
+            yield mark
+
+
+def _marks(text: str, language: str) -> Iterator[Mark]:
+    table = load_table(language)
+    tokens = list(_tokens(text, language))
+    for why, first, last in _spans(table, tokens):
+        yield _mark(text, why, (tokens[first].start, tokens[last - 1].end))
+    yield from (_mark(text, "profanity", span) for span in masked(text, table.profane))
+    yield from (_mark(text, "shouting", span) for span in shouted(text, language))
+
+
+def _mark(text: str, why: str, span: Span) -> Mark:
+    start, end = span
+    return Mark(Heat(" ".join(text[start:end].split()), why), start, end)
+
+
+@cache
+def load_table(language: str) -> Table:
+    """The table of a language, one of LANGUAGES."""
+    content: dict[str, Any] = load_toml("highroad.words", f"content/tone_{language}.toml")
+    said = {label: [one.translate(_FOLDED) for one in phrases] for label, phrases in content["said"].items()}
+    signs = {label: [one.translate(_FOLDED) for one in phrases] for label, phrases in content["signs"].items()}
+    short = {label: wording.translate(_FOLDED) for label, wording in content["short"].items()}
+    return Table(
+        phrases=weave(said | signs, short=short),
+        rules=tuple(_rule(why, one) for why, rules in content["rules"].items() for one in rules),
+        reasons=frozenset(said),
+        profane=tuple(one.rstrip("*") for one in said["profanity"] if " " not in one and "(" not in one),
+    )
+
+
+def _rule(why: str, written: dict[str, Any]) -> Rule:
+    return Rule(
+        why=why,
+        signs=tuple(written["has"]),
+        within=written.get("within", NEAR),
+        unless=frozenset(written.get("unless", ())),
+        even_denied=written.get("even_denied", False),
+        across=written.get("across", False),
+    )
+
+
+def _tokens(text: str, language: str) -> Iterator[Token]:
+    at = 0
+    for number, sentence in enumerate(sentences.split(text)):
+        at = text.index(sentence, at)
+        found = words_of(sentence, language)
+        for word, start, end in zip(found.words, found.starts, found.ends, strict=True):
+            yield Token(word.translate(_FOLDED), at + start, at + end, number)
+        at += len(sentence)
+
+
+def _spans(table: Table, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
+    """Why, the first word and the one after the last, of each phrase and each rule that holds."""
+    by_sentence = _by_sentence(table, tokens)
+    for mentions in by_sentence:
+        yield from ((one.label, one.start, one.end) for one in mentions if one.label in table.reasons)
+        yield from _held(table.rules, mentions)
+    crossing = [rule for rule in table.rules if rule.across]
+    for mentions, following in pairwise(by_sentence):
+        yield from _held(crossing, [*mentions, *following])
+
+
+def _by_sentence(table: Table, tokens: Sequence[Token]) -> list[list[Mention]]:
+    mentions: list[list[Mention]] = [[] for _ in range(tokens[-1].sentence + 1)] if tokens else []
+    for one in find(table.phrases, [token.word for token in tokens]):
+        sentence = tokens[one.start].sentence
+        if sentence == tokens[one.end - 1].sentence:
+            mentions[sentence].append(one)
+    return mentions
+
+
+def _held(rules: Iterable[Rule], mentions: Sequence[Mention]) -> Iterator[tuple[str, int, int]]:
+    by_label: dict[str, list[Mention]] = {}
+    for one in mentions:
+        by_label.setdefault(one.label, []).append(one)
+    for rule in rules:
+        if by_label.keys() >= set(rule.signs) and not by_label.keys() & rule.unless:
+            yield from ((rule.why, first, last) for first, last in _chains(rule, by_label))
+
+
+def _chains(rule: Rule, by_label: dict[str, list[Mention]]) -> Iterator[tuple[int, int]]:
+    for first in by_label[rule.signs[0]]:
+        reached = first
+        for label in rule.signs[1:]:
+            near = (one for one in by_label[label] if 0 <= one.start - reached.end <= rule.within)
+            following = next((one for one in near if rule.even_denied or not _is_denied(one, by_label)), None)
+            if following is None:
+                break
+            reached = following
+        else:
+            yield first.start, reached.end
+
+
+def _is_denied(mention: Mention, by_label: dict[str, list[Mention]]) -> bool:
+    return any(0 <= mention.start - one.end < DENIES for one in by_label.get("not", ()))
