@@ -38,9 +38,12 @@ class Told:
     drops: set[str] = field(default_factory=set)
     taken: list[Taken] = field(default_factory=list)
     reached: list[str] = field(default_factory=list)
+    is_open: bool = False  # the controller knocks once at its own door
 
     def at(self, stage: str) -> str | None:
         """The stage was reached; gives the answer to use instead of the usual one."""
+        if not self.is_open:
+            return None
         self.reached.append(stage)
         if stage in self.acts:
             self.acts[stage]()
@@ -57,7 +60,7 @@ class Server(SMTP):
         super().connection_made(transport)
         if self.session.ssl is None or not self._over_ssl:
             self.told.at("connect")
-        if "connect" in self.told.drops:
+        if self.told.is_open and "connect" in self.told.drops:
             transport.close()
 
     async def smtp_DATA(self, arg: str | None) -> None:
@@ -163,6 +166,7 @@ def mail_server(
         data_size_limit=2**20,
     )
     controller.start()
+    told.is_open = True
     try:
         yield controller.port
     finally:

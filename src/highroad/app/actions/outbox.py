@@ -106,14 +106,16 @@ def send(
     now: datetime,
     leaves_at: datetime | None = None,
     account_id: int | None = None,
+    seen_at: datetime | None = None,
 ) -> OutgoingRow:
     """The user's own yes to this one text: gives it as `scheduled`, its bytes fixed, or as `resting` when it must rest.
 
     `leaves_at` None: the recipient's next weekday morning, or in thirty seconds when it rested. A sooner hour than
-    ten minutes, or those seconds, is moved there. Raises NotThere, CannotBeSent, OnItsWay or what mail.draft refuses.
+    ten minutes, or those seconds, is moved there. `seen_at` is the `saved_at` of the words that were read: others
+    do not leave. Raises NotThere, CannotBeSent, OnItsWay or what mail.draft refuses.
     """
     row = row_of(owner, outgoing_id)
-    if row.state not in {State.DRAFT, State.READY}:
+    if row.state not in {State.DRAFT, State.READY} or seen_at not in {None, row.saved_at}:
         raise OnItsWay
     account = _account(row, account_id)
     why = why_rests(row, heat=heat_of(row), now=now)

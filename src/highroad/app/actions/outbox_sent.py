@@ -12,6 +12,7 @@ from highroad.app.actions.record import rebuild_touched
 from highroad.app.actions.recoveries import done
 from highroad.app.models import FeedbackRow, MessageRow, OutgoingRow
 from highroad.app.queries.addresses import mine
+from highroad.events.recognise import read
 from highroad.mail.parse import parse
 
 State = OutgoingRow.State
@@ -40,7 +41,8 @@ def record(row: OutgoingRow, *, now: datetime) -> None:
         return
     message = parse(bytes(row.raw or b""))
     own = mine(row.owner) | ({message.sender.email} if message.sender else set())
-    stored = store_message(row.owner, message, mine=own, in_thread=True)
+    reading = read(message, mine=own, in_thread=True)  # whatever it says, it is about what it was written for
+    stored = store_message(row.owner, message, mine=own, reading=reading, in_thread=True)
     rebuild_touched(row.owner, [stored.event_id])
     done(row.owner, row.recovery, LOOKED_AT.get(row.purpose, ELSE), now=now)
     if row.purpose == "feedback" and row.recovery:

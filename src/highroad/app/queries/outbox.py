@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db.models import Case, IntegerField, Q, Value, When
@@ -12,20 +13,8 @@ from highroad.app.models import AccountRow, MessageRow, OutgoingRow, OwnerRow, P
 from highroad.app.queries.applications import NotThere
 from highroad.recovery.cooldown import Why, earliest, good_moment, rest_until, why_it_rests, zone_east
 from highroad.recovery.letter import BLANK
-
-
-@dataclass(frozen=True, slots=True)
-class Heat:
-    """Words that read hot, and why."""
-
-    words: str
-    why: str
-
-
-def hot(text: str, *, language: str | None = None) -> tuple[Heat, ...]:  # noqa: ARG001
-    """Until words.tone is there, nothing reads hot."""
-    return ()
-
+from highroad.words.content import load_toml
+from highroad.words.tone import Heat, hot
 
 State = OutgoingRow.State
 OPEN = (State.DRAFT, State.RESTING, State.READY)  # the words can still be changed
@@ -76,6 +65,11 @@ class Outgoing:
         return f"/outbox/{self.id}/review"
 
     @property
+    def mailto(self) -> str:
+        """Opens the user's own mail program with the text; it is they who send."""
+        return f"mailto:{quote(self.to_email)}?subject={quote(self.subject)}&body={quote(self.body)}"
+
+    @property
     def can_be_changed(self) -> bool:
         """Whether its words are still open."""
         return self.state in OPEN
@@ -109,6 +103,11 @@ class Review:
     earliest: datetime
     there: tzinfo  # the recipient's zone, as far as their mail tells; else the user's
     zone_known: bool
+
+    @property
+    def lacks(self) -> str:
+        """What is missing, as a sentence."""
+        return load_toml("highroad.app", "content/outbox.toml")["missing"][self.missing] if self.missing else ""
 
     @property
     def can_be_sent(self) -> bool:
