@@ -1,5 +1,6 @@
 """Drafts: made from the record, changed by the user, taken along as text or file, and never sent."""
 
+from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 
@@ -7,8 +8,9 @@ import pytest
 
 from highroad.app.models import DeedRow, OutgoingRow, StepRow
 from highroad.app.urls_steps import NO
+from tests.app.letters import account
 from tests.app.noes import final_no, text_of
-from tests.cast import ELI, NOOR, SAM
+from tests.cast import ELI, NOOR, NOW, SAM
 
 pytestmark = pytest.mark.django_db
 ELI_S_OWN = "Hi Eli,\n\nThank you for what you said about the harbour data.\n\nAna"
@@ -132,6 +134,50 @@ def test_nothing_here_can_send(client, ana):
 
     assert not [address for address in addresses if "send" in address]
     assert "Nothing leaves on its own." in text_of(client.get(f"/no/{final_no(ana)}/ask-for-feedback/1"))
+
+
+def test_with_an_account_a_draft_goes_on_to_its_review_and_not_further(client, ana):
+    account(ana)
+    page = f"/no/{final_no(ana)}/dont-burn-bridges/reply"
+
+    offered = text_of(client.get(page))
+    answer = client.post(page, {"subject": "Re: your mail", "body": "Thank you, Sam.", "do": "review"})
+
+    row = OutgoingRow.objects.get()
+    assert "Go on to send" in offered
+    assert answer["Location"] == f"/outbox/{row.pk}/review"
+    assert (row.state, row.raw) == ("draft", None)
+
+
+def test_without_an_account_no_draft_goes_on(client, ana):
+    page = text_of(client.get(f"/no/{final_no(ana)}/dont-burn-bridges/reply"))
+
+    assert "Go on to send" not in page
+    assert "Save as a mail file" in page
+
+
+@pytest.mark.parametrize("state", ["scheduled", "sending", "sent", "unknown"])
+def test_a_draft_that_left_is_not_written_over(client, ana, state):
+    page = f"/no/{final_no(ana)}/dont-burn-bridges/reply"
+    client.post(page, {"subject": "Re", "body": "Thank you, Sam."})
+    OutgoingRow.objects.update(state=state)
+
+    saved = client.post(page + "/save", {"subject": "Re", "body": "Other words"})
+    kept = client.post(page, {"subject": "Re", "body": "Other words"})
+
+    assert (saved.status_code, kept.status_code) == (409, 422)
+    assert OutgoingRow.objects.get().body == "Thank you, Sam."
+    assert "See where it stands" in text_of(client.get(page))
+
+
+def test_typing_the_same_words_again_does_not_make_them_newer(client, ana):
+    page = f"/no/{final_no(ana)}/dont-burn-bridges/reply"
+    client.post(page, {"subject": "Re", "body": "Thank you, Sam."})
+    OutgoingRow.objects.update(saved_at=NOW - timedelta(hours=10))
+
+    client.post(page + "/save", {"subject": "Re", "body": "Thank you, Sam."})
+
+    assert OutgoingRow.objects.get().saved_at == NOW - timedelta(hours=10)
 
 
 def test_a_person_who_is_not_there_is_not_found(client, ana):
