@@ -36,7 +36,7 @@ from highroad.applications.correction import ConfirmedNo
 from highroad.events.event import Kind, Part, Person
 from highroad.events.recognise import event_id
 from tests.app.mails import brightmoor, bring, haldenfrey
-from tests.cast import ANA, ELI_INTERVIEWER, NOOR, NOW
+from tests.cast import ANA, ELI_INTERVIEWER, NOOR, NOW, SAM
 
 Ids = dict[str, Any]
 
@@ -89,7 +89,8 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     feedback = FeedbackRow.objects.create(
         owner=owner,
         recovery=recovery,
-        asked_name="Noor",
+        asked_name="Sam",
+        asked_email=SAM.email,
         asked_at=NOW,
         answer="Say more about numbers.",
         answered_at=NOW,

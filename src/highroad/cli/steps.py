@@ -14,6 +14,7 @@ from highroad.app.actions.start import make_ready
 from highroad.app.models import OwnerRow
 from highroad.app.queries import dont_get_stuck
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.ask_for_feedback import Asked
 from highroad.app.queries.ask_for_feedback import feedback as all_feedback
 from highroad.app.queries.keep_going import one_next_thing
 from highroad.app.queries.owners import the_owner
@@ -104,26 +105,28 @@ def next_thing(
 @feedback.command("list")
 def list_feedback(json: Json = False) -> None:
     """List what you asked, and what came back."""
-    asked = all_feedback(_owner(), now=clock.now())
+    asked = all_feedback(_owner(), now=clock.now()).asked
     if json:
-        _print_json(
-            [
-                {
-                    "id": one.id,
-                    "asked": one.name,
-                    "asked_on": one.asked_at.date().isoformat() if one.asked_at else None,
-                    "closes_on": one.closes_on.isoformat() if one.closes_on else None,
-                    "answer": one.answer or None,
-                }
-                for one in asked
-            ]
-        )
+        _print_json([_as_json(one) for one in asked])
         return
     for one in asked:
         state = one.answer or ("closed quietly" if one.closed else f"open until {one.closes_on}")
         typer.echo(f"{one.id}  {one.name}: {state}")
     if not asked:
         typer.echo("Nobody asked yet.")
+
+
+def _as_json(one: Asked) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "asked": one.name,
+        "asked_on": one.asked_at.date().isoformat() if one.asked_at else None,
+        "closes_on": one.closes_on.isoformat() if one.closes_on else None,
+        "closed": one.closed,
+        "nudged_on": one.nudged_at.date().isoformat() if one.nudged_at else None,
+        "answer": one.answer or None,
+        "sentences": [{"text": said.text, "sort": said.sort} for said in one.sentences],
+    }
 
 
 def _owner() -> OwnerRow:

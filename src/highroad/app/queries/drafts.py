@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from highroad.app.models import OutgoingRow, OwnerRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.ask_for_feedback_mail import asked_on_day, texts_of
 from highroad.app.queries.outbox import OPEN, can_send
 from highroad.app.queries.recoveries import No, no
 from highroad.applications.course import language_of
@@ -14,6 +15,7 @@ from highroad.events.event import Person
 from highroad.recovery.letter import BLANK, Letter, Tone
 from highroad.rejections.rejection import Rejection
 from highroad.steps.ask_for_feedback.draft import draft as feedback_draft
+from highroad.steps.ask_for_feedback.draft import nudge
 from highroad.steps.ask_for_feedback.whom import whom
 from highroad.steps.dont_burn_bridges.reply import reply_draft, whom_to_answer
 from highroad.steps.dont_burn_bridges.thanks import notes, thank_you_draft
@@ -61,7 +63,7 @@ def draft(owner: OwnerRow, event_id: str, purpose: str, number: int, *, tone: st
     Raises NotThere or NotConfirmed.
     """
     found = no(owner, event_id)
-    person = _person(found.rejection, purpose, number)
+    person = _person(owner, found.rejection, purpose, number)
     any_version = saved(found, purpose, person)
     kept = any_version if tone is None else None
     chosen = Tone(tone) if tone in set(Tone) else Tone.WARM
@@ -91,23 +93,28 @@ def saved(found: No, purpose: str, person: Person) -> OutgoingRow | None:
     return rows.filter(to_name=person.name, to_email=person.email).first()
 
 
-def _person(rejection: Rejection, purpose: str, number: int) -> Person:
-    people = PEOPLE[purpose](rejection)
+def _person(owner: OwnerRow, rejection: Rejection, purpose: str, number: int) -> Person:
+    people = PEOPLE[purpose](owner, rejection)
     if not 1 <= number <= len(people):
         raise NotThere
     return people[number - 1]
 
 
-def _asked(rejection: Rejection) -> list[Person]:
-    return [candidate.person for candidate in whom(rejection.application)]
+def _asked(owner: OwnerRow, rejection: Rejection) -> list[Person]:
+    application = rejection.application
+    return [candidate.person for candidate in whom(application, texts_of(owner, application))]
 
 
-def _answered(rejection: Rejection) -> list[Person]:
+def _in_the_record(owner: OwnerRow, rejection: Rejection) -> list[Person]:  # noqa: ARG001
+    return list(rejection.application.people)
+
+
+def _answered(owner: OwnerRow, rejection: Rejection) -> list[Person]:  # noqa: ARG001
     person = whom_to_answer(rejection)
     return [person] if person else []
 
 
-def _thanked(rejection: Rejection) -> list[Person]:
+def _thanked(owner: OwnerRow, rejection: Rejection) -> list[Person]:  # noqa: ARG001
     return [note.person for note in notes(rejection.application)]
 
 
@@ -118,6 +125,9 @@ def _thanked_on(rejection: Rejection, person: Person) -> date | None:
 def _letter(owner: OwnerRow, rejection: Rejection, purpose: str, *, person: Person, tone: Tone) -> Letter:
     application = rejection.application
     language = language_of(application)
+    if purpose == "nudge":
+        asked_on = asked_on_day(owner, rejection.id, person)
+        return nudge(application, person, asked_on=asked_on, tone=tone, language=language, signed=owner.name)
     if purpose == "reply":
         return reply_draft(application, rejection, tone=tone, language=language, signed=owner.name)
     write = feedback_draft if purpose == "feedback" else thank_you_draft
@@ -125,10 +135,21 @@ def _letter(owner: OwnerRow, rejection: Rejection, purpose: str, *, person: Pers
 
 
 # The people a purpose can be written to, in the order its pages number them, and where those pages are.
-PEOPLE: dict[str, Callable[[Rejection], list[Person]]] = {"feedback": _asked, "reply": _answered, "thank_you": _thanked}
+PEOPLE: dict[str, Callable[[OwnerRow, Rejection], list[Person]]] = {
+    "feedback": _asked,
+    "nudge": _in_the_record,
+    "reply": _answered,
+    "thank_you": _thanked,
+}
 PAGES = {
     "feedback": "/ask-for-feedback/{number}",
+    "nudge": "/ask-for-feedback/{number}/nudge",
     "reply": "/dont-burn-bridges/reply",
     "thank_you": "/dont-burn-bridges/thank/{number}",
 }
-STEP_OF = {"feedback": "ask_for_feedback", "reply": "dont_burn_bridges", "thank_you": "dont_burn_bridges"}
+STEP_OF = {
+    "feedback": "ask_for_feedback",
+    "nudge": "ask_for_feedback",
+    "reply": "dont_burn_bridges",
+    "thank_you": "dont_burn_bridges",
+}

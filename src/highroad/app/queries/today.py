@@ -5,21 +5,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
-from django.db.models import Exists, Q
+from django.db.models import Count, Exists, F, Q, QuerySet, Subquery
 
 from highroad.app.models import (
+    ActionRow,
     AddressRow,
     ApplicationRow,
     DeedRow,
     EventRow,
+    FeedbackRow,
     MessageRow,
     OwnerRow,
     RecoveryRow,
     StepRow,
 )
+from highroad.app.queries.ask_for_feedback_mail import possible_answers
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
 from highroad.events.event import STAGES, Kind, Stage
 from highroad.steps import STEPS, words_of
+from highroad.steps.ask_for_feedback import CLOSES, nudge_is_due
 from highroad.words.content import load_toml
 
 EVENING, MORNING = time(21), time(6)
@@ -66,6 +70,8 @@ class Found:
     talks: list[tuple[EventRow, datetime]]
     noes: list[EventRow]
     recoveries: list[tuple[EventRow, str]]  # with the step that comes next
+    asked: list[tuple[FeedbackRow, str]]  # with what there is to do: a key of the page's words
+    work_on: list[ActionRow]  # by the day to look again
     unsure: int
     asks_addresses: bool
     has_applications: bool
@@ -110,8 +116,10 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         Exists(ApplicationRow.objects.filter(owner=owner)),
         Exists(AddressRow.objects.filter(owner=owner)),
         Exists(AddressRow.objects.filter(owner=owner, confirmed_at__isnull=False)),
+        Exists(_waiting(owner, now)),
+        Subquery(unsure_rows(owner).order_by().values("owner").annotate(count=Count("pk")).values("count")),
     )
-    has_applications, has_addresses, asked_before = flags.get()
+    has_applications, has_addresses, asked_before, waits, unsure = flags.get()
     good = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row) and row.at and row.at >= now - LATELY]
     noes = [row for row in events if row.is_no and not row.confirmed]
     shown = len(good) + sum(not _settled(row) for row in noes)
@@ -120,7 +128,11 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         talks=_talks_ahead(events, now),
         noes=noes,
         recoveries=_next_steps(events, recoveries),
-        unsure=max(0, unsure_rows(owner).count() - shown),
+        asked=_asked(owner, now) if waits else [],
+        work_on=list(
+            ActionRow.objects.filter(owner=owner, done_at=None).order_by(F("review_on").asc(nulls_last=True))[:5]
+        ),
+        unsure=max(0, (unsure or 0) - shown),
         asks_addresses=has_addresses and not asked_before,
         has_applications=has_applications,
     )
@@ -163,6 +175,25 @@ def _next_steps(events: list[EventRow], recoveries: list[RecoveryRow]) -> list[t
     return [(event, step) for event, step in nexts if step]
 
 
+def _asked(owner: OwnerRow, now: datetime) -> list[tuple[FeedbackRow, str]]:
+    """Questions that a mail may have answered, and those whose one nudge is due."""
+    rows = list(_waiting(owner, now).select_related("recovery").order_by("-asked_at"))
+    maybe = possible_answers(owner, rows)
+    brought_up = [
+        (row, "answer" if row.pk in maybe else "nudge") for row in rows if row.pk in maybe or _nudge_is_due(row, now)
+    ]
+    return sorted(brought_up, key=lambda pair: pair[1])
+
+
+def _waiting(owner: OwnerRow, now: datetime) -> QuerySet[FeedbackRow]:
+    return FeedbackRow.objects.filter(owner=owner, answer="", asked_at__gte=now - CLOSES)
+
+
+def _nudge_is_due(row: FeedbackRow, now: datetime) -> bool:
+    may_be = row.asked_at and row.asked_email and row.recovery and not (row.nudged_at or row.in_talk)
+    return bool(may_be and row.asked_at and nudge_is_due(row.asked_at.astimezone(now.tzinfo), now=now))
+
+
 def _good(found: Found, now: datetime) -> Iterator[Card]:
     kinds: dict[str, str] = load_toml("highroad.app.content", "today.toml")["good_kinds"]
     for event in found.good:
@@ -179,6 +210,26 @@ def _noes(found: Found, now: datetime) -> Iterator[Card]:
     for event in found.noes:
         if not _light(event):
             yield Card("no", f"/read/{event.event_id}", _about(event, now))
+
+
+def _answers(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    for row, key in found.asked:
+        leads_to = f"/feedback/{row.pk}"
+        if key == "nudge" and row.recovery:
+            leads_to = f"/no/{row.recovery.event_id}/ask-for-feedback"
+        yield Card(key, leads_to, {"name": row.asked_name})
+
+
+def _look_again(found: Found, now: datetime) -> Iterator[Card]:
+    for row in found.work_on:
+        if row.review_on and row.review_on <= now.date():
+            yield Card("look_again", "/actions", {"text": row.text})
+
+
+def _working_on(found: Found, now: datetime) -> Iterator[Card]:
+    for row in found.work_on[:1]:
+        if not row.review_on or row.review_on > now.date():
+            yield Card("working_on", "/actions", {"text": row.text, "first": row.first_step or row.text})
 
 
 def _open_recoveries(found: Found, now: datetime) -> Iterator[Card]:
@@ -214,11 +265,14 @@ CARDS: tuple[Callable[[Found, datetime], Iterator[Card]], ...] = (
     _good,
     _talks,
     _noes,
+    _answers,
     _open_recoveries,
     _short_ones,
+    _look_again,
     _unsure,
     _addresses,
     _next_thing,
+    _working_on,
 )
 
 

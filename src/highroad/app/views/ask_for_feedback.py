@@ -10,8 +10,10 @@ from highroad.app.actions import ask_for_feedback as act
 from highroad.app.asked import Asked
 from highroad.app.forms.ask_for_feedback import ActionForm
 from highroad.app.queries import ask_for_feedback as ask
+from highroad.app.queries.applications import NotThere
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
+from highroad.steps.ask_for_feedback.answer import Sort
 
 STEP = "ask_for_feedback"
 
@@ -33,10 +35,42 @@ def asked(request: Asked, event_id: str, number: int) -> HttpResponse:
     return redirect("no-ask-for-feedback", event_id)
 
 
+@require_POST
+@or_not_found
+def nudged(request: Asked, event_id: str, number: int) -> HttpResponse:
+    """The user asked once more."""
+    act.nudged(request.owner, event_id, number, now=clock.now())
+    return redirect("no-ask-for-feedback", event_id)
+
+
+@require_POST
+@or_not_found
+def asked_for_talk(request: Asked, event_id: str) -> HttpResponse:
+    """The user works there and asked for a conversation."""
+    act.asked_for_talk(request.owner, event_id, request.POST.get("name", "")[:200], now=clock.now())
+    return redirect("no-ask-for-feedback", event_id)
+
+
+@require_POST
+@or_not_found
+def internal(request: Asked, event_id: str) -> HttpResponse:
+    """Whether the user works there already."""
+    act.say_internal(request.owner, event_id, internal=request.POST.get("internal") == "yes", now=clock.now())
+    return redirect("no-ask-for-feedback", event_id)
+
+
+@require_POST
+@or_not_found
+def ontario(request: Asked, event_id: str) -> HttpResponse:
+    """Whether the job is in Ontario."""
+    act.say_ontario(request.owner, event_id, in_ontario=request.POST.get("ontario") == "yes", now=clock.now())
+    return redirect("no-ask-for-feedback", event_id)
+
+
 @require_GET
 def feedback(request: Asked) -> HttpResponse:
     """Every request and what came of it."""
-    context = {"section": "more", "asked": ask.feedback(request.owner, now=clock.now()), "words": words_of(STEP)}
+    context = {"section": "more", "feedback": ask.feedback(request.owner, now=clock.now()), "words": words_of(STEP)}
     return render(request, "ask_for_feedback/feedback.html", context)
 
 
@@ -52,9 +86,29 @@ def answer(request: Asked, feedback_id: int) -> HttpResponse:
             refusal = str(error)
         else:
             return redirect("feedback-answer", feedback_id)
-    found = ask.one_feedback(request.owner, feedback_id, now=clock.now())
-    context = {"section": "more", "asked": found, "words": words_of(STEP), "refusal": refusal}
+    found = ask.answer(request.owner, feedback_id, now=clock.now())
+    context = {"section": "more", "asked": found.asked, "parts": found.parts, "words": words_of(STEP)}
+    context |= {"refusal": refusal, "again": bool(refusal) or "again" in request.GET}
     return render(request, "ask_for_feedback/answer.html", context, status=422 if refusal else 200)
+
+
+@require_POST
+@or_not_found
+def is_it(request: Asked, feedback_id: int) -> HttpResponse:
+    """Whether a mail that came is the answer."""
+    told, yes = request.POST.get("mail", ""), request.POST.get("is_it") == "yes"
+    act.is_answer(request.owner, feedback_id, told, yes=yes, now=clock.now())
+    return redirect("feedback-answer", feedback_id)
+
+
+@require_POST
+@or_not_found
+def move(request: Asked, feedback_id: int, number: int) -> HttpResponse:
+    """One sentence is sorted anew."""
+    if (sort := request.POST.get("to", "")) not in set(Sort):
+        raise NotThere
+    act.move(request.owner, feedback_id, number, Sort(sort), now=clock.now())
+    return redirect("feedback-answer", feedback_id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,7 +123,8 @@ def work_on(request: Asked, feedback_id: int, number: int) -> HttpResponse:
 @require_GET
 def actions(request: Asked) -> HttpResponse:
     """What is being worked on."""
-    return render(request, "ask_for_feedback/actions.html", {"section": "more", "actions": ask.actions(request.owner)})
+    context = {"section": "more", "actions": ask.actions(request.owner), "today": clock.now().date()}
+    return render(request, "ask_for_feedback/actions.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,6 +140,14 @@ def finish(request: Asked, action_id: int) -> HttpResponse:
     """It was worked on."""
     act.finish(request.owner, action_id, now=clock.now())
     messages.success(request, "Done. That counts.")
+    return redirect("actions")
+
+
+@require_POST
+@or_not_found
+def later(request: Asked, action_id: int) -> HttpResponse:
+    """Not done yet; look again in two weeks."""
+    act.look_again(request.owner, action_id, (clock.now() + ask.REVIEW_AFTER).date())
     return redirect("actions")
 
 

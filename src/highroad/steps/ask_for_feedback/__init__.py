@@ -1,6 +1,6 @@
 """Step two: ask once, about one thing, someone who met you."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from highroad.applications.application import Application
 from highroad.applications.course import met_someone
@@ -13,6 +13,7 @@ from highroad.steps.ask_for_feedback.whom import whom
 STEP = "ask_for_feedback"
 NOT_BEFORE = timedelta(days=1)
 CLOSES = timedelta(days=21)
+NUDGE_FROM, NUDGE_TO = 7, 10  # days after asking, both included
 
 
 def suggest(rejection: Rejection, *, now: datetime) -> list[Task]:
@@ -36,3 +37,18 @@ def asked_since(rejection: Rejection, application: Application) -> bool:
     """Whether the user has written to them after the no, other than to say thanks."""
     follow_ups = (event.at for event in application.events if event.kind is Kind.FOLLOW_UP)
     return any(at and rejection.at and at > rejection.at for at in follow_ups)
+
+
+def closes_on(asked_at: datetime) -> date:
+    """The day a question is closed quietly when nobody answered, where `asked_at` is local."""
+    return (asked_at + CLOSES).date()
+
+
+def is_closed(asked_at: datetime, *, now: datetime) -> bool:
+    """Whether that day has passed."""
+    return closes_on(asked_at) < now.date()
+
+
+def nudge_is_due(asked_at: datetime, *, now: datetime) -> bool:
+    """Whether the one nudge is offered: from the seventh to the tenth day after asking."""
+    return NUDGE_FROM <= (now.date() - asked_at.date()).days <= NUDGE_TO
