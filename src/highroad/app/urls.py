@@ -63,6 +63,7 @@ urlpatterns = [
     path("people/<slug:person_id>", people.person),
     path("search", search.search, name="search"),
     path("", include("highroad.app.urls_steps")),
+    path("", include("highroad.app.urls_mail")),
     path("more", more.more, name="more"),
     path("settings/data", data.data, name="data"),
     path("settings/data/backup", data.make_backup, name="data-backup"),

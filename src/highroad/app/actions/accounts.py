@@ -103,6 +103,20 @@ def choose_folders(owner: OwnerRow, account_id: int, names: Iterable[str]) -> No
     rows.filter(name__in=list(names)).update(chosen=True)
 
 
+@transaction.atomic
+def read_folders(owner: OwnerRow, account_id: int, names: Iterable[str], *, by_itself: bool, now: datetime) -> None:
+    """Read these folders from now on, the first time at once, and by itself when the user says so; raises NotThere."""
+    choose_folders(owner, account_id, names)
+    read_now(owner, account_id)
+    if by_itself:
+        check_by_itself(owner, account_id, on=True, now=now)
+
+
+def read_now(owner: OwnerRow, account_id: int) -> None:
+    """Let the clock's chore look for new mail at once; raises NotThere."""
+    AccountRow.objects.filter(pk=account_row(owner, account_id).pk).update(wanted=True)
+
+
 def check_by_itself(owner: OwnerRow, account_id: int, *, on: bool, now: datetime) -> None:
     """Let the program look for new mail while it runs, or no longer; raises NotThere."""
     row = account_row(owner, account_id)

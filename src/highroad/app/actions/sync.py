@@ -78,10 +78,11 @@ def sync(owner: OwnerRow, account_id: int, *, clock: Clock, over: bool = False) 
 
 
 def due(*, now: datetime) -> list[AccountRow]:
-    """Every account the user lets us check by itself, that nobody reads now and nobody read for a while."""
+    """Every account that nobody reads now and the user wants read, or lets us check by itself after a while."""
     free = Q(leased_until=None) | Q(leased_until__lt=now)
     waited = Q(checked_at=None) | Q(checked_at__lte=now - EVERY)
-    return list(AccountRow.objects.filter(free, waited, checks=True).select_related("owner").order_by("pk"))
+    wanted = Q(wanted=True) | (waited & Q(checks=True))
+    return list(AccountRow.objects.filter(free, wanted).select_related("owner").order_by("pk"))
 
 
 def _take_turn(owner: OwnerRow, account_id: int, *, now: datetime, over: bool) -> AccountRow:
@@ -96,7 +97,7 @@ def _take_turn(owner: OwnerRow, account_id: int, *, now: datetime, over: bool) -
 
 
 def _end(account: AccountRow, *, now: datetime, trouble: str) -> None:
-    _changed(account, leased_until=None, checked_at=now, trouble=trouble)
+    _changed(account, leased_until=None, checked_at=now, wanted=False, trouble=trouble)
 
 
 def _changed(account: AccountRow, **changes: object) -> bool:

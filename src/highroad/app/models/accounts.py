@@ -33,6 +33,7 @@ class AccountRow(OwnedRow):
     smtp_security = models.CharField(max_length=10, choices=Security, default=Security.TLS)
     keeps_sent = models.BooleanField(default=False, help_text="the provider files sent mail itself")
     checks = models.BooleanField(default=False, help_text="looked at by itself, by the user's own yes")
+    wanted = models.BooleanField(default=False, help_text="the user asked for it to be read now, once")
     trouble = models.TextField(blank=True, help_text="the sentence shown when it could not be read")
     leased_until = models.DateTimeField(null=True, help_text="whose turn it is: only who set it may write")
     checked_at = models.DateTimeField(null=True)

@@ -9,6 +9,7 @@ from django.conf import settings as django_settings
 from highroad.app.models import AccountRow, ConsentRow, FolderRow, OwnerRow
 from highroad.app.queries.applications import NotThere
 from highroad.edges import secrets
+from highroad.edges.imap import Folder, usual_choice
 from highroad.edges.imap_connection import Security, Server
 from highroad.words.content import load_toml
 
@@ -52,6 +53,7 @@ class FolderSeen:
     id: int
     name: str
     chosen: bool
+    usual: bool  # read unless the user says otherwise
     sent: bool
     messages: int
     about_applications: int
@@ -73,6 +75,16 @@ class AccountSeen:
     secret_in: str
     provider: Provider
     folders: tuple[FolderSeen, ...]
+
+    @property
+    def chosen(self) -> tuple[FolderSeen, ...]:
+        """The folders that are read."""
+        return tuple(folder for folder in self.folders if folder.chosen)
+
+    @property
+    def usual(self) -> tuple[FolderSeen, ...]:
+        """The folders to suggest."""
+        return tuple(folder for folder in self.folders if folder.usual)
 
     @property
     def messages(self) -> int:
@@ -107,6 +119,11 @@ def settings_for(email: str) -> AccountSettings:
         keeps_sent=found.get("keeps_sent", False),
         **told,
     )
+
+
+def secret_in() -> str:
+    """Where a password would be kept now: keyring or file."""
+    return secrets.place()
 
 
 def accounts(owner: OwnerRow, *, now: datetime) -> list[AccountSeen]:
@@ -164,6 +181,7 @@ def _entry(email: str) -> dict[str, Any]:
 
 def _seen(row: AccountRow, place: str, *, allowed: bool, now: datetime) -> AccountSeen:
     found = sorted(row.folders.all(), key=lambda folder: (folder.name != "INBOX", folder.name))
+    usual = {folder.name for folder in usual_choice([Folder(folder.name, folder.special_use) for folder in found])}
     return AccountSeen(
         id=row.pk,
         email=row.email,
@@ -172,13 +190,21 @@ def _seen(row: AccountRow, place: str, *, allowed: bool, now: datetime) -> Accou
         checks=row.checks,
         trouble=row.trouble,
         checked_at=row.checked_at,
-        reading=row.leased_until is not None and row.leased_until > now,
+        reading=row.wanted or (row.leased_until is not None and row.leased_until > now),
         allowed=allowed,
         secret_in=place,
         provider=provider(row.email),
-        folders=tuple(map(_folder, found)),
+        folders=tuple(_folder(folder, usual) for folder in found),
     )
 
 
-def _folder(row: FolderRow) -> FolderSeen:
-    return FolderSeen(row.pk, row.name, row.chosen, row.special_use == "Sent", row.messages, row.about_applications)
+def _folder(row: FolderRow, usual: set[str]) -> FolderSeen:
+    return FolderSeen(
+        id=row.pk,
+        name=row.name,
+        chosen=row.chosen,
+        usual=row.name in usual,
+        sent=row.special_use == "Sent",
+        messages=row.messages,
+        about_applications=row.about_applications,
+    )

@@ -1,0 +1,87 @@
+"""A text that reads hot: quoted, never scolded, and every way on is open to it but the hasty one."""
+
+from datetime import timedelta
+from functools import partial
+
+import pytest
+
+from highroad.app.models import OutgoingRow, WritingRow
+from tests.app.noes import text_of
+from tests.app.outgoing import HOT, account_of, say_yes, state_of, to_sam
+from tests.cast import NOW, SAM
+
+pytestmark = pytest.mark.django_db
+
+State = OutgoingRow.State
+
+
+@pytest.fixture
+def account(ana):
+    return account_of(ana)
+
+
+@pytest.fixture
+def write(ana):
+    return partial(to_sam, ana)
+
+
+def test_a_hot_text_is_quoted_and_offered_a_night_a_calmer_version_and_a_private_letter(client, write, account):
+    row = write(HOT)
+
+    page = text_of(client.get(f"/outbox/{row.pk}/review"))
+
+    assert "<mark>" in page
+    assert "<q>" in page and "reads like" in page
+    assert "Let it wait" in page and "Show me a calmer version" in page and "Keep it as a private letter" in page
+    assert ">Send" not in page
+    assert "I enjoyed the talks" not in page.partition("<section")[2].partition("</section>")[0]
+
+
+def test_letting_it_wait_rests_it_until_the_morning(client, write, account):
+    row = write(HOT)
+
+    answer = client.post(f"/outbox/{row.pk}/wait")
+
+    assert state_of(row) == State.RESTING
+    assert "Resting until tomorrow, 9:00" in text_of(client.get(answer["Location"]))
+
+
+def test_a_hot_text_is_not_sent_by_a_post_without_the_button(client, write, account):
+    row = write(HOT)
+
+    say_yes(client, row)
+
+    assert state_of(row) == State.RESTING
+
+
+def test_a_hot_text_can_become_a_private_letter_that_has_no_address(client, write):
+    row = write(HOT)
+
+    answer = client.post(f"/outbox/{row.pk}/private")
+
+    letter = WritingRow.objects.get()
+    assert answer["Location"] == f"/letters/{letter.pk}"
+    assert HOT in letter.text
+    assert SAM.email not in letter.text
+    assert not OutgoingRow.objects.exists()
+    assert not [field.name for field in WritingRow._meta.fields if "email" in field.name or "to_" in field.name]
+
+
+def test_one_that_rested_leaves_thirty_seconds_after_the_yes(client, write, account):
+    row = write(HOT, state=State.READY, rested_body=f"Your mail\n\n{HOT}")
+
+    page = text_of(client.get(f"/outbox/{row.pk}/review"))
+    answer = say_yes(client, row)
+
+    assert "Send in thirty seconds" in page
+    assert state_of(row) == State.SCHEDULED
+    assert timedelta(seconds=30) <= row.leaves_at - NOW < timedelta(seconds=60)
+    assert "You can stop it for" in text_of(client.get(answer["Location"]))
+
+
+def test_markup_in_a_text_is_shown_as_it_is_written(client, write, account):
+    row = write("You are a <script>alert(1)</script> pathetic liar.")
+
+    page = client.get(f"/outbox/{row.pk}/review").content.decode()
+
+    assert "<script>alert" not in page and "&lt;script&gt;" in page
