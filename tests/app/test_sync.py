@@ -1,6 +1,7 @@
 """Mail comes in from a real server: nothing is lost, doubled or changed there, and nothing is read before a yes."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import count
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from highroad.app.actions import accounts
 from highroad.app.actions.consents import Gate, refuse
 from highroad.app.actions.sync import NotAllowed, due, sync
+from highroad.app.actions.sync_waiting import accounts_to_wait_for, wait_for_mail
 from highroad.app.models import AccountRow, AddressRow, EventRow, FolderRow, MessageRow, OwnerRow, ReplyRow
 from highroad.app.queries import accounts as seen
 from highroad.app.queries.applications import NotThere
@@ -170,14 +172,27 @@ def test_a_folder_that_went_is_said_and_the_others_are_read(ana, dovecot, box):
 
 
 def test_only_accounts_that_may_are_checked_by_themselves(ana, dovecot, box):
-    account = connect(ana, dovecot, box)
-    assert due(now=NOW) == []
+    account = check(ana, connect(ana, dovecot, box))
+    later = NOW + timedelta(minutes=20)
+    assert due(now=later) == []
+    assert accounts_to_wait_for() == []
 
     accounts.check_by_itself(ana, account.pk, on=True, now=NOW)
 
-    assert due(now=NOW) == [account]
-    check(ana, account)
+    assert due(now=later) == [account]
+    assert accounts_to_wait_for() == [account.pk]
     assert due(now=NOW) == []
+
+
+def test_mail_that_came_while_nobody_waited_is_read_at_once(ana, dovecot, box):
+    account = check(ana, connect(ana, dovecot, box))
+    assert not wait_for_mail(account.pk, clock=lambda: NOW)
+    accounts.check_by_itself(ana, account.pk, on=True, now=NOW)
+    dovecot.deliver([mailboxes.CONFIRMATION], to=box)
+
+    assert wait_for_mail(account.pk, clock=lambda: NOW)
+
+    assert MessageRow.objects.filter(owner=ana).count() == 1
 
 
 def test_bo_reaches_nothing_of_it(ana, bo, dovecot, box):

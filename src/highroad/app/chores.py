@@ -3,12 +3,17 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from highroad.app import clock
 from highroad.app.actions.outbox_post import outside
 from highroad.app.actions.outbox_sending import send_due
 from highroad.app.actions.outbox_sent import follow_up
 from highroad.app.actions.sources import NotDue, due, fail, read_on
+from highroad.app.actions.sync import NotAllowed, sync
+from highroad.app.actions.sync import NotDue as BeingRead
+from highroad.app.actions.sync import due as due_accounts
+from highroad.app.actions.sync_waiting import NO_WAITING, accounts_to_wait_for, wait_for_mail
 from highroad.app.actions.uploads import remove_left_over
 from highroad.app.disk import FULL, is_full
 from highroad.app.models import SourceRow
@@ -40,6 +45,29 @@ def read_sources() -> None:
             raise
 
 
+def check_accounts() -> None:
+    """Read what is new in every account the user lets us check, each a quarter of an hour after the last time."""
+    for account in due_accounts(now=clock.now()):
+        with suppress(BeingRead, NotAllowed):
+            for _ in sync(account.owner, account.pk, clock=clock.now):
+                pass
+
+
+def wait_at_accounts() -> None:
+    """Let a thread wait at each account whose server tells of new mail, as long as the program runs."""
+    waiting = {thread.name for thread in threading.enumerate()}
+    for account_id in accounts_to_wait_for():
+        name = f"waits at account {account_id}"
+        if name not in waiting:
+            threading.Thread(target=_wait_at, args=(account_id,), name=name, daemon=True).start()
+
+
+def _wait_at(account_id: int) -> None:
+    with suppress(*NO_WAITING):
+        while wait_for_mail(account_id, clock=clock.now):
+            pass
+
+
 def remove_old_copies() -> None:
     """Remove copies of uploads that nothing needs any more."""
     remove_left_over(now=clock.now())
@@ -52,7 +80,13 @@ def let_mail_leave() -> None:
 
 
 # each with its seconds from one time to the next
-CHORES: tuple[tuple[Chore, float], ...] = ((read_sources, 1.0), (let_mail_leave, 1.0), (remove_old_copies, 3600.0))
+CHORES: tuple[tuple[Chore, float], ...] = (
+    (read_sources, 1.0),
+    (let_mail_leave, 1.0),
+    (check_accounts, 5.0),
+    (wait_at_accounts, 300.0),
+    (remove_old_copies, 3600.0),
+)
 
 
 def work_until(stop: threading.Event) -> None:

@@ -9,6 +9,8 @@ from django.db import connection, transaction
 from highroad.app.actions.backup import COPIES
 from highroad.app.actions.start import make_owner
 from highroad.app.actions.uploads import FOLDER, remove
+from highroad.app.models import AccountRow
+from highroad.app.queries.accounts import secret_name
 from highroad.edges import secrets
 
 TABLES = """
@@ -21,6 +23,8 @@ def wipe(*, now: datetime) -> None:
 
     The key in the folder stays, which holds nothing of the user's and keeps the open window let in.
     """
+    for account in AccountRow.objects.all():
+        secrets.forget(settings.DATA_FOLDER, secret_name(account))
     _empty_record(now=now)
     for name in (COPIES, FOLDER, settings.PASSING.name, secrets.FOLDER):
         for found in (settings.DATA_FOLDER / name).glob("*"):
