@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 from django.db.models import Exists, OuterRef
 
 from highroad.app.feed import Entry, as_calendar
 from highroad.app.models import ActionRow, EventRow, FeedbackRow, OutgoingRow, OwnerRow, RecoveryRow, StepRow
+from highroad.app.queries.contacts import agreed
+from highroad.app.queries.employers import doors
 from highroad.events.event import Kind, Stage
 from highroad.steps.ask_for_feedback import CLOSES, NOT_BEFORE
 from highroad.words.content import load_toml
@@ -89,10 +92,22 @@ def _looks_back(owner: OwnerRow, now: datetime) -> Told:
             yield "look_back", str(number), day
 
 
+def _people_and_doors(owner: OwnerRow, now: datetime) -> Told:
+    """Whom to write to, and the user's own days for employers: a reminder, and when to apply again."""
+    people: Told = (("in_touch", one.person_id, one.on) for one in agreed(owner))
+    employers: Told = (
+        (kind, str(row.pk), day)
+        for row in doors(owner)
+        for kind, day in (("reminder", row.remind_on), ("again", row.again_on))
+        if day
+    )
+    yield from (told for told in chain(people, employers) if told[2] >= (now - BEHIND).date())
+
+
 def _morning(moment: datetime, now: datetime) -> datetime:
     """That day's morning, by the user's own clock."""
     return datetime.combine(moment.astimezone(now.tzinfo).date(), MORNING, tzinfo=now.tzinfo)
 
 
 # Each gives what it finds; a new kind of date is one more line here and a title in content/calendar.toml.
-FINDERS: tuple[Callable[[OwnerRow, datetime], Told], ...] = (_dated_mail, _rests, _asks, _looks_back)
+FINDERS: tuple[Callable[[OwnerRow, datetime], Told], ...] = (_dated_mail, _rests, _asks, _looks_back, _people_and_doors)

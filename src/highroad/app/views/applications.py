@@ -15,6 +15,7 @@ from highroad.app.actions import by_hand
 from highroad.app.asked import Asked
 from highroad.app.forms.applications import ApplicationForm, EntryForm, NewApplicationForm, PersonForm, named
 from highroad.app.queries.application_pages import Story, lines, listed, others_like, story
+from highroad.app.queries.met_before import met_before
 from highroad.app.views.found import or_not_found
 from highroad.applications.application import Outcome
 
@@ -42,7 +43,8 @@ def application(request: Asked, some_id: str) -> HttpResponse:
     found = _story(request, some_id)
     if found.id != some_id:
         return redirect("application", found.id)
-    return render(request, "applications/application.html", SECTION | {"story": found})
+    before = met_before(request.owner, found.id)
+    return render(request, "applications/application.html", SECTION | {"story": found, "before": before})
 
 
 @require_http_methods(["GET", "POST"])

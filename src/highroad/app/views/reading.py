@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from highroad.app import clock
 from highroad.app.actions.corrections import NothingToUndo, say, undo
 from highroad.app.asked import Asked
+from highroad.app.queries.met_before import met_before
 from highroad.app.queries.reading import page_of, unsure
 from highroad.app.views.found import or_not_found
 from highroad.applications.correction import ConfirmedNo, KindIs
@@ -31,7 +32,9 @@ CHOICES = (
 @or_not_found
 def read(request: Asked, event_id: str) -> HttpResponse:
     """Show what the mail says and does not say, and ask whether we read it right."""
-    return render(request, "reading/reading.html", {"section": "today", "mail": page_of(request.owner, event_id)})
+    mail = page_of(request.owner, event_id)
+    before = met_before(request.owner, mail.application_id)
+    return render(request, "reading/reading.html", {"section": "today", "mail": mail, "before": before})
 
 
 @require_POST
