@@ -1,15 +1,39 @@
 """Leave the door open, unless the user thinks that it broke the law."""
 
+import io
+import zipfile
+from datetime import date, timedelta
+from email import message_from_bytes, policy
+
 import pytest
 
+from highroad.app.actions.employers import DayGone, apply_again, remind
 from highroad.app.actions.recoveries import flag_unfair, say_how_hard
+from highroad.app.actions.take_a_moment import name_feelings
+from highroad.app.models import EmployerRow
+from highroad.app.queries.calendar import calendar
 from highroad.app.queries.keep_going import one_next_thing
+from highroad.app.queries.own_record import record_of
+from highroad.app.queries.today import today
 from highroad.recovery.sting import Sting
 from highroad.steps.keep_going.next_thing import Size
-from tests.app.noes import final_no, light_no, text_of
-from tests.cast import NOW
+from tests.app.mails import haldenfrey, mail
+from tests.app.noes import MET, confirmed, final_no, light_no, text_of
+from tests.cast import NOOR, NOW, SAM
 
 pytestmark = pytest.mark.django_db
+
+KEPT = "We would love to keep you in mind for our spring openings."
+
+
+def no_that_says(owner, *sentences: str) -> str:
+    """The no of the final round, with these sentences in it; gives its event id."""
+    no = mail(
+        "Dear Ana,\n\nUnfortunately, we have decided to move forward with other candidates for the {role} position "
+        "at {employer}. " + " ".join(sentences) + "\n\nKind regards\n{sign}",
+        day=0.1,
+    )
+    return confirmed(owner, [*haldenfrey()[:-1], no], people=MET)
 
 
 def test_one_reply_and_one_note_for_each_interviewer(client, ana):
@@ -57,3 +81,109 @@ def test_the_flag_can_be_taken_back(client, ana):
     client.post(f"/no/{event_id}/dont-burn-bridges/unfair", {"unfair": "no"})
 
     assert "Leave the door open." in text_of(client.get(f"/no/{event_id}/dont-burn-bridges"))
+
+
+def test_a_promise_to_think_of_one_becomes_a_dated_reminder_with_one_tap(client, ana):
+    event_id = no_that_says(ana, KEPT)
+
+    before = text_of(client.get(f"/no/{event_id}/dont-burn-bridges"))
+    client.post(f"/no/{event_id}/dont-burn-bridges/remind")
+    after = text_of(client.get(f"/no/{event_id}/dont-burn-bridges"))
+
+    assert KEPT in before and "Remind me on 23 February 2027" in before
+    assert "You will hear of it here on 23 February 2027." in after
+    assert EmployerRow.objects.get(owner=ana).remind_on == date(2027, 2, 23)
+
+
+def test_a_reminder_stands_on_today_from_its_day_and_can_be_let_go(client, ana):
+    event_id = no_that_says(ana, KEPT)
+    remind(ana, event_id, on=None, now=NOW)
+
+    day = today(ana, now=NOW + timedelta(days=92))
+    client.post(f"/no/{event_id}/dont-burn-bridges/remind", {"remind": "no"})
+    let_go = today(ana, now=NOW + timedelta(days=92))
+
+    assert "door" in [card.key for card in (day.card, *day.also)]
+    assert "door" not in [card.key for card in (let_go.card, *let_go.also)]
+
+
+def test_without_such_a_promise_no_reminder_is_offered(client, ana):
+    assert "keep you in mind" not in text_of(client.get(f"/no/{final_no(ana)}/dont-burn-bridges"))
+
+
+def test_one_may_apply_again_after_six_months_unless_the_mail_says_else(client, ana):
+    usual = text_of(client.get(f"/no/{final_no(ana)}/dont-burn-bridges"))
+
+    assert "For the same role, six months is a usual wait: 23 May 2027." in usual
+
+
+def test_a_time_the_mail_names_wins_and_the_users_own_day_wins_over_it(client, ana):
+    event_id = no_that_says(ana, "You are welcome to apply again in twelve months.")
+
+    stated = text_of(client.get(f"/no/{event_id}/dont-burn-bridges"))
+    own = text_of(client.post(f"/no/{event_id}/dont-burn-bridges/again", {"on": "2027-03-01"}, follow=True))
+
+    assert "From 23 November 2027 you can apply again." in stated
+    assert "You want to apply at Haldenfrey again from 1 March 2027." in own
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "2027-13-01", "2020-01-01"])
+def test_a_day_that_is_none_or_gone_is_told_and_changes_nothing(client, ana, typed: str):
+    event_id = final_no(ana)
+
+    page = text_of(client.post(f"/no/{event_id}/dont-burn-bridges/again", {"on": typed}, follow=True))
+
+    assert "That is no day we can read." in page or str(DayGone()) in page
+    assert not EmployerRow.objects.exists()
+
+
+def test_the_users_days_stand_in_the_calendar_without_the_employer(ana):
+    event_id = no_that_says(ana, KEPT)
+    remind(ana, event_id, on=None, now=NOW)
+    apply_again(ana, event_id, on=date(2027, 6, 1), now=NOW)
+
+    feed = calendar(ana, now=NOW).decode()
+
+    assert "SUMMARY:A door to knock at" in feed and "SUMMARY:A day to try again" in feed
+    assert "haldenfrey" not in feed.lower()
+
+
+def test_a_flagged_no_offers_no_reminder_and_no_day_and_today_urges_no_letter(client, ana):
+    event_id = no_that_says(ana, KEPT)
+    say_how_hard(ana, event_id, Sting.BIT, now=NOW)
+    name_feelings(ana, event_id, ["sad"], strength=None, now=NOW)
+    flag_unfair(ana, event_id, unfair=True, now=NOW)
+
+    step = text_of(client.get(f"/no/{event_id}/dont-burn-bridges"))
+    card = today(ana, now=NOW + timedelta(days=2)).card
+
+    assert "Remind me" not in step and "Apply again" not in step
+    assert client.post(f"/no/{event_id}/dont-burn-bridges/remind").status_code == 404
+    assert card.key == "recovery" and "door" not in card.words["body"] and "feedback" not in card.words["body"].lower()
+
+
+def test_the_record_of_one_application_can_be_taken_to_an_adviser(client, ana):
+    event_id = final_no(ana)
+    flag_unfair(ana, event_id, unfair=True, now=NOW)
+
+    page = text_of(client.get(f"/no/{event_id}/dont-burn-bridges"))
+    answer = client.post(f"/no/{event_id}/dont-burn-bridges/record")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+
+    assert "a union, a legal advice centre" in page
+    assert answer["Content-Disposition"] == 'attachment; filename="record.zip"'
+    assert list(held) == [*(f"mails/{number:03}.eml" for number in range(1, 6)), "timeline.html"]
+    no = message_from_bytes(held["mails/005.eml"], policy=policy.default)
+    assert no["From"] == f"{SAM.name} <{SAM.email}>"
+    assert "Unfortunately" in no.get_content()
+    timeline = held["timeline.html"].decode()
+    assert "mails/005.eml" in timeline and NOOR.email in timeline and "<script" not in timeline
+
+
+def test_bo_cannot_take_the_record_of_another(client, ana, bo):
+    event_id = final_no(bo)
+
+    assert client.post(f"/no/{event_id}/dont-burn-bridges/record").status_code == 404
+    with pytest.raises(Exception, match="nothing with this id"):
+        record_of(ana, event_id, now=NOW)

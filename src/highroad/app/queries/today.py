@@ -20,6 +20,7 @@ from highroad.app.models import (
     StepRow,
 )
 from highroad.app.queries.ask_for_feedback_mail import possible_answers
+from highroad.app.queries.brought_up import Line, brought_up, columns
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
 from highroad.events.event import STAGES, Kind, Stage
 from highroad.steps import STEPS, words_of
@@ -30,6 +31,7 @@ EVENING, MORNING = time(21), time(6)
 RECENT = timedelta(days=14)  # an older no is not brought up; it can be opened from its application
 LATELY = timedelta(days=28)  # how long an open recovery, or a mail that may be good, is brought up
 AHEAD = timedelta(days=7)
+WRITES_TO_THEM = ("ask_for_feedback", "dont_burn_bridges")  # not urged where the user thinks it broke the law
 RECOVERIES = 5
 SHOWN = "event_id kind at happens_at evidence by_user is_no confirmed sure".split() + [
     f"application__{name}" for name in ("application_id", "employer", "furthest_stage")
@@ -73,6 +75,7 @@ class Found:
     asked: list[tuple[FeedbackRow, str]]  # with what there is to do: a key of the page's words
     work_on: list[ActionRow]  # by the day to look again
     unsure: int
+    people: list[Line]  # someone known, a reminder, whom to write to
     asks_addresses: bool
     has_applications: bool
 
@@ -118,8 +121,9 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         Exists(AddressRow.objects.filter(owner=owner, confirmed_at__isnull=False)),
         Exists(_waiting(owner, now)),
         Subquery(unsure_rows(owner).order_by().values("owner").annotate(count=Count("pk")).values("count")),
+        *columns(owner, now=now).values(),
     )
-    has_applications, has_addresses, asked_before, waits, unsure = flags.get()
+    has_applications, has_addresses, asked_before, waits, unsure, *told = flags.get()
     good = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row) and row.at and row.at >= now - LATELY]
     noes = [row for row in events if row.is_no and not row.confirmed]
     shown = len(good) + sum(not _settled(row) for row in noes)
@@ -133,6 +137,7 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
             ActionRow.objects.filter(owner=owner, done_at=None).order_by(F("review_on").asc(nulls_last=True))[:5]
         ),
         unsure=max(0, (unsure or 0) - shown),
+        people=list(brought_up(*told)),
         asks_addresses=has_addresses and not asked_before,
         has_applications=has_applications,
     )
@@ -168,7 +173,7 @@ def _next_steps(events: list[EventRow], recoveries: list[RecoveryRow]) -> list[t
     behind = set(StepRow.objects.filter(recovery__in=recoveries).values_list("recovery_id", "step"))
     of_no = {row.event_id: row for row in events}
     nexts = [
-        (of_no[row.event_id], next((step.name for step in STEPS if (row.pk, step.name) not in behind), ""))
+        (of_no[row.event_id], next((name for name in _steps_of(row) if (row.pk, name) not in behind), ""))
         for row in recoveries
         if row.event_id in of_no
     ]
@@ -192,6 +197,11 @@ def _waiting(owner: OwnerRow, now: datetime) -> QuerySet[FeedbackRow]:
 def _nudge_is_due(row: FeedbackRow, now: datetime) -> bool:
     may_be = row.asked_at and row.asked_email and row.recovery and not (row.nudged_at or row.in_talk)
     return bool(may_be and row.asked_at and nudge_is_due(row.asked_at.astimezone(now.tzinfo), now=now))
+
+
+def _steps_of(row: RecoveryRow) -> list[str]:
+    """The steps that may be brought up after this no."""
+    return [step.name for step in STEPS if not (row.unfair_at and step.name in WRITES_TO_THEM)]
 
 
 def _good(found: Found, now: datetime) -> Iterator[Card]:
@@ -256,6 +266,11 @@ def _addresses(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
         yield Card("addresses", "/settings/addresses")
 
 
+def _people(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    for key, url, about in found.people:
+        yield Card(key, url, dict(about))
+
+
 def _next_thing(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
     yield Card("next", "/keep-going") if found.has_applications else Card("begin", "/paste")
 
@@ -267,6 +282,7 @@ CARDS: tuple[Callable[[Found, datetime], Iterator[Card]], ...] = (
     _noes,
     _answers,
     _open_recoveries,
+    _people,
     _short_ones,
     _look_again,
     _unsure,
