@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, bool]] = {
     "apps": ("apps", True),
     "no": ("noes", True),
     "review": ("review", True),
+    "people": ("people", True),
     "feedback": ("steps", True),
     "think": ("steps", True),
     "mantra": ("steps", True),
