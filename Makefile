@@ -22,6 +22,7 @@ bench:  ## import of 100,000 messages (3 GB, in the temporary folder), and the p
 measure:  ## how well mail is read, on the mail kept aside and on make measure DATA=path/to/labelled.jsonl
 	$(BIN)/python -m measure.reader $(DATA) measure/kept_aside/*.jsonl
 	$(BIN)/python -m measure.grouping
+	$(BIN)/python -m measure.feedback
 
 broken:  ## what the broken mails, bombs and boxes of the tests cost, and how many of their words are read
 	$(BIN)/python -m measure.broken

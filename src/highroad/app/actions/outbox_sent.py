@@ -6,12 +6,16 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.db.models.query import QuerySet
 
+from highroad.app.actions.ask_for_feedback import asked_by_mail
+from highroad.app.actions.corrections import say
 from highroad.app.actions.mail import store_message
 from highroad.app.actions.outbox_sending import Clock, Post, came_through
 from highroad.app.actions.record import rebuild_touched
 from highroad.app.actions.recoveries import done
-from highroad.app.models import FeedbackRow, MessageRow, OutgoingRow
+from highroad.app.models import MessageRow, OutgoingRow
 from highroad.app.queries.addresses import mine
+from highroad.applications.correction import KindIs
+from highroad.events.event import Kind
 from highroad.events.recognise import read
 from highroad.mail.parse import parse
 
@@ -21,6 +25,7 @@ MOST_LOOKS = 144  # a day of looking for an unsure one
 MOST_COPIES = 6
 LOOKED_AT = {"feedback": "ask_for_feedback", "nudge": "ask_for_feedback"}  # all other purposes keep a door open
 ELSE = "dont_burn_bridges"
+KINDS = {"thank_you": Kind.THANK_YOU, "withdrawal": Kind.WITHDRAWAL}  # all others follow up what was there
 
 
 def follow_up(post: Post, *, clock: Clock) -> None:
@@ -43,11 +48,13 @@ def record(row: OutgoingRow, *, now: datetime) -> None:
     own = mine(row.owner) | ({message.sender.email} if message.sender else set())
     reading = read(message, mine=own, in_thread=True)  # whatever it says, it is about what it was written for
     stored = store_message(row.owner, message, mine=own, reading=reading, in_thread=True)
-    rebuild_touched(row.owner, [stored.event_id])
+    kind = KINDS.get(row.purpose, Kind.FOLLOW_UP)
+    if reading.kind is kind:
+        rebuild_touched(row.owner, [stored.event_id])
+    else:  # what it was written for is the user's own word on it
+        say(row.owner, KindIs(stored.event_id, kind), now=now)
     done(row.owner, row.recovery, LOOKED_AT.get(row.purpose, ELSE), now=now)
-    if row.purpose == "feedback" and row.recovery:
-        told = {"asked_name": row.to_name or row.to_email, "asked_at": row.sent_at or now}
-        FeedbackRow.objects.get_or_create(owner=row.owner, recovery=row.recovery, defaults=told)
+    asked_by_mail(row.owner, row, now)
 
 
 def _look_for(row: OutgoingRow, post: Post, clock: Clock) -> None:

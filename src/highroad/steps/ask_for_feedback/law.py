@@ -21,7 +21,6 @@ class Right:
     says: str
     caution: str
     source: str
-    link: str
     as_of: date
     until: date
 
@@ -47,7 +46,7 @@ def _rights(
             continue
         until = add_months(first, law.get("months", 0)) + timedelta(days=law.get("days", 0))
         said = {name: law[name].format(date=f"{until.day} {until:%B %Y}") for name in ("title", "says", "caution")}
-        yield Right(key, **said, source=law["source"], link=law["link"], as_of=law["as_of"], until=until)
+        yield Right(key, **said, source=law["source"], as_of=law["as_of"], until=until)
 
 
 def last_interview(application: Application, *, by: datetime) -> date | None:
