@@ -16,7 +16,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-SECRET = "a made-up password"
+from tests.servers.dovecot import SECRET  # so that one account can be both read and sent from
+
 STAGES = ("connect", "ehlo", "auth", "mail", "rcpt", "data", "midway", "dot", "taken")
 
 
