@@ -78,7 +78,7 @@ class Ask:
     no: No
     early: bool
     internal: bool
-    manager: str
+    who_decided: str  # the name of the hiring manager, when mail tells
     candidates: tuple[Candidate, ...]
     asked: Asked | None
     number: int  # of the one who was asked among those met, counted from 1, for the nudge; 0 for nobody
@@ -117,7 +117,7 @@ def ask(owner: OwnerRow, event_id: str, *, now: datetime) -> Ask:
         no=found,
         early=not met_someone(application),
         internal=asked is None and _works_there(owner, found, texts),
-        manager=next((one.name for one in application.people if one.part is Part.HIRING_MANAGER and one.name), ""),
+        who_decided=next((one.name for one in application.people if one.part is Part.HIRING_MANAGER and one.name), ""),
         candidates=() if asked else whom(application, texts),
         asked=asked,
         number=_number(application, asked),
