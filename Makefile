@@ -20,7 +20,8 @@ bench:  ## import of 100,000 messages (3 GB, in the temporary folder), and the p
 	$(BIN)/python -m bench.run
 
 measure:  ## how well mail is read, on the mail kept aside and on make measure DATA=path/to/labelled.jsonl
-	$(BIN)/python -m measure.reader $(DATA) measure/kept_aside/*.jsonl
+	$(BIN)/python -m measure.reader $(DATA) measure/kept_aside/reader_*.jsonl measure/kept_aside/unseen_*.jsonl
+	$(BIN)/python -m measure.tone measure/kept_aside/tone.jsonl
 	$(BIN)/python -m measure.grouping
 	$(BIN)/python -m measure.feedback
 

@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, bool]] = {
     "start": ("start", True),
     "demo": ("demo", True),
     "read": ("read", False),
+    "words": ("words", False),
     "import": ("imports", True),
     "apps": ("apps", True),
     "no": ("noes", True),

@@ -1,0 +1,50 @@
+"""`highroad words`: what a text of one's own says, for other programs; nothing is stored."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from highroad.words.tone import hot
+
+app = typer.Typer(add_completion=False, help="What a text says, one JSON object a line. Stores nothing.")
+
+Texts = Annotated[
+    Path, typer.Option(help='Read one {"text"} a line, print one object a line; - reads what is piped in.')
+]
+
+
+@app.callback()
+def _words() -> None:
+    """What a text says, one JSON object a line. Stores nothing."""
+
+
+@app.command()
+def tone(jsonl: Texts) -> None:
+    """What in each text reads hot to a stranger: the words and why."""
+    for text in _texts(jsonl):
+        found = hot(text)
+        phrases = [{"words": heat.words, "why": heat.why} for heat in found]
+        typer.echo(json.dumps({"hot": bool(found), "phrases": phrases}, ensure_ascii=False))
+
+
+def _texts(file: Path) -> Iterator[str]:
+    """The texts of a JSONL file; a line that holds none is an empty text, so that lines stay in step."""
+    try:
+        opened = sys.stdin if str(file) == "-" else file.open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        sys.exit(f"{file} cannot be read: {error.strerror}.")
+    with opened:
+        yield from (_text(line) for line in opened)
+
+
+def _text(line: str) -> str:
+    try:
+        found: Any = json.loads(line)
+    except (ValueError, RecursionError):
+        return ""
+    text = found.get("text") if isinstance(found, dict) else None
+    return text if isinstance(text, str) else ""
