@@ -135,5 +135,6 @@ def _tries(owner: OwnerRow, row: ApplicationRow) -> Iterable[Try]:
 
 
 def _began_before(one: ApplicationRow, other: ApplicationRow) -> bool:
-    begun, since = ((row.applied_on or row.last_event_on or date.min) for row in (one, other))
+    """By the day each began; one without any day, as it may be typed in, counts as new."""
+    begun, since = ((row.applied_on or row.last_event_on or date.max) for row in (one, other))
     return begun < since

@@ -14,6 +14,7 @@ from highroad.applications.contact import may_be_the_same
 from highroad.events.event import Kind, Part, Person
 
 A_PAGE = 60
+END = tuple('.!?…:;”"»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,11 @@ class Sentence:
 
     text: str
     at: datetime | None
-    event_id: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has an end; a line a mail program broke may have none."""
+        return self.text.rstrip()[-1:] in END
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ def _last_said(owner: OwnerRow, found: Known) -> Sentence | None:
     rows = EventRow.objects.filter(theirs, owner=owner, message__outgoing=False)
     rows = rows.filter(application__application_id__in=[one.application_id for one in found.meetings])
     told = rows.exclude(Q(evidence="") | Q(kind=Kind.REJECTION) | Q(is_no=True)).order_by("-at", "pk")
-    row = told.values_list("evidence", "at", "event_id").first()
+    row = told.values_list("evidence", "at").first()
     return Sentence(*row) if row else None
 
 
