@@ -9,13 +9,15 @@ from highroad.app.actions.ask_for_feedback import asked, keep_answer, work_on
 from highroad.app.actions.corrections import say
 from highroad.app.actions.dont_get_stuck import believe_now, catch, look_at, rate
 from highroad.app.actions.imports import add_for_reading
+from highroad.app.actions.people import keep_in_touch
 from highroad.app.actions.practice import said_aloud
 from highroad.app.actions.recoveries import go_on, say_how_hard
 from highroad.app.actions.sources import read_on
 from highroad.app.actions.take_a_moment import name_feelings
 from highroad.app.actions.writing import save, seal
-from highroad.app.models import EventRow, OwnerRow
+from highroad.app.models import EventRow, OwnerRow, PersonRow
 from highroad.app.sample.mailbox import mailbox
+from highroad.applications.contact import Keep
 from highroad.applications.correction import ConfirmedNo
 from highroad.events.event import Stage
 from highroad.recovery.sting import Sting
@@ -42,6 +44,8 @@ def _do(owner: OwnerRow, deeds: dict[str, Any], *, now: datetime) -> None:
     _file_old_ones(owner, deeds["older"], now=now)
     _after_the_final(owner, deeds["final"], now=now)
     _write_a_letter(owner, deeds["letter"], now=now)
+    kept = PersonRow.objects.filter(owner=owner, name=deeds["kept"]["name"]).values_list("person_id", flat=True)
+    keep_in_touch(owner, kept[0], Keep(deeds["kept"]["keep"]), note=deeds["kept"]["note"], now=now)
     for days, question in zip(deeds["practised"]["days"], deeds["practised"]["questions"], strict=True):
         said_aloud(owner, question, now=_back(now, days))
 
