@@ -201,7 +201,7 @@ def test_a_sent_mail_is_put_with_the_others_and_found_there():
             mailbox.open("INBOX")
             assert not mailbox.wait(0.05)
             with ThreadPoolExecutor(1) as pool:
-                told = pool.submit(mailbox.wait, 10)
+                told = pool.submit(mailbox.wait, 2)
                 real.deliver([MAIL])
                 assert told.result()
 

@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, bool]] = {
     "read": ("read", False),
     "words": ("words", False),
     "import": ("imports", True),
+    "sync": ("sync", True),
     "apps": ("apps", True),
     "no": ("noes", True),
     "review": ("review", True),

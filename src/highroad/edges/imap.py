@@ -57,6 +57,7 @@ class Mailbox:
     def __init__(self, client: imaplib.IMAP4) -> None:
         self._client = client
         self._box = _Box(client)
+        self._idle: Any = self._box.idle
 
     def folders(self) -> list[Folder]:
         """The folders that mail can lie in."""
@@ -113,9 +114,9 @@ class Mailbox:
     def wait(self, seconds: float) -> bool:
         """Wait until the open folder tells of new mail (IDLE), or for so long; False when none came."""
         with in_plain_words():
-            self._box.idle.start()
-            told = self._box.idle.poll(timeout=seconds)
-            _, told_at_last = self._box.idle.stop()
+            self._idle.start()
+            told = self._idle.poll(timeout=seconds)
+            _, told_at_last = self._idle.stop()
             return any(b" EXISTS" in line for line in [*told, *told_at_last] if line)
 
     @property

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass
 
 from highroad.edges.found import Found
 from highroad.edges.imap import START, Mailbox
@@ -18,19 +18,40 @@ WHOLE_BYTES = 8 * 1024 * 1024  # of whole mails asked for at once, unless one al
 AHEAD = 2  # answers that wait while mails are looked at and stored
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A mail as it was fetched: whole, or its start where that is enough to know that it is about something else."""
+
+    mail: Fetched
+    digest: bytes
+    is_enough: bool = False
+
+
 def look_at_folder(mailbox: Mailbox, uids: Sequence[int], asked: Asked, *, folder: str) -> Iterator[list[Look]]:
     """A look at each of these mails, in order; while one lot is looked at here, another thread fetches the next."""
     pool = ThreadPoolExecutor(1, thread_name_prefix="mailbox")
-    waiting: deque[Future[list[Fetched]]] = deque()
+    waiting: deque[Future[list[Brought]]] = deque()
     try:
         for first in range(0, len(uids), AT_ONCE):
-            waiting.append(pool.submit(_brought, mailbox, uids[first : first + AT_ONCE], asked))
+            waiting.append(pool.submit(bring, mailbox, uids[first : first + AT_ONCE], asked, folder=folder))
             if len(waiting) > AHEAD:
                 yield _looks(waiting.popleft().result(), asked, folder)
         while waiting:
             yield _looks(waiting.popleft().result(), asked, folder)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def bring(mailbox: Mailbox, uids: Sequence[int], asked: Asked, *, folder: str) -> list[Brought]:
+    """The start of each mail, or all of it where its start leaves open what it is about."""
+    starts = [(mail, digest(mail, folder)) for mail in mailbox.starts(uids)]
+    long = [mail for mail, known_by in starts if _is_long(mail) and known_by not in asked.known]
+    open_ones = [mail for mail in long if _may_concern(mail.raw)]
+    enough = {mail.uid for mail in long} - {mail.uid for mail in open_ones}
+    wholes: dict[int, Fetched] = {}
+    for some in _in_lots(open_ones):
+        wholes |= {mail.uid: mail for mail in mailbox.wholes(some) if mail.raw}
+    return [Brought(wholes.get(mail.uid, mail), known_by, mail.uid in enough) for mail, known_by in starts]
 
 
 def whole_mails(mailbox: Mailbox, uids: Sequence[int], *, folder: str) -> dict[bytes, Found]:
@@ -58,16 +79,6 @@ def _is_long(mail: Fetched) -> bool:
     return max(mail.size, len(mail.raw)) > START
 
 
-def _brought(mailbox: Mailbox, uids: Sequence[int], asked: Asked) -> list[Fetched]:
-    """The start of each mail, or all of it where its start leaves open what it is about."""
-    starts = mailbox.starts(uids)
-    long = [mail for mail in starts if _is_long(mail) and digest(mail, "") not in asked.known]
-    wholes: dict[int, Fetched] = {}
-    for some in _in_lots([mail for mail in long if _may_concern(mail.raw)]):
-        wholes |= {mail.uid: mail for mail in mailbox.wholes(some) if mail.raw}
-    return [wholes.get(mail.uid, mail) for mail in starts]
-
-
 def _may_concern(start: bytes) -> bool:
     """Whether the rest is worth reading; a start of styles and pictures alone tells nothing."""
     seen = glance(start)
@@ -87,14 +98,16 @@ def _in_lots(mails: Sequence[Fetched]) -> Iterator[list[int]]:
         yield lot
 
 
-def _looks(mails: Sequence[Fetched], asked: Asked, folder: str) -> list[Look]:
-    return [_look(mail, asked, folder) for mail in mails]
+def _looks(brought: Sequence[Brought], asked: Asked, folder: str) -> list[Look]:
+    return [_look(one, asked, folder) for one in brought]
 
 
-def _look(mail: Fetched, asked: Asked, folder: str) -> Look:
-    look = Look(digest(mail, folder), f"{folder} {mail.uid}", mail.uid)
-    if look.digest in asked.known:
-        return look
-    if _is_long(mail) and len(mail.raw) <= START and not _may_concern(mail.raw):
-        return replace(look, sifted=Sifted(Verdict.ELSE))
-    return replace(look, sifted=sifted(found(mail, folder), asked.mine))
+def _look(one: Brought, asked: Asked, folder: str) -> Look:
+    mail = one.mail
+    if one.digest in asked.known:
+        verdict = None
+    elif one.is_enough:
+        verdict = Sifted(Verdict.ELSE)
+    else:
+        verdict = sifted(found(mail, folder), asked.mine)
+    return Look(one.digest, f"{folder} {mail.uid}", mail.uid, verdict)
