@@ -11,7 +11,7 @@ from cryptography.fernet import Fernet, InvalidToken
 from keyring.errors import KeyringError
 
 FOLDER, KEY, KEPT = "secrets", "key", "kept"  # below the data folder: the key, and what it opens
-SERVICE = "High Road"
+PROGRAM = "High Road"
 TRUSTED = 1  # keyring's own priority for a backend that a system provides; below are fallbacks and none
 
 
@@ -38,7 +38,7 @@ def keep(folder: Path, name: str, secret: str) -> Place:
     """Keep a secret under a name, in place of the one before."""
     if place() is Place.KEYRING:
         with suppress(KeyringError):
-            keyring.set_password(_service(folder), name, secret)
+            keyring.set_password(_shelf(folder), name, secret)
             _forget_in_file(folder, name)
             return Place.KEYRING
     _write(folder, _still_kept(folder) | {name: secret})
@@ -51,7 +51,7 @@ def recall(folder: Path, name: str) -> str | None:
     if kept is not None or place() is Place.FILE:
         return kept
     with suppress(KeyringError):
-        return keyring.get_password(_service(folder), name)
+        return keyring.get_password(_shelf(folder), name)
     return None
 
 
@@ -59,7 +59,7 @@ def forget(folder: Path, name: str) -> None:
     """Take a secret out of both places."""
     with suppress(KeyringError):
         if place() is Place.KEYRING:
-            keyring.delete_password(_service(folder), name)
+            keyring.delete_password(_shelf(folder), name)
     _forget_in_file(folder, name)
 
 
@@ -78,9 +78,9 @@ def _still_kept(folder: Path) -> dict[str, str]:
         return {}
 
 
-def _service(folder: Path) -> str:
+def _shelf(folder: Path) -> str:
     """One record's secrets are not those of another on the same computer."""
-    return f"{SERVICE} {folder}"
+    return f"{PROGRAM} {folder}"
 
 
 def _read(folder: Path) -> dict[str, str]:
