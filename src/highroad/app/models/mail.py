@@ -30,7 +30,11 @@ class SourceRow(OwnedRow):
     size = models.BigIntegerField(default=0)
     reader_version = models.IntegerField(default=0)
     folder = models.OneToOneField(
-        FolderRow, null=True, on_delete=models.CASCADE, related_name="source", help_text="of an account, not of this disk"
+        FolderRow,
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="source",
+        help_text="of an account, not of this disk",
     )
     read_before = models.JSONField(null=True, help_text="the ReadBefore value, once it was read to its end")
     since = models.DateField(null=True, help_text="mail before this day is passed by")
