@@ -144,16 +144,20 @@ def test_with_an_account_a_draft_goes_on_to_its_review_and_not_further(client, a
     answer = client.post(page, {"subject": "Re: your mail", "body": "Thank you, Sam.", "do": "review"})
 
     row = OutgoingRow.objects.get()
-    assert "Go on to send" in offered
+    assert ">Go on<" in offered
     assert answer["Location"] == f"/outbox/{row.pk}/review"
     assert (row.state, row.raw) == ("draft", None)
 
 
-def test_without_an_account_no_draft_goes_on(client, ana):
-    page = text_of(client.get(f"/no/{final_no(ana)}/dont-burn-bridges/reply"))
+def test_without_an_account_a_draft_goes_on_to_be_read_and_taken_along(client, ana):
+    page = f"/no/{final_no(ana)}/dont-burn-bridges/reply"
 
-    assert "Go on to send" not in page
-    assert "Save as a mail file" in page
+    answer = client.post(page, {"subject": "Re: your mail", "body": "Thank you, Sam.", "do": "review"})
+    review = text_of(client.get(answer["Location"]))
+
+    assert "Connect a mail account first, or take the text along as a file." in review
+    assert "Save as a mail file" in review
+    assert ">Send" not in review
 
 
 @pytest.mark.parametrize("state", ["scheduled", "sending", "sent", "unknown"])

@@ -254,3 +254,14 @@ def test_bo_sees_nothing_of_it(client, bo):
 
     assert answers == [404] * 4
     assert "of Bo" not in text_of(client.get("/outbox"))
+
+
+@pytest.mark.parametrize("state", [State.READY, State.UNKNOWN, State.FAILED])
+def test_today_says_that_a_text_waits_for_its_writer(client, write, state):
+    before = text_of(client.get("/"))
+
+    write(state=state)
+
+    line = "A text of yours waits for your word"
+    assert line not in before
+    assert line in text_of(client.get("/"))

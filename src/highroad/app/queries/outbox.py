@@ -105,6 +105,11 @@ class Review:
     zone_known: bool
 
     @property
+    def same_hour_there(self) -> bool:
+        """Whether the recipient's clock is known to show what the user's does."""
+        return self.zone_known and self.leaves_at.astimezone(self.there).utcoffset() == self.leaves_at.utcoffset()
+
+    @property
     def lacks(self) -> str:
         """What is missing, as a sentence."""
         return load_toml("highroad.app", "content/outbox.toml")["missing"][self.missing] if self.missing else ""

@@ -15,6 +15,7 @@ from highroad.app.models import (
     EventRow,
     FeedbackRow,
     MessageRow,
+    OutgoingRow,
     OwnerRow,
     RecoveryRow,
     StepRow,
@@ -37,6 +38,7 @@ SHOWN = "event_id kind at happens_at evidence by_user is_no confirmed sure".spli
     f"application__{name}" for name in ("application_id", "employer", "furthest_stage")
 ]
 ALSO = 2
+WAITS_FOR_THE_USER = (OutgoingRow.State.READY, OutgoingRow.State.UNKNOWN, OutgoingRow.State.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Found:
     people: list[Line]  # someone known, a reminder, whom to write to
     asks_addresses: bool
     has_applications: bool
+    outbox_waits: bool
 
 
 def today(owner: OwnerRow, *, now: datetime) -> Today:
@@ -119,11 +122,12 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         Exists(ApplicationRow.objects.filter(owner=owner)),
         Exists(AddressRow.objects.filter(owner=owner)),
         Exists(AddressRow.objects.filter(owner=owner, confirmed_at__isnull=False)),
+        Exists(OutgoingRow.objects.filter(owner=owner, state__in=WAITS_FOR_THE_USER)),
         Exists(_waiting(owner, now)),
         Subquery(unsure_rows(owner).order_by().values("owner").annotate(count=Count("pk")).values("count")),
         *columns(owner, now=now).values(),
     )
-    has_applications, has_addresses, asked_before, waits, unsure, *told = flags.get()
+    has_applications, has_addresses, asked_before, outbox_waits, waits, unsure, *told = flags.get()
     good = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row) and row.at and row.at >= now - LATELY]
     noes = [row for row in events if row.is_no and not row.confirmed]
     shown = len(good) + sum(not _settled(row) for row in noes)
@@ -140,6 +144,7 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         people=list(brought_up(*told)),
         asks_addresses=has_addresses and not asked_before,
         has_applications=has_applications,
+        outbox_waits=outbox_waits,
     )
 
 
@@ -248,6 +253,11 @@ def _open_recoveries(found: Found, now: datetime) -> Iterator[Card]:
         yield Card("recovery", f"/no/{event.event_id}", about)
 
 
+def _outbox(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.outbox_waits:
+        yield Card("outbox", "/outbox")
+
+
 def _short_ones(found: Found, now: datetime) -> Iterator[Card]:
     light = [event for event in found.noes if _light(event)]
     if len(light) > 1:
@@ -282,6 +292,7 @@ CARDS: tuple[Callable[[Found, datetime], Iterator[Card]], ...] = (
     _noes,
     _answers,
     _open_recoveries,
+    _outbox,
     _people,
     _short_ones,
     _look_again,
