@@ -85,3 +85,25 @@ def test_markup_in_a_text_is_shown_as_it_is_written(client, write, account):
     page = client.get(f"/outbox/{row.pk}/review").content.decode()
 
     assert "<script>alert" not in page and "&lt;script&gt;" in page
+
+
+def test_the_calmer_version_names_what_it_took_out_and_changes_nothing_by_itself(client, write):
+    row = write(HOT)
+
+    page = text_of(client.get(f"/outbox/{row.pk}/calmer"))
+
+    letter = page.partition("<article")[2]
+    assert "liar" in page and "liar" not in letter
+    assert "I enjoyed the talks." in letter
+    row.refresh_from_db()
+    assert row.body == HOT
+
+
+def test_the_calmer_version_can_be_taken(client, write):
+    row = write(HOT)
+
+    answer = client.post(f"/outbox/{row.pk}/calmer")
+
+    row.refresh_from_db()
+    assert answer["Location"] == f"/outbox/{row.pk}/review"
+    assert "liar" not in row.body and "I enjoyed the talks." in row.body

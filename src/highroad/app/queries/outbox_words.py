@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from highroad.app.models import OutgoingRow, OwnerRow
 from highroad.app.queries.outbox import Outgoing, outgoing
-from highroad.words.tone import Heat
+from highroad.words.calmer import Taken, calmer
 
 COUNTED_DOWN = timedelta(seconds=90)
 
@@ -17,13 +17,14 @@ class Calmer:
     outgoing: Outgoing
     subject: str
     body: str
-    taken_out: tuple[Heat, ...]
+    taken: tuple[Taken, ...]
 
 
 def calmer_version(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> Calmer:
     """The text with its hot words taken out; raises NotThere."""
     one = outgoing(owner, outgoing_id, now=now)
-    return Calmer(one, one.subject, one.body, ())
+    subject, body = calmer(one.subject), calmer(one.body)
+    return Calmer(one, " ".join(subject.text.split()), body.text, (*subject.taken, *body.taken))
 
 
 def seconds_left(one: Outgoing, *, now: datetime) -> int | None:
