@@ -150,6 +150,7 @@ def test_only_what_differs_is_said(client, ana, told):
         "role": "Senior Analyst",
         "furthest_stage": None,
         "applied_on": None,
+        "channel": None,
     }
 
 

@@ -1,23 +1,115 @@
 """What a silence says: quiet, then probably closed, later where people have met."""
 
+from collections import Counter
 from datetime import UTC, date, datetime
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lifelines import LogNormalFitter, MixtureCureFitter
+from scipy import stats
 
-from highroad.applications.silence import chance_of_reply, probably_closed_from, quiet_from
+from highroad.applications.silence import (
+    KNOTS,
+    PROBABLY_CLOSED,
+    Asked,
+    Waits,
+    chance_of_reply,
+    curve,
+    probably_closed_from,
+    quiet_from,
+)
 from highroad.events.event import Kind
 from tests.record import final_round, haldenfrey, only_application
 
+DRAWS = 100_000
+WAITS = st.lists(st.integers(0, 300), max_size=12)
+SHORT = Waits(answered=((1, 3), (3, 4), (6, 3), (12, 2)), silent=((20, 3), (40, 8)))
+LONG = Waits(answered=((8, 2), (25, 3), (60, 2)), silent=((3, 2), (15, 4), (90, 1)))
+
 
 def test_the_chance_begins_at_the_share_that_is_ever_answered():
-    assert chance_of_reply(0, met=False) == pytest.approx(6 / 12)
-    assert chance_of_reply(0, met=True) == pytest.approx(9 / 11)
+    assert chance_of_reply(0, met=False) == pytest.approx(6 / 12, abs=0.005)
+    assert chance_of_reply(0, met=True) == pytest.approx(9 / 11, abs=0.005)
 
 
 def test_at_the_median_wait_half_of_the_answers_are_still_to_come():
     median = 10  # exp(2.3) is 9.97 days
 
     assert chance_of_reply(median, met=False) == pytest.approx(0.25 / 0.75, abs=0.01)
+    assert curve(Asked.JOB_BOARD).part_over(median) == pytest.approx(0.5, abs=0.01)
+
+
+@pytest.mark.parametrize("asked", Asked)
+@pytest.mark.parametrize("waits", [Waits(), SHORT, LONG], ids=["none", "short", "long"])
+def test_the_curve_is_that_of_priors_drawn_by_chance(asked: Asked, waits: Waits):
+    dice = np.random.default_rng(6)
+    share = {Asked.JOB_BOARD: (6, 6), Asked.ELSEWHERE: (8, 4), Asked.MET: (9, 2)}[asked]
+    ever, mu, sigma = dice.beta(*share, DRAWS), dice.normal(2.3, 0.5, DRAWS), dice.normal(1.1, 0.25, DRAWS).clip(0.1)
+    wait = stats.lognorm(sigma, scale=np.exp(mu))
+    log_fit = sum(many * np.log(ever * wait.pdf(days)) for days, many in waits.answered)
+    log_fit += sum(many * np.log(1 - ever + ever * wait.sf(days)) for days, many in waits.silent)
+    weights = np.exp(log_fit - np.max(log_fit)) * np.ones(DRAWS)
+
+    found = curve(asked, waits)
+
+    for days in (0, 14, 45):
+        coming = ever * wait.sf(days) / (1 - ever + ever * wait.sf(days))
+        assert found.chance_of_reply(days) == pytest.approx(np.average(coming, weights=weights), abs=0.02)
+        assert np.interp(days, KNOTS, found.over) == pytest.approx(
+            np.average(wait.cdf(days), weights=weights), abs=0.02
+        )
+
+
+def test_much_data_gives_what_lifelines_fits():
+    dice = np.random.default_rng(7)
+    days = np.where(dice.random(2000) < 0.7, dice.lognormal(1.97, 1.12, 2000).round().clip(1), np.inf)
+    looked_on = dice.integers(1, 200, 2000)
+    answered = days <= looked_on
+    fitted = MixtureCureFitter(base_fitter=LogNormalFitter()).fit(np.minimum(days, looked_on), answered)
+
+    found = curve(Asked.JOB_BOARD, Waits(counted(days[answered]), counted(looked_on[~answered])))
+
+    ever = 1 - fitted.cured_fraction_
+    for silent in (0, 7, 14, 30, 60):
+        waiting = stats.lognorm(fitted.sigma_, scale=np.exp(fitted.mu_)).sf(silent)
+        assert found.chance_of_reply(silent) == pytest.approx(ever * waiting / (1 - ever + ever * waiting), abs=0.02)
+
+
+@settings(max_examples=12)
+@given(WAITS, WAITS, st.randoms(use_true_random=False))
+def test_the_order_of_waits_does_not_matter(answered: list[int], silent: list[int], dice):
+    once = curve(Asked.MET, Waits(counted(answered), counted(silent)))
+    again = curve(Asked.MET, Waits(shuffled(counted(answered), dice), shuffled(counted(silent), dice)))
+
+    assert again.comes == pytest.approx(once.comes)
+
+
+@settings(max_examples=12)
+@given(WAITS, st.integers(0, 400))
+def test_a_silence_of_no_days_changes_nothing_and_a_longer_one_never_more_than_forever(silent: list[int], days: int):
+    before = curve(Asked.JOB_BOARD, Waits(silent=counted(silent)))
+    begun = curve(Asked.JOB_BOARD, Waits(silent=counted([*silent, 0])))
+    waited = curve(Asked.JOB_BOARD, Waits(silent=counted([*silent, days])))
+    forever = curve(Asked.JOB_BOARD, Waits(silent=counted([*silent, 10**6])))
+
+    assert begun.comes == pytest.approx(before.comes)
+    assert forever.comes[0] - 1e-9 <= waited.comes[0] <= before.comes[0] + 1e-9
+
+
+def test_answers_that_came_late_keep_the_hope_up_longer():
+    assert curve(Asked.JOB_BOARD, LONG).days_until_below(PROBABLY_CLOSED) > 40
+    assert curve(Asked.JOB_BOARD, SHORT).days_until_below(PROBABLY_CLOSED) < 40
+
+
+def test_a_record_of_years_is_one_curve_like_any():
+    found = curve(Asked.JOB_BOARD, Waits(tuple((day, 50) for day in range(60)), tuple((day, 5) for day in range(999))))
+
+    assert sorted(found.comes, reverse=True) == list(found.comes)
+    assert sorted(found.over) == list(found.over)
+    assert found.over[0] == 0
+    assert found.part_over(10**6) == 1
 
 
 @pytest.mark.parametrize("met", [False, True])
@@ -28,17 +120,17 @@ def test_the_chance_only_falls_and_never_reaches_nothing(met: bool):
     assert chances[-1] > 0
 
 
-def test_an_application_nobody_answers_is_quiet_after_two_weeks_and_closed_after_five():
+def test_an_application_nobody_answers_is_quiet_after_two_weeks_and_closed_after_six():
     application = only_application([haldenfrey("a", Kind.CONFIRMATION, 0)])
 
     assert quiet_from(application) == date(2026, 9, 18)
-    assert probably_closed_from(application) == date(2026, 10, 10)
+    assert probably_closed_from(application) == date(2026, 10, 17)
 
 
 def test_after_a_talk_the_wait_may_be_longer():
     application = only_application([haldenfrey("a", Kind.INTERVIEW, 0)])
 
-    assert quiet_from(application) == date(2026, 10, 20)
+    assert quiet_from(application) == date(2026, 11, 2)
 
 
 def test_nobody_is_silent_before_the_talk_was_held():
@@ -46,9 +138,17 @@ def test_nobody_is_silent_before_the_talk_was_held():
 
     application = only_application([haldenfrey("a", Kind.INTERVIEW, 0, happens_at=held)])
 
-    assert quiet_from(application) == date(2026, 11, 8)
+    assert quiet_from(application) == date(2026, 11, 21)
 
 
 def test_what_ended_or_has_no_date_is_never_quiet():
     assert quiet_from(only_application(final_round())) is None
     assert probably_closed_from(only_application([haldenfrey("a", Kind.CONFIRMATION, None)])) is None
+
+
+def counted(days) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted(Counter(int(day) for day in days).items()))
+
+
+def shuffled(waits: tuple[tuple[int, int], ...], dice) -> tuple[tuple[int, int], ...]:
+    return tuple(dice.sample(waits, len(waits)))

@@ -20,6 +20,17 @@ class Outcome(StrEnum):
     ACCEPTED = "accepted"
 
 
+class Channel(StrEnum):
+    """How an application was sent; a job board where nothing says more, from which the least is to be expected."""
+
+    JOB_BOARD = "job_board"
+    CAREER_SITE = "career_site"
+    AGENCY = "agency"
+    REFERRAL = "referral"
+    RECRUITER_INBOUND = "recruiter_inbound"
+    INTERNAL = "internal"
+
+
 @dataclass(frozen=True, slots=True)
 class Application:
     """One try at one posting; its id is that of its first event, its events are in the order of time."""
@@ -33,3 +44,4 @@ class Application:
     people: tuple[Person, ...]
     applied_on: date | None
     last_event_on: date | None
+    channel: Channel = Channel.JOB_BOARD

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from highroad.applications.application import Outcome
+from highroad.applications.application import Channel, Outcome
 from highroad.events.event import Event, Kind, Person, Stage
 
 
@@ -92,6 +92,7 @@ class ApplicationIs:
     role: str | None = None
     furthest_stage: Stage | None = None
     applied_on: date | None = None
+    channel: Channel | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from highroad.applications.application import Application, Outcome
+from highroad.applications.application import Application, Channel, Outcome
 from highroad.applications.correction import ApplicationIs, Correction, OutcomeIs
 from highroad.applications.people import people_in, same_person
 from highroad.events.details.names import employer_key
 from highroad.events.details.titles import role_key
-from highroad.events.event import NOT_ABOUT, STAGES, Event, Kind, Person, Reason, Stage
+from highroad.events.event import NOT_ABOUT, STAGES, Event, Kind, Part, Person, Reason, Stage
 
 STARTS = frozenset({Kind.APPLIED, Kind.CONFIRMATION})
 # These describe the road ahead, so what they say of stages is not how far one got.
@@ -42,6 +42,7 @@ def application_of(events: Sequence[Event], corrections: Sequence[Correction]) -
         people=people_in(events, corrections),
         applied_on=next((event.at.date() for event in events if event.at and event.kind in STARTS), None),
         last_event_on=max(dates, default=None),
+        channel=channel(events),
     )
     for correction in corrections:
         application = _as_told(application, correction)
@@ -59,8 +60,17 @@ def _as_told(application: Application, said: Correction) -> Application:
                 role=application.role if said.role is None else said.role or None,
                 furthest_stage=said.furthest_stage or application.furthest_stage,
                 applied_on=said.applied_on or application.applied_on,
+                channel=said.channel or application.channel,
             )
     return application
+
+
+def channel(events: Sequence[Event]) -> Channel:
+    """How it was sent, as far as mail shows: a recruiter wrote first, or somebody recommended the user."""
+    if events[0].kind is Kind.OUTREACH:
+        return Channel.RECRUITER_INBOUND
+    parts = {person.part for event in events for person in event.reading.people}
+    return Channel.REFERRAL if Part.REFERRER in parts else Channel.JOB_BOARD
 
 
 def _usual(names: Iterable[str | None], *, key: Callable[[str], str]) -> str | None:

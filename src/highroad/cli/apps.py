@@ -13,7 +13,7 @@ from highroad.app.actions.start import make_ready
 from highroad.app.models import ApplicationRow
 from highroad.app.queries.applications import NotThere, application, applications, as_contract, noes
 from highroad.app.queries.owners import the_owner
-from highroad.applications.application import Outcome
+from highroad.applications.application import Channel, Outcome
 from highroad.events.event import Kind, Stage
 
 app = typer.Typer(add_completion=False)
@@ -61,6 +61,7 @@ def edit(
     role: Annotated[str | None, typer.Option(help="The role.")] = None,
     stage: Annotated[Stage | None, typer.Option(help="How far it went.")] = None,
     outcome: Annotated[Outcome | None, typer.Option(help="How it ended.")] = None,
+    channel: Annotated[Channel | None, typer.Option(help="How it was sent.")] = None,
     json: Json = False,
 ) -> None:
     """Change what an application is called, how far it went or how it ended."""
@@ -74,6 +75,7 @@ def edit(
         role=row.role if role is None else role,
         stage=stage,
         outcome=outcome,
+        channel=channel,
         now=now,
     )
     _print_one(some_id, json=json)

@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, bool]] = {
     "mantra": ("steps", True),
     "practice": ("steps", True),
     "next": ("steps", True),
+    "forecast": ("forecast", True),
     "outbox": ("outbox", True),
     "send": ("outbox", True),
     "backup": ("data", True),

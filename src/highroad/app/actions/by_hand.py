@@ -9,7 +9,7 @@ from highroad.app.actions.corrections import say
 from highroad.app.codec import from_json
 from highroad.app.models import OwnerRow
 from highroad.app.queries.applications import application
-from highroad.applications.application import Outcome
+from highroad.applications.application import Channel, Outcome
 from highroad.applications.correction import (
     ApplicationIs,
     Correction,
@@ -100,15 +100,17 @@ def rename(
     role: str,
     stage: Stage | None,
     outcome: Outcome | None,
+    channel: Channel | None = None,
     now: datetime,
 ) -> str:
-    """What an application is called, how far it went and how it ended; only what differs is said."""
+    """What an application is called, how it was sent, how far it went and how it ended; only what differs is said."""
     row = application(owner, some_id)
     named = ApplicationIs(
         row.application_id,
         employer=employer if employer != row.employer else None,
         role=role if role != row.role else None,
         furthest_stage=stage if stage != row.furthest_stage else None,
+        channel=channel if channel != row.channel else None,
     )
     said: list[Correction] = [] if named == ApplicationIs(row.application_id) else [named]
     if outcome and outcome != row.outcome:

@@ -18,7 +18,8 @@ from highroad.applications.course import held_at, thanked
 from highroad.applications.group import group
 from highroad.applications.links import link_keys
 from highroad.applications.people import same_person
-from highroad.applications.silence import probably_closed_from, quiet_from
+from highroad.applications.silence import probably_closed_from, quiet_from, waiting_since
+from highroad.applications.waited import answer_days, first_talk_on, word_days
 from highroad.events.event import Event, Person, Reading
 from highroad.events.recognise import event_id, event_of
 from highroad.mail.message import Message
@@ -166,6 +167,11 @@ def _application_row(owner: OwnerRow, application: Application, told: set[str]) 
         last_event_on=application.last_event_on,
         quiet_from=quiet_from(application),
         closed_from=probably_closed_from(application),
+        channel=application.channel,
+        waiting_since=waiting_since(application),
+        answer_days=answer_days(application),
+        first_talk_on=first_talk_on(application),
+        word_days=word_days(application),
     )
 
 

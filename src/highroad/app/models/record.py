@@ -32,6 +32,11 @@ class ApplicationRow(OwnedRow):
     last_event_on = models.DateField(null=True)
     quiet_from = models.DateField(null=True)
     closed_from = models.DateField(null=True)
+    channel = models.CharField(max_length=20, default="job_board")
+    waiting_since = models.DateField(null=True, help_text="the last that was heard or said, or the last talk")
+    answer_days = models.PositiveIntegerField(null=True, help_text="from applying to the first answer")
+    first_talk_on = models.DateField(null=True)
+    word_days = models.PositiveIntegerField(null=True, help_text="from the first talk to the first answer after it")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "application_id"], name="one_row_each_application")]

@@ -9,7 +9,7 @@ from django.db.models.fields.json import KT
 
 from highroad.app.codec import from_json
 from highroad.app.models import ApplicationRow, EventRow, MessageRow, OwnerRow, PersonRow
-from highroad.applications.application import Application, Outcome
+from highroad.applications.application import Application, Channel, Outcome
 from highroad.events.event import Event, Person, Stage
 
 
@@ -67,6 +67,7 @@ def as_value(row: ApplicationRow) -> Application:
         ),
         applied_on=row.applied_on,
         last_event_on=row.last_event_on,
+        channel=Channel(row.channel),
     )
 
 
@@ -96,6 +97,7 @@ def _as_contract(row: ApplicationRow, mails: Mapping[int, str | None], today: da
         "furthest_stage": row.furthest_stage,
         "outcome": str(outcome_on(row, today)),
         "confirmed": row.confirmed,
+        "channel": row.channel,
         "applied_on": _day(row.applied_on),
         "last_event_on": _day(row.last_event_on),
         "events": [_event(event, mails) for event in row.events.all()],

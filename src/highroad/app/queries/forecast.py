@@ -1,0 +1,139 @@
+"""What the record says of the road ahead: the numbers behind the forecast, and the forecast."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Case, Count, F, Q, QuerySet, When
+
+from highroad.app.models import ApplicationRow, OwnerRow
+from highroad.applications.application import Channel, Outcome
+from highroad.applications.course import MEETINGS
+from highroad.applications.forecast import WEEKS_LOOKED_BACK, Ahead, Horizon, Open, by_week, forecast, under_way
+from highroad.applications.funnel import Alike, Funnel, funnel, mix, seen
+from highroad.applications.silence import Asked, Curve, Waits, asked_of, curve
+from highroad.events.event import Stage
+
+ENDED = frozenset({Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.FROZEN})
+OFFERED = frozenset({Outcome.OFFER, Outcome.ACCEPTED})
+MET = frozenset({*MEETINGS, Stage.OFFER})
+OF_LATE = timedelta(weeks=12)  # how the user applies now
+PACE = timedelta(weeks=WEEKS_LOOKED_BACK)
+OPEN = ~Q(outcome__in=[*ENDED, *OFFERED])
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the record says on a day: how long answers take, how far each channel leads, what is sent and is open.
+
+    `own` is the funnel of the user's own mix of the last twelve weeks; `a_week` its pace in the last four.
+    """
+
+    curves: Mapping[Asked, Curve]
+    funnels: Mapping[Channel, Funnel]
+    own: Funnel
+    a_week: float
+    open: tuple[Open, ...]
+
+    @property
+    def horizons(self) -> tuple[Horizon, ...]:
+        """What the next applications may bring when they are sent as of late."""
+        return forecast(self.own)
+
+    @property
+    def weeks(self) -> tuple[Ahead, ...]:
+        """What the next weeks may bring at the pace of late, with what is open."""
+        return by_week(self.own.offer, a_week=self.a_week, under_way=self.open)
+
+    def with_more(self, channel: Channel, *, a_week: float) -> tuple[Ahead, ...]:
+        """The same weeks with so many applications a week more by this channel."""
+        pace = self.a_week + a_week
+        both = mix([(self.a_week, self.own), (a_week, self.funnels[channel])])
+        return by_week(both.offer, a_week=pace, under_way=self.open)
+
+
+def outlook(owner: OwnerRow, *, today: date, field: str = "unknown", seniority: str = "mid") -> Outlook:
+    """Everything in four questions, counted by the database, however many applications there are."""
+    rows = ApplicationRow.objects.filter(owner=owner)
+    curves = {asked: curve(asked, waits) for asked, waits in _waits(rows, today).items()}
+    shown = seen(_alike(rows, today), curves)
+    funnels = {one: funnel(one, shown[one], field=field, seniority=seniority) for one in Channel}
+    sent, a_week = _sent(rows, today)
+    own = mix((count, funnels[one]) for one, count in sent.items())
+    return Outlook(curves, funnels, own, a_week, _open(rows, today, funnels, curves))
+
+
+def curves_of(owner: OwnerRow, *, today: date) -> dict[Asked, Curve]:
+    """What a silence says in this record: from which day on an application is quiet, and when it is probably closed."""
+    waits = _waits(ApplicationRow.objects.filter(owner=owner), today)
+    return {asked: curve(asked, waits[asked]) for asked in Asked}
+
+
+def _waits(rows: QuerySet[ApplicationRow], today: date) -> dict[Asked, Waits]:
+    """How long answers took; an application that ended without one whose day we know is left out."""
+    answered: dict[Asked, Counter[int]] = {asked: Counter() for asked in Asked}
+    silent: dict[Asked, Counter[int]] = {asked: Counter() for asked in Asked}
+    for met, begun, days in ((False, "applied_on", "answer_days"), (True, "first_talk_on", "word_days")):
+        since = Case(When(OPEN & Q(**{f"{days}__isnull": True}), then=F(begun)))
+        counted = rows.annotate(since=since).values_list("channel", days, "since").annotate(Count("pk")).order_by()
+        for channel, took, still_since, count in counted:
+            asked = asked_of(Channel(channel), met=met)
+            if took is not None:
+                answered[asked][took] += count
+            elif still_since:
+                silent[asked][_days(still_since, today)] += count
+    return {asked: Waits(_counted(answered[asked]), _counted(silent[asked])) for asked in Asked}
+
+
+def _alike(rows: QuerySet[ApplicationRow], today: date) -> list[Alike]:
+    """The applications counted by what the funnel asks of them; a silence matters only where one is open."""
+    since = Case(When(OPEN, then=F("waiting_since")))
+    kinds = rows.annotate(since=since).values_list("channel", "furthest_stage", "outcome", "since")
+    return [
+        _one(channel, stage, outcome, _days(since, today), count)
+        for channel, stage, outcome, since, count in kinds.annotate(Count("pk")).order_by()
+    ]
+
+
+def _one(channel: str, stage: str, outcome: str, silent: int, count: int) -> Alike:
+    offered = stage == Stage.OFFER or outcome in OFFERED
+    return Alike(Channel(channel), stage in MET or offered, offered, outcome in ENDED, silent, count)
+
+
+def _sent(rows: QuerySet[ApplicationRow], today: date) -> tuple[dict[Channel, int], float]:
+    """How many were sent each way of late, else ever, else one to a job board; and how many a week at present."""
+    counts = rows.values_list("channel").annotate(
+        of_late=Count("pk", filter=Q(applied_on__gt=today - OF_LATE)),
+        in_pace=Count("pk", filter=Q(applied_on__gt=today - PACE, applied_on__lte=today)),
+        ever=Count("pk"),
+    )
+    found = list(counts.order_by("channel"))
+    of_late = {Channel(channel): late for channel, late, _, _ in found if late}
+    ever = {Channel(channel): every for channel, _, _, every in found}
+    pace = sum(now for _, _, now, _ in found) / WEEKS_LOOKED_BACK
+    return of_late or ever or {Channel.JOB_BOARD: 1}, pace
+
+
+def _open(
+    rows: QuerySet[ApplicationRow], today: date, funnels: Mapping[Channel, Funnel], curves: Mapping[Asked, Curve]
+) -> tuple[Open, ...]:
+    """What is under way and not probably closed, with the chance of each that an offer comes of it."""
+    still = rows.filter(OPEN, applied_on__isnull=False).order_by("application_id")
+    asked_for = ("channel", "furthest_stage", "outcome", "waiting_since", "applied_on")
+    found = []
+    for channel, stage, outcome, since, applied in still.values_list(*asked_for):
+        one = _one(channel, stage, outcome, _days(since, today), 1)
+        waits = curves[asked_of(one.channel, met=one.met)]
+        if not one.offered and waits.part_over(one.silent) < 1:
+            days = _days(applied, today)
+            found.append(under_way(one, days=days, funnel=funnels[one.channel], curve=waits))
+    return tuple(found)
+
+
+def _days(since: date | None, today: date) -> int:
+    return max((today - since).days, 0) if since else 0
+
+
+def _counted(days: Counter[int]) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted(days.items()))

@@ -1,0 +1,89 @@
+"""`highroad forecast`: what the next applications may bring, by the record or by numbers one gives."""
+
+import json as json_text
+import sys
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from highroad.app import clock
+from highroad.app.actions.start import make_ready
+from highroad.app.queries.forecast import outlook
+from highroad.app.queries.owners import the_owner
+from highroad.applications.application import Channel
+from highroad.applications.forecast import Horizon, forecast, rounded
+from highroad.applications.funnel import Seen, fields, funnel, seniorities
+
+app = typer.Typer(add_completion=False)
+MOST = 1_000_000  # of anything one person counts
+Field = Annotated[str, typer.Option(help="Your field of work.")]
+Seniority = Annotated[str, typer.Option(help="entry, mid, senior or executive.")]
+
+
+@app.command("forecast")
+def tell(
+    applications: Annotated[
+        int | None, typer.Option(help="What if: so many applications that are over or old.")
+    ] = None,
+    interviews: Annotated[int | None, typer.Option(help="How many of them led to a first talk.")] = None,
+    closed: Annotated[int | None, typer.Option(help="How many of those talks ended without an offer.")] = None,
+    offers: Annotated[int | None, typer.Option(help="How many ended with one.")] = None,
+    channel: Annotated[str | None, typer.Option(help="How they were sent: job_board, referral, ...")] = None,
+    field: Field = "unknown",
+    seniority: Seniority = "mid",
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, unrounded.")] = False,
+) -> None:
+    """Of 100 people with such a record, how many have an interview and an offer within the next applications."""
+    _one_of("--field", field, fields())
+    _one_of("--seniority", seniority, seniorities())
+    counts = {"applications": applications, "interviews": interviews, "closed": closed, "offers": offers}
+    if channel is None and set(counts.values()) == {None}:
+        found = _of_record(field, seniority)
+    else:
+        _one_of("--channel", way := channel or Channel.JOB_BOARD, tuple(Channel))
+        seen = _seen({name: count or 0 for name, count in counts.items()})
+        found = forecast(funnel(Channel(way), seen, field=field, seniority=seniority))
+    typer.echo(json_text.dumps({"horizons": [asdict(one) for one in found]}) if json else _told(found))
+
+
+def _of_record(field: str, seniority: str) -> tuple[Horizon, ...]:
+    now = clock.now()
+    make_ready(now=now)
+    return outlook(the_owner(), today=now.date(), field=field, seniority=seniority).horizons
+
+
+def _seen(counts: dict[str, int]) -> Seen:
+    """The counts as the funnel has them; ends with a sentence when they cannot all be true."""
+    for name, count in counts.items():
+        if count < 0:
+            sys.exit(f"--{name} cannot be below 0; it is {count}.")
+        if count > MOST:
+            sys.exit(f"--{name} cannot be above {MOST}; it is {count}.")
+    applications, interviews, closed, offers = counts.values()
+    if interviews > applications:
+        sys.exit(f"{interviews} interviews cannot come of {applications} applications. Only first talks are counted.")
+    if closed + offers > interviews:
+        sys.exit(f"{closed} closed and {offers} with an offer are more than the {interviews} interviews.")
+    return Seen(interviews, applications - interviews, offers, closed)
+
+
+def _one_of(option: str, given: str, known: tuple[str, ...]) -> None:
+    if given not in known:
+        sys.exit(f"{option} {given} is not known. It is one of: {', '.join(known)}.")
+
+
+def _told(found: tuple[Horizon, ...]) -> str:
+    lines = ["Of 100 people with a record like yours, about so many have, within the next"]
+    lines += [
+        f"{one.n:4} applications: "
+        f"{_about(one.interview, one.interview_low, one.interview_high)} a first interview, "
+        f"{_about(one.offer, one.offer_low, one.offer_high)} an offer"
+        for one in found
+    ]
+    others = rounded(100 * found[0].others_share)
+    return "\n".join([*lines, f"Of what this rests on, {others} in 100 comes from other people, the rest from you."])
+
+
+def _about(chance: float, low: float, high: float) -> str:
+    return f"{rounded(chance)} ({rounded(low)} to {rounded(high)})"
