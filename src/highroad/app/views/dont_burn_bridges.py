@@ -13,6 +13,7 @@ from highroad.app.actions.recoveries import flag_unfair
 from highroad.app.asked import Asked
 from highroad.app.queries.dont_burn_bridges import bridges
 from highroad.app.queries.own_record import record_of
+from highroad.app.queries.recoveries import no
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
 
@@ -51,6 +52,7 @@ def remind(request: Asked, event_id: str) -> HttpResponse:
 @or_not_found
 def again(request: Asked, event_id: str) -> HttpResponse:
     """The user's own day to apply there again."""
+    no(request.owner, event_id)
     words = words_of("dont_burn_bridges")
     try:
         act.apply_again(request.owner, event_id, on=date.fromisoformat(request.POST.get("on", "")), now=clock.now())

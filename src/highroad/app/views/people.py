@@ -51,6 +51,7 @@ def person(request: Asked, person_id: str) -> HttpResponse:
 @or_not_found
 def keep(request: Asked, person_id: str) -> HttpResponse:
     """How often to keep in touch, and a line of one's own."""
+    ask.person(request.owner, person_id)
     chosen = request.POST.get("keep", "")
     if chosen in set(Keep):
         note = request.POST.get("note", "")
