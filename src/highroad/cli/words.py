@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from highroad.words.crisis import level
 from highroad.words.tone import hot
 
 app = typer.Typer(add_completion=False, help="What a text says, one JSON object a line. Stores nothing.")
@@ -29,6 +30,13 @@ def tone(jsonl: Texts) -> None:
         found = hot(text)
         phrases = [{"words": heat.words, "why": heat.why} for heat in found]
         typer.echo(json.dumps({"hot": bool(found), "phrases": phrases}, ensure_ascii=False))
+
+
+@app.command()
+def crisis(jsonl: Texts) -> None:
+    """How dark the words of each text are: explicit, heavy or none."""
+    for text in _texts(jsonl):
+        typer.echo(json.dumps({"level": level(text)}))
 
 
 def _texts(file: Path) -> Iterator[str]:
