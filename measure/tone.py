@@ -4,6 +4,7 @@ import argparse
 import json
 import statistics
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,10 +50,13 @@ def _lines(letters: Sequence[Letter]) -> Iterator[str]:
     for language in sorted({letter.language for letter in letters}):
         yield _line(language, [letter for letter in letters if letter.language == language])
     yield "hot letters found, by their main reason; and with that very reason among what is told"
-    for why in sorted({letter.why for letter in letters} - {""}):
-        some = [letter for letter in letters if letter.why == why]
+    for language, why in sorted({(letter.language, letter.why) for letter in letters if letter.why}):
+        some = [letter for letter in letters if (letter.language, letter.why) == (language, why)]
         named = Rate(sum(why in {heat.why for heat in letter.found} for letter in some), len(some))
-        yield f"  {why}: {_found(some)}; {named}"
+        yield f"  {language}, {why}: {_found(some)}; {named}"
+    yield "cool letters flagged, by what was told of them"
+    told = Counter((letter.language, heat.why) for letter in letters if not letter.why for heat in letter.found[:1])
+    yield from (f"  {language}, {why}: {count}" for (language, why), count in sorted(told.items()))
     yield f"{1000 * statistics.median(letter.seconds for letter in letters):.2f} ms a letter (median)"
 
 

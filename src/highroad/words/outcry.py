@@ -37,6 +37,8 @@ def _is_loud(run: str) -> bool:
     """One word only when it is stressed and a mark follows: "NEVER!" shouts, "PDF!" does not."""
     words = re.findall(r"[^\W\d_]+", run.lower())
     plain = [word for word in words if word in _words("plain")]
+    if _words("glad") & set(words):
+        return False
     if len(words) >= LOUD_RUN:
         return bool(plain)
     return len(plain) == len(words) and run.rstrip() != run.rstrip("!?") and len("".join(words)) > 1
