@@ -44,6 +44,7 @@ APPLICATION = {
     "furthest_stage": str,
     "outcome": str,
     "confirmed": bool,
+    "channel": str,
     "applied_on": str | None,
     "last_event_on": str | None,
     "events": list,
