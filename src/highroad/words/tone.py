@@ -15,7 +15,7 @@ from highroad.words.outcry import Span, masked, shouted
 from highroad.words.phrases import Mention
 from highroad.words.wordings import Net, find, weave
 
-LANGUAGES = ("en", "de")  # of which we have a table; any other text is read by all of them
+LANGUAGES = ("en", "de")  # of which we have a table; a text of no known language is read by both
 LONGEST = 20_000  # characters of a letter that are read
 NEAR = 6  # words between two signs that belong together
 DENIES = 3  # words; how far a "not" reaches in "this is not meant as a threat"
@@ -84,7 +84,9 @@ def marks(text: str, *, language: str | None = None) -> tuple[Mark, ...]:
     """As `hot`, with the places; of two that overlap the first stays."""
     own = own_words(text[:LONGEST])
     language = language or detect(own)
-    read_in = (language,) if language in LANGUAGES else LANGUAGES
+    if language and language not in LANGUAGES:  # our words would mean something else there: "poste", "sale"
+        return tuple(_apart(sorted(_cries(own, LANGUAGES[0]), key=lambda mark: mark.start)))
+    read_in = (language,) if language else LANGUAGES
     found = [mark for one in read_in for mark in _marks(own, one)]
     return tuple(_apart(sorted(found, key=lambda mark: (mark.start, -mark.end))))
 
@@ -109,7 +111,12 @@ def _marks(text: str, language: str) -> Iterator[Mark]:
     tokens = list(_tokens(text, language))
     for why, first, last in _spans(table, tokens):
         yield _mark(text, why, (tokens[first].start, tokens[last - 1].end))
-    yield from (_mark(text, "profanity", span) for span in masked(text, table.profane))
+    yield from _cries(text, language)
+
+
+def _cries(text: str, language: str) -> Iterator[Mark]:
+    """What reads hot by its look alone."""
+    yield from (_mark(text, "profanity", span) for span in masked(text, load_table(language).profane))
     yield from (_mark(text, "shouting", span) for span in shouted(text, language))
 
 
