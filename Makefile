@@ -23,6 +23,7 @@ measure:  ## how well mail is read, on the mail kept aside and on make measure D
 	$(BIN)/python -m measure.reader $(DATA) measure/kept_aside/reader_*.jsonl measure/kept_aside/unseen_*.jsonl
 	$(BIN)/python -m measure.tone measure/kept_aside/tone.jsonl
 	$(BIN)/python -m measure.grouping
+	$(BIN)/python -m measure.forecast
 	$(BIN)/python -m measure.crisis
 	$(BIN)/python -m measure.feedback
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from math import fsum
+from typing import Any
 
 from highroad.applications.application import Channel
 from highroad.applications.beta import Beta, both, mixed
@@ -30,15 +31,6 @@ class Seen:
     no_interview: float = 0
     offers: float = 0
     no_offer: float = 0
-
-    def __add__(self, other: Self) -> Self:
-        """Both together."""
-        return type(self)(
-            self.interviews + other.interviews,
-            self.no_interview + other.no_interview,
-            self.offers + other.offers,
-            self.no_offer + other.no_offer,
-        )
 
     @property
     def cases(self) -> float:
@@ -90,10 +82,10 @@ def seen(applications: Iterable[Alike], curves: Mapping[Asked, Curve]) -> dict[C
 
     An open one is never a no: it counts as the part of the usual wait that is over, nothing on its first day.
     """
-    found = dict.fromkeys(Channel, Seen())
-    for alike in sorted(applications, key=_in_order):
-        found[alike.channel] += _shown_by(alike, curves)
-    return found
+    shown: dict[Channel, list[Seen]] = {channel: [] for channel in Channel}
+    for alike in applications:
+        shown[alike.channel].append(_shown_by(alike, curves))
+    return {channel: _together(parts) for channel, parts in shown.items()}
 
 
 def prior(channel: Channel, *, field: str = "unknown", seniority: str = "mid") -> tuple[Beta, Beta]:
@@ -129,9 +121,14 @@ def _shown_by(alike: Alike, curves: Mapping[Asked, Curve]) -> Seen:
     return Seen(interviews=alike.count, no_offer=over)
 
 
-def _in_order(alike: Alike) -> tuple[str | int, ...]:
-    """Sums of parts are the same to the last digit when they are added in one order."""
-    return (alike.channel, alike.met, alike.offered, alike.ended, alike.silent, alike.count)
+def _together(parts: list[Seen]) -> Seen:
+    """All of them added up; `fsum` rounds once, at the end, so that no order gives another last digit."""
+    return Seen(
+        fsum(part.interviews for part in parts),
+        fsum(part.no_interview for part in parts),
+        fsum(part.offers for part in parts),
+        fsum(part.no_offer for part in parts),
+    )
 
 
 def _times(chance: float, odds: float) -> float:

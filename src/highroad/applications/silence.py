@@ -1,6 +1,7 @@
 """What a silence says: the chance that an answer still comes, by what the user's own record shows of waiting."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -23,6 +24,7 @@ CELLS = (40, 40, 13)  # of the grid: share ever answered, mu, sigma
 SAME_DAY = 0.5  # days; an answer of the same day has no logarithm
 # Silences are told apart by day for two months, then ever more coarsely for two years (in days).
 KNOTS = np.unique(np.concatenate([np.arange(61.0), np.round(np.geomspace(61, 730, 48))]))
+DAYS: tuple[float, ...] = tuple(KNOTS.tolist())
 
 
 class Asked(StrEnum):
@@ -53,11 +55,11 @@ class Curve:
 
     def chance_of_reply(self, days: float) -> float:
         """The chance, in shares of one, that any answer comes after so many silent days."""
-        return float(np.interp(days, KNOTS, self.comes))
+        return _between_knots(days, self.comes)
 
     def part_over(self, days: float) -> float:
         """How much of the usual wait is over, 0 to 1; all of it once hardly any answer can still come."""
-        return 1.0 if self.chance_of_reply(days) < CLOSED else float(np.interp(days, KNOTS, self.over))
+        return 1.0 if self.chance_of_reply(days) < CLOSED else _between_knots(days, self.over)
 
     def days_until_below(self, chance: float) -> int:
         """The first day on which an answer is less likely than that; never later than two years."""
@@ -79,7 +81,7 @@ def curve(asked: Asked, waits: Waits = Waits()) -> Curve:
     matters = weights > weights.max() * 1e-9
     gone = np.exp(-_log_silent()[matters]) * (weights * (1 - ever))[matters, np.newaxis]
     by_wait = weights.reshape(CELLS[0], -1).sum(axis=0)
-    return Curve(tuple(1 - gone.sum(axis=0)), tuple(by_wait @ (1 - _still_waiting())))
+    return Curve(tuple((1 - gone.sum(axis=0)).tolist()), tuple((by_wait @ (1 - _still_waiting())).tolist()))
 
 
 def asked_of(channel: Channel, *, met: bool) -> Asked:
@@ -117,6 +119,15 @@ def _day_below(application: Application, chance: float) -> date | None:
         return None
     asked = asked_of(application.channel, met=met_someone(application))
     return since + timedelta(days=curve(asked).days_until_below(chance))
+
+
+def _between_knots(days: float, values: Sequence[float]) -> float:
+    """A line from knot to knot; ten times as quick for one number as numpy's."""
+    after = bisect_right(DAYS, days)
+    if after in (0, len(DAYS)):
+        return values[0] if after == 0 else values[-1]
+    part = (days - DAYS[after - 1]) / (DAYS[after] - DAYS[after - 1])
+    return values[after - 1] + part * (values[after] - values[after - 1])
 
 
 @cache

@@ -12,7 +12,7 @@ from highroad.applications.application import Channel, Outcome
 from highroad.applications.course import MEETINGS
 from highroad.applications.forecast import WEEKS_LOOKED_BACK, Ahead, Horizon, Open, by_week, forecast, under_way
 from highroad.applications.funnel import Alike, Funnel, funnel, mix, seen
-from highroad.applications.silence import Asked, Curve, Waits, asked_of, curve
+from highroad.applications.silence import CLOSED, Asked, Curve, Waits, asked_of, curve
 from highroad.events.event import Stage
 
 ENDED = frozenset({Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.FROZEN})
@@ -119,7 +119,9 @@ def _open(
     rows: QuerySet[ApplicationRow], today: date, funnels: Mapping[Channel, Funnel], curves: Mapping[Asked, Curve]
 ) -> tuple[Open, ...]:
     """What is under way and not probably closed, with the chance of each that an offer comes of it."""
-    still = rows.filter(OPEN, applied_on__isnull=False).order_by("application_id")
+    longest = max(one.days_until_below(CLOSED) for one in curves.values())
+    still_waits = Q(applied_on__isnull=False, waiting_since__gte=today - timedelta(days=longest))
+    still = rows.filter(OPEN, still_waits).order_by("application_id")
     asked_for = ("channel", "furthest_stage", "outcome", "waiting_since", "applied_on")
     found = []
     for channel, stage, outcome, since, applied in still.values_list(*asked_for):
