@@ -8,7 +8,7 @@ from django.db import connection
 
 from highroad.app.actions import outbox as act
 from highroad.app.actions.outbox_waits import due, hold_restored
-from highroad.app.models import ConsentRow, OutgoingRow, PersonRow
+from highroad.app.models import ConsentRow, FeedbackRow, OutgoingRow, PersonRow
 from highroad.app.queries import outbox as ask
 from highroad.app.queries.applications import NotThere
 from highroad.mail.draft import NoAddress, UnsafeHeader
@@ -205,6 +205,15 @@ def test_what_lacks_something_stays_here_and_says_why(ana, change, lacks):
 
     assert refused.value.lacks == ask.review(ana, row.pk, now=NOW).missing == lacks
     assert str(refused.value).endswith(".")
+
+
+def test_nobody_is_reminded_twice(ana):
+    account(ana)
+    row = letter(ana, purpose="nudge")
+    FeedbackRow.objects.create(owner=ana, recovery=row.recovery, asked_at=NOW - timedelta(days=9), nudged_at=NOW)
+
+    with pytest.raises(act.CannotBeSent, match="once already"):
+        act.send(ana, row.pk, now=NOW)
 
 
 def test_without_an_account_nothing_leaves(ana):

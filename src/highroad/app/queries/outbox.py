@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.db.models.query import QuerySet
 
-from highroad.app.models import AccountRow, MessageRow, OutgoingRow, OwnerRow, PersonRow
+from highroad.app.models import AccountRow, FeedbackRow, MessageRow, OutgoingRow, OwnerRow, PersonRow
 from highroad.app.queries.applications import NotThere
 from highroad.recovery.cooldown import Why, earliest, good_moment, rest_until, why_it_rests, zone_east
 from highroad.recovery.letter import BLANK
@@ -176,7 +176,7 @@ def can_send(owner: OwnerRow) -> bool:
 
 
 def missing(row: OutgoingRow, accounts: Iterable[AccountRow]) -> str:
-    """What keeps a text from leaving: demo, account, address, blank, words, person, or nothing."""
+    """What keeps a text from leaving: demo, account, address, blank, words, person, twice, or nothing."""
     lacks = {
         "demo": settings.DEMO,
         "account": not any(True for _ in accounts),
@@ -184,8 +184,14 @@ def missing(row: OutgoingRow, accounts: Iterable[AccountRow]) -> str:
         "blank": BLANK in row.subject + row.body,
         "words": not row.body.strip(),
         "person": not is_known(row),
+        "twice": row.purpose == "nudge" and _was_nudged(row),
     }
     return next((name for name, lack in lacks.items() if lack), "")
+
+
+def _was_nudged(row: OutgoingRow) -> bool:
+    """Whether they were reminded of the question before; once is enough."""
+    return FeedbackRow.objects.filter(recovery=row.recovery).exclude(nudged_at=None).exists()
 
 
 def is_known(row: OutgoingRow) -> bool:
