@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import takewhile
 from typing import Any
 
 from highroad.words import sentences
@@ -19,6 +19,7 @@ LANGUAGES = ("en", "de")  # of which we have a table; a text of no known languag
 LONGEST = 20_000  # characters of a letter that are read
 NEAR = 6  # words between two signs that belong together
 DENIES = 3  # words; how far a "not" reaches in "this is not meant as a threat"
+PAUSES = frozenset((",", ";", ":", "–", "—", "(", "and", "but", "or", "und", "aber", "oder", "sondern"))
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e"})
 _NOT_OURS = re.compile(
     r"^[ \t]*>.*$|^-{3,}[ ]?(?:original message|ursprüngliche nachricht)[\s\S]*", re.MULTILINE | re.IGNORECASE
@@ -51,8 +52,6 @@ class Rule:
     signs: tuple[str, ...]
     within: int
     unless: frozenset[str]
-    even_denied: bool
-    across: bool  # from one sentence into the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +145,6 @@ def _rule(why: str, written: dict[str, Any]) -> Rule:
         signs=tuple(written["has"]),
         within=written.get("within", NEAR),
         unless=frozenset(written.get("unless", ())),
-        even_denied=written.get("even_denied", False),
-        across=written.get("across", False),
     )
 
 
@@ -163,13 +160,14 @@ def _tokens(text: str, language: str) -> Iterator[Token]:
 
 def _spans(table: Table, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
     """Why, the first word and the one after the last, of each phrase and each rule that holds."""
-    by_sentence = _by_sentence(table, tokens)
-    for mentions in by_sentence:
-        yield from ((one.label, one.start, one.end) for one in mentions if one.label in table.reasons)
-        yield from _held(table.rules, mentions)
-    crossing = [rule for rule in table.rules if rule.across]
-    for mentions, following in pairwise(by_sentence):
-        yield from _held(crossing, [*mentions, *following])
+    for mentions in _by_sentence(table, tokens):
+        elsewhere = any(one.label == "others" for one in mentions)
+        denied = _denied(tokens, mentions)
+        for one in mentions:
+            if one.label == "profanity" or (one.label in table.reasons and not elsewhere and one.start not in denied):
+                yield one.label, one.start, one.end
+        if not elsewhere:
+            yield from _held(table.rules, mentions, denied)
 
 
 def _by_sentence(table: Table, tokens: Sequence[Token]) -> list[list[Mention]]:
@@ -181,27 +179,31 @@ def _by_sentence(table: Table, tokens: Sequence[Token]) -> list[list[Mention]]:
     return mentions
 
 
-def _held(rules: Iterable[Rule], mentions: Sequence[Mention]) -> Iterator[tuple[str, int, int]]:
+def _denied(tokens: Sequence[Token], mentions: Iterable[Mention]) -> frozenset[int]:
+    """The words a "not" before them takes back, up to the next pause: "you did not waste my time"."""
+    denied: set[int] = set()
+    for one in mentions:
+        if one.label == "not":
+            reach = range(one.end, min(one.end + DENIES, len(tokens)))
+            denied.update(takewhile(lambda at: tokens[at].word not in PAUSES, reach))
+    return frozenset(denied)
+
+
+def _held(rules: Iterable[Rule], mentions: Iterable[Mention], denied: frozenset[int]) -> Iterator[tuple[str, int, int]]:
     by_label: dict[str, list[Mention]] = {}
     for one in mentions:
         by_label.setdefault(one.label, []).append(one)
     for rule in rules:
         if by_label.keys() >= set(rule.signs) and not by_label.keys() & rule.unless:
-            yield from ((rule.why, first, last) for first, last in _chains(rule, by_label))
+            yield from ((rule.why, first, last) for first, last in _chains(rule, by_label, denied))
 
 
-def _chains(rule: Rule, by_label: dict[str, list[Mention]]) -> Iterator[tuple[int, int]]:
+def _chains(rule: Rule, by_label: dict[str, list[Mention]], denied: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The first word and the one after the last, wherever the signs follow one another; none of them denied."""
     for first in by_label[rule.signs[0]]:
-        reached = first
+        chain = [first]
         for label in rule.signs[1:]:
-            near = (one for one in by_label[label] if 0 <= one.start - reached.end <= rule.within)
-            following = next((one for one in near if rule.even_denied or not _is_denied(one, by_label)), None)
-            if following is None:
-                break
-            reached = following
-        else:
-            yield first.start, reached.end
-
-
-def _is_denied(mention: Mention, by_label: dict[str, list[Mention]]) -> bool:
-    return any(0 <= mention.start - one.end < DENIES for one in by_label.get("not", ()))
+            near = (one for one in by_label[label] if 0 <= one.start - chain[-1].end <= rule.within)
+            chain += [one for one in near if one.start not in denied][:1]
+        if len(chain) == len(rule.signs) and first.start not in denied:
+            yield first.start, chain[-1].end
