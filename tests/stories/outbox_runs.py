@@ -8,7 +8,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ DUE, CLAIM_OVER, LEASE_OVER = 660, 1_100, 1_900  # seconds after the yes
 LATER = (CLAIM_OVER, LEASE_OVER, 2_700, 3_500)
 BY_SERVER = ("connect", "ehlo", "auth", "mail", "rcpt", "data", "midway", "dot", "taken")
 BY_OUTSIDE = ("secret", "between", "look", "before the copy", "after the copy")
-BY_RECORD = {  # as seen in the record by somebody who looks into it all the time
+BY_RECORD = {  # as the record says it to somebody outside
     "claimed": "attempts > 0",
     "sending": "state = 'sending'",
     "sent": "state = 'sent'",
@@ -70,7 +69,7 @@ class Worker:
     def start(self, folder: Path, do: str = "go", **told: Any) -> None:
         """Begin a run."""
         self.known.clear()
-        line = {"folder": str(folder), "do": do, "dies_at": "", "later": DUE} | told
+        line = {"folder": str(folder), "do": do, "dies_at": "", "dies_when": "", "later": DUE} | told
         self._program.stdin.write(json.dumps(line) + "\n")
         self._program.stdin.flush()
         self.pid = int(self._program.stdout.readline())
@@ -117,12 +116,14 @@ def killed_at(
     if point in BY_SERVER:
         told.acts[point] = lambda: act(folder, worker.kill)
     with mail_server(told) as port:
-        worker.start(folder, port=port, dies_at=point if point in BY_OUTSIDE else "")
+        when = f"SELECT 1 FROM highroad_outgoingrow WHERE {BY_RECORD[point]}" if point in BY_RECORD else ""
+        worker.start(folder, port=port, dies_at=point if point in BY_OUTSIDE else "", dies_when=when)
         ends = threading.Event()
-        watch = _watch(point, worker, folder, ends, share)
+        by_chance = _kill_by_chance(point, worker, ends, share) if point in BY_CHANCE else None
         code = worker.ended()
         ends.set()
-        watch()
+        if by_chance:
+            by_chance.join()
         told.acts.clear()
         settled = [worker.run(folder, port=port, later=later) for later in LATER]
     assert set(settled) == {0}
@@ -144,25 +145,12 @@ def asked(folder: Path, question: str) -> list[tuple[Any, ...]]:
         return record.execute(question).fetchall()
 
 
-def _watch(point: str, worker: Worker, folder: Path, ends: threading.Event, share: float) -> Callable[[], None]:
-    """Somebody beside the run who kills it when the record says so, or after a share of its usual time."""
-    if point in BY_RECORD:
-        beside = threading.Thread(target=_kill_when, args=(BY_RECORD[point], worker, folder, ends))
-    elif point in BY_CHANCE:
-        seconds = (int(point.split()[1]) / 100 + share) * USUAL
-        beside = threading.Thread(target=lambda: ends.wait(seconds) or worker.kill())
-    else:
-        return lambda: None
-    beside.start()
-    return beside.join
-
-
 USUAL = 0.25  # seconds that a run takes, about
 
 
-def _kill_when(true: str, worker: Worker, folder: Path, ends: threading.Event) -> None:
-    while not ends.is_set():
-        if asked(folder, f"SELECT 1 FROM highroad_outgoingrow WHERE {true}"):
-            worker.kill()
-            return
-        time.sleep(0.001)
+def _kill_by_chance(point: str, worker: Worker, ends: threading.Event, share: float) -> threading.Thread:
+    """Somebody beside the run who kills it after a share of its usual time."""
+    seconds = (int(point.split()[1]) / 100 + share) * USUAL
+    beside = threading.Thread(target=lambda: ends.wait(seconds) or worker.kill())
+    beside.start()
+    return beside

@@ -25,6 +25,7 @@ from highroad.edges.smtp import deliver  # noqa: E402
 from tests.app.noes import final_no  # noqa: E402
 from tests.cast import ANA, NOW, SAM  # noqa: E402
 from tests.edges.mail_server import SECRET  # noqa: E402
+from tests.stories.outbox_runs import asked  # noqa: E402
 
 BODY = "Hi Sam,\n\nThank you for telling me. I would be glad to hear of other roles.\n\nAna"
 
@@ -58,6 +59,11 @@ def go(told):
         if point == told["dies_at"]:
             os.kill(os.getpid(), signal.SIGKILL)
 
+    def look(execute, *statement):
+        found = execute(*statement)
+        die_when(told)
+        return found
+
     def secret_of(account):
         met("secret")
         return SECRET
@@ -75,9 +81,17 @@ def go(told):
 
     AccountRow.objects.update(smtp_port=told["port"])
     post = Post(secret_of, deliver, find_in_sent, append_to_sent)
-    send_due(post, clock=clock, beat=None)
-    met("between")
-    follow_up(post, clock=clock)
+    with connection.execute_wrapper(look):
+        send_due(post, clock=clock, beat=None)
+        met("between")
+        follow_up(post, clock=clock)
+    die_when(told)
+
+
+def die_when(told):
+    """Die once the record says so, as seen from outside: what is not committed yet does not count."""
+    if told["dies_when"] and asked(Path(told["folder"]), told["dies_when"]):
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def alone(told):
