@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from highroad.app.actions.sync import due
+from highroad.app.actions.sync_turns import due
 from highroad.app.models import AccountRow, ConsentRow, FolderRow
 from highroad.edges import secrets
 from tests.app.noes import text_of

@@ -8,7 +8,8 @@ import pytest
 
 from highroad.app.actions import accounts
 from highroad.app.actions.consents import Gate, refuse
-from highroad.app.actions.sync import NotAllowed, due, sync
+from highroad.app.actions.sync import sync
+from highroad.app.actions.sync_turns import NotAllowed, due
 from highroad.app.actions.sync_waiting import accounts_to_wait_for, wait_for_mail
 from highroad.app.models import AccountRow, AddressRow, EventRow, FolderRow, MessageRow, OwnerRow, ReplyRow
 from highroad.app.queries import accounts as seen

@@ -10,9 +10,10 @@ from highroad.app.actions.outbox_post import outside
 from highroad.app.actions.outbox_sending import send_due
 from highroad.app.actions.outbox_sent import follow_up
 from highroad.app.actions.sources import NotDue, due, fail, read_on
-from highroad.app.actions.sync import NotAllowed, sync
-from highroad.app.actions.sync import NotDue as BeingRead
-from highroad.app.actions.sync import due as due_accounts
+from highroad.app.actions.sync import sync
+from highroad.app.actions.sync_turns import NotAllowed
+from highroad.app.actions.sync_turns import NotDue as BeingRead
+from highroad.app.actions.sync_turns import due as due_accounts
 from highroad.app.actions.sync_waiting import NO_WAITING, accounts_to_wait_for, wait_for_mail
 from highroad.app.actions.uploads import remove_left_over
 from highroad.app.disk import FULL, is_full

@@ -9,7 +9,8 @@ from rich.console import Console
 
 from highroad.app import clock
 from highroad.app.actions.start import make_ready
-from highroad.app.actions.sync import NotAllowed, sync
+from highroad.app.actions.sync import sync
+from highroad.app.actions.sync_turns import NotAllowed
 from highroad.app.models import OwnerRow
 from highroad.app.queries.accounts import AccountSeen, account, accounts
 from highroad.app.queries.owners import the_owner

@@ -113,25 +113,25 @@ def connected(server: Server, secret: str) -> Iterator[imaplib.IMAP4]:
 
 
 def _called(server: Server) -> imaplib.IMAP4:
-    context = ssl.create_default_context()
     if server.security is Security.TLS:
+        context = ssl.create_default_context()
         return _BoundedTls(server.host, server.port, ssl_context=context, timeout=SECONDS)
     if server.security is Security.NONE and not _is_here(server.host):
         raise OnlyHere
     client = _Bounded(server.host, server.port, timeout=SECONDS)
     if server.security is Security.STARTTLS:
         try:
-            _turn_private(client, context)
+            _turn_private(client)
         except BaseException:
             client.shutdown()
             raise
     return client
 
 
-def _turn_private(client: imaplib.IMAP4, context: ssl.SSLContext) -> None:
+def _turn_private(client: imaplib.IMAP4) -> None:
     if "STARTTLS" not in client.capabilities:
         raise NotEncrypted
-    client.starttls(context)
+    client.starttls(ssl.create_default_context())
 
 
 def _let_in(client: imaplib.IMAP4, server: Server, secret: str) -> None:

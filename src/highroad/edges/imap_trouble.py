@@ -68,6 +68,9 @@ class FolderGone(MailboxTrouble):
     """A folder you chose is no longer there. Please choose your folders again."""
 
 
+# what trying again does not mend, and providers count
+REFUSALS = (WrongPassword, AppPasswordNeeded)
+
 # what a server says beside its no, in lower case
 REASONS: tuple[tuple[str, type[MailboxTrouble]], ...] = (
     ("application-specific", AppPasswordNeeded),

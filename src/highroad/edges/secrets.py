@@ -25,6 +25,13 @@ class Place(StrEnum):
 class SecretLost(Exception):
     """The file with your passwords cannot be opened any more. Please type the password again."""
 
+    def __str__(self) -> str:
+        return str(self.__doc__)
+
+
+class SecretGone(SecretLost):
+    """The password of this account is not where we kept it. Please type it again."""
+
 
 def place() -> Place:
     """Where a secret kept now would go."""
@@ -90,7 +97,7 @@ def _read(folder: Path) -> dict[str, str]:
         raw = (folder / FOLDER / KEPT).read_bytes()
         kept: dict[str, str] = json.loads(Fernet((folder / FOLDER / KEY).read_bytes()).decrypt(raw))
     except (InvalidToken, ValueError, FileNotFoundError) as error:
-        raise SecretLost(SecretLost.__doc__) from error
+        raise SecretLost from error
     return kept
 
 

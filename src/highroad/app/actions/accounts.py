@@ -30,6 +30,7 @@ class NotComplete(ValueError):
         super().__init__(str(self.__doc__))
 
 
+AFRESH = {"trouble": "", "refused": 0, "failed": 0, "next_check_at": None}  # as if nothing ever went wrong
 NOT_CONNECTED = (NotInTheSample, NotComplete)  # what is refused here; each has its sentence
 
 
@@ -82,7 +83,7 @@ def connect(
     """
     _check(told, secret)
     allow(owner, Gate.READ_SOURCE, about=told.imap_host, now=now)
-    kept = asdict(told) | {"email": told.email.strip().lower(), "trouble": ""}
+    kept = asdict(told) | {"email": told.email.strip().lower()} | AFRESH
     row, _ = AccountRow.objects.update_or_create(
         owner=owner, email=kept["email"], defaults=kept, create_defaults=kept | {"created_at": now}
     )
@@ -128,7 +129,7 @@ def new_secret(owner: OwnerRow, account_id: int, secret: str) -> None:
     """Keep another password for an account, when the old one was changed or lost; raises NotThere."""
     row = account_row(owner, account_id)
     secrets.keep(django_settings.DATA_FOLDER, secret_name(row), secret)
-    AccountRow.objects.filter(pk=row.pk).update(trouble="")
+    AccountRow.objects.filter(pk=row.pk).update(**AFRESH)
 
 
 def disconnect(owner: OwnerRow, account_id: int, *, now: datetime) -> None:

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
-from django.conf import settings as django_settings
 from django.db import transaction
-from django.db.models import Q
 
 from highroad.app.actions.replies import draw_in_fetched
 from highroad.app.actions.sources_kept import begin_again, keep
+from highroad.app.actions.sync_turns import TurnLost, end_turn, give_turn_back, keep_turn, take_turn
 from highroad.app.models import AccountRow, FolderRow, MessageRow, OwnerRow, ReplyRow, SeenRow, SourceRow
-from highroad.app.queries.accounts import account_row, allowed_hosts, imap_server, secret_of
+from highroad.app.queries.accounts import imap_server, secret_of
 from highroad.app.queries.addresses import mine
 from highroad.app.queries.sources_look import in_batches, known
 from highroad.edges.imap import Mailbox, Mark, open_mailbox
@@ -24,29 +23,16 @@ from highroad.events.recognise import READER_VERSION
 from highroad.mail.folders import SENT
 
 Clock = Callable[[], datetime]
-LEASE = timedelta(minutes=5)
-EVERY = timedelta(minutes=15)
 KIND = "imap"  # of the source that stands for a folder
 WANTED_AT_ONCE = 100
 LONGEST_THREAD = 50  # rounds: an answer that draws in another
 
 
-class NotAllowed(Exception):
-    """You have not allowed High Road to read this mailbox, or took that back."""
+class ReadingBroke(Exception):
+    """Something broke on our side while this mailbox was read. What was read is kept, and we try again later."""
 
     def __str__(self) -> str:
         return str(self.__doc__)
-
-
-class NotDue(Exception):
-    """This mailbox is being read already."""
-
-    def __str__(self) -> str:
-        return str(self.__doc__)
-
-
-class TurnLost(Exception):
-    """Someone else reads this mailbox now; this batch is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,50 +49,21 @@ def sync(owner: OwnerRow, account_id: int, *, clock: Clock, over: bool = False) 
 
     `over` takes it over from a reader that may be gone. Raises NotThere, NotAllowed or NotDue before any connection.
     """
-    account = _take_turn(owner, account_id, now=clock(), over=over)
+    account = take_turn(owner, account_id, now=clock(), over=over)
     try:
         with open_mailbox(imap_server(account), secret_of(account)) as mailbox:
             yield from _read(owner, account, mailbox, clock)
-        _end(account, now=clock(), trouble="")
+        end_turn(account, now=clock())
     except TurnLost:
         return
     except (MailboxTrouble, SecretLost) as trouble:
-        _end(account, now=clock(), trouble=str(trouble))
-    except BaseException:
-        _changed(account, leased_until=None)
+        end_turn(account, now=clock(), trouble=trouble)
+    except Exception:
+        end_turn(account, now=clock(), trouble=ReadingBroke())
         raise
-
-
-def due(*, now: datetime) -> list[AccountRow]:
-    """Every account that nobody reads now and the user wants read, or lets us check by itself after a while."""
-    free = Q(leased_until=None) | Q(leased_until__lt=now)
-    waited = Q(checked_at=None) | Q(checked_at__lte=now - EVERY)
-    wanted = Q(wanted=True) | (waited & Q(checks=True))
-    return list(AccountRow.objects.filter(free, wanted).select_related("owner").order_by("pk"))
-
-
-def _take_turn(owner: OwnerRow, account_id: int, *, now: datetime, over: bool) -> AccountRow:
-    account = account_row(owner, account_id)
-    if django_settings.DEMO or account.imap_host not in allowed_hosts(owner):
-        raise NotAllowed
-    if account.leased_until and account.leased_until > now and not over:
-        raise NotDue
-    if not _changed(account, leased_until=now + LEASE):
-        raise NotDue
-    return account
-
-
-def _end(account: AccountRow, *, now: datetime, trouble: str) -> None:
-    _changed(account, leased_until=None, checked_at=now, wanted=False, trouble=trouble)
-
-
-def _changed(account: AccountRow, **changes: object) -> bool:
-    """Compare and set: change the row if its turn is still ours, and say whether that was so."""
-    if not AccountRow.objects.filter(pk=account.pk, leased_until=account.leased_until).update(**changes):
-        return False
-    for name, value in changes.items():
-        setattr(account, name, value)
-    return True
+    except BaseException:
+        give_turn_back(account)
+        raise
 
 
 def _read(owner: OwnerRow, account: AccountRow, mailbox: Mailbox, clock: Clock) -> Iterator[SoFar]:
@@ -157,8 +114,7 @@ def _keep(
     source.save()
     folder.last_uid = looks[-1].position
     _count(folder, source)
-    if not _changed(account, leased_until=now + LEASE):
-        raise TurnLost
+    keep_turn(account, now=now)
 
 
 def _count(folder: FolderRow, source: SourceRow) -> None:
@@ -217,5 +173,4 @@ def _draw_in(
         draw_in_fetched(owner, source, rows, mails)
         source.save()
         _count(folder, source)
-        if not _changed(account, leased_until=clock() + LEASE):
-            raise TurnLost
+        keep_turn(account, now=clock())

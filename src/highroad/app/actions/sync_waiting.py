@@ -4,11 +4,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
-from highroad.app.actions.sync import NotDue, sync
+from highroad.app.actions.sync import sync
+from highroad.app.actions.sync_turns import NotDue, note_trouble
 from highroad.app.models import AccountRow, FolderRow
 from highroad.app.queries.accounts import allowed_hosts, imap_server, secret_of
 from highroad.edges.imap import Mailbox, open_mailbox
-from highroad.edges.imap_trouble import MailboxTrouble
+from highroad.edges.imap_trouble import REFUSALS, MailboxTrouble
 from highroad.edges.secrets import SecretLost
 
 LONGEST = 9 * 60.0  # seconds; routers forget a connection that is silent for longer
@@ -27,8 +28,12 @@ def wait_for_mail(account_id: int, *, clock: Callable[[], datetime], seconds: fl
     account = AccountRow.objects.filter(pk=account_id, checks=True).select_related("owner").first()
     if account is None or account.imap_host not in allowed_hosts(account.owner):
         return False
-    with open_mailbox(imap_server(account), secret_of(account)) as mailbox:
-        came = _has_more(account, mailbox) or mailbox.wait(seconds)
+    try:
+        with open_mailbox(imap_server(account), secret_of(account)) as mailbox:
+            came = _has_more(account, mailbox) or mailbox.wait(seconds)
+    except REFUSALS as trouble:
+        note_trouble(account, trouble, now=clock())
+        raise
     if came:
         with suppress(NotDue):
             for _ in sync(account.owner, account.pk, clock=clock):

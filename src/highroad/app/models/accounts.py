@@ -31,12 +31,16 @@ class AccountRow(OwnedRow):
     smtp_host = models.CharField(max_length=253, blank=True)
     smtp_port = models.PositiveIntegerField(default=465)
     smtp_security = models.CharField(max_length=10, choices=Security, default=Security.TLS)
+    smtp_trouble = models.TextField(blank=True, help_text="why nothing can leave; it may be read all the same")
     keeps_sent = models.BooleanField(default=False, help_text="the provider files sent mail itself")
     checks = models.BooleanField(default=False, help_text="looked at by itself, by the user's own yes")
     wanted = models.BooleanField(default=False, help_text="the user asked for it to be read now, once")
     trouble = models.TextField(blank=True, help_text="the sentence shown when it could not be read")
+    refused = models.PositiveSmallIntegerField(default=0, help_text="how often its password was refused in a row")
+    failed = models.PositiveSmallIntegerField(default=0, help_text="how often it could not be read in a row")
     leased_until = models.DateTimeField(null=True, help_text="whose turn it is: only who set it may write")
     checked_at = models.DateTimeField(null=True)
+    next_check_at = models.DateTimeField(null=True, help_text="not looked at by itself before; empty: at once")
     created_at = models.DateTimeField()
 
     class Meta:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings as django_settings
+from django.db.models import QuerySet
 
 from highroad.app.models import AccountRow, ConsentRow, FolderRow, OwnerRow
 from highroad.app.queries.applications import NotThere
@@ -14,6 +15,7 @@ from highroad.edges.imap_connection import Security, Server
 from highroad.words.content import load_toml
 
 READ_SOURCE = "read_source"  # a Gate, by its name
+MOST_REFUSALS = 2  # of a password, one after the other; then it is tried only by the user's own wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class AccountSeen:
     checked_at: datetime | None
     reading: bool
     allowed: bool
+    is_stopped: bool  # its password was refused too often to be tried again by itself
+    smtp_trouble: str
     secret_in: str
     provider: Provider
     folders: tuple[FolderSeen, ...]
@@ -169,8 +173,16 @@ def secret_name(row: AccountRow) -> str:
 
 
 def secret_of(row: AccountRow) -> str:
-    """An account's secret; empty when it was lost. Raises secrets.SecretLost."""
-    return secrets.recall(django_settings.DATA_FOLDER, secret_name(row)) or ""
+    """An account's secret; raises secrets.SecretLost."""
+    secret = secrets.recall(django_settings.DATA_FOLDER, secret_name(row))
+    if secret is None:
+        raise secrets.SecretGone
+    return secret
+
+
+def stopped(owner: OwnerRow) -> QuerySet[AccountRow]:
+    """The accounts that were to be read by themselves, and whose passwords are no longer taken."""
+    return AccountRow.objects.filter(owner=owner, checks=True, refused__gte=MOST_REFUSALS)
 
 
 def _entry(email: str) -> dict[str, Any]:
@@ -192,6 +204,8 @@ def _seen(row: AccountRow, place: str, *, allowed: bool, now: datetime) -> Accou
         checked_at=row.checked_at,
         reading=row.wanted or (row.leased_until is not None and row.leased_until > now),
         allowed=allowed,
+        is_stopped=row.refused >= MOST_REFUSALS,
+        smtp_trouble=row.smtp_trouble,
         secret_in=place,
         provider=provider(row.email),
         folders=tuple(_folder(folder, usual) for folder in found),

@@ -20,6 +20,7 @@ from highroad.app.models import (
     RecoveryRow,
     StepRow,
 )
+from highroad.app.queries.accounts import stopped
 from highroad.app.queries.ask_for_feedback_mail import possible_answers
 from highroad.app.queries.brought_up import Line, brought_up, columns
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
@@ -81,6 +82,7 @@ class Found:
     asks_addresses: bool
     has_applications: bool
     outbox_waits: bool
+    account_stopped: bool
 
 
 def today(owner: OwnerRow, *, now: datetime) -> Today:
@@ -123,11 +125,12 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         Exists(AddressRow.objects.filter(owner=owner)),
         Exists(AddressRow.objects.filter(owner=owner, confirmed_at__isnull=False)),
         Exists(OutgoingRow.objects.filter(owner=owner, state__in=WAITS_FOR_THE_USER)),
+        Exists(stopped(owner)),
         Exists(_waiting(owner, now)),
         Subquery(unsure_rows(owner).order_by().values("owner").annotate(count=Count("pk")).values("count")),
         *columns(owner, now=now).values(),
     )
-    has_applications, has_addresses, asked_before, outbox_waits, waits, unsure, *told = flags.get()
+    has_applications, has_addresses, asked_before, outbox_waits, account_stopped, waits, unsure, *told = flags.get()
     good = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row) and row.at and row.at >= now - LATELY]
     noes = [row for row in events if row.is_no and not row.confirmed]
     shown = len(good) + sum(not _settled(row) for row in noes)
@@ -145,6 +148,7 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         asks_addresses=has_addresses and not asked_before,
         has_applications=has_applications,
         outbox_waits=outbox_waits,
+        account_stopped=account_stopped,
     )
 
 
@@ -258,6 +262,11 @@ def _outbox(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
         yield Card("outbox", "/outbox")
 
 
+def _mail_account(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.account_stopped:
+        yield Card("mail_account", "/settings/mail")
+
+
 def _short_ones(found: Found, now: datetime) -> Iterator[Card]:
     light = [event for event in found.noes if _light(event)]
     if len(light) > 1:
@@ -293,6 +302,7 @@ CARDS: tuple[Callable[[Found, datetime], Iterator[Card]], ...] = (
     _answers,
     _open_recoveries,
     _outbox,
+    _mail_account,
     _people,
     _short_ones,
     _look_again,
