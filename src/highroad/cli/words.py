@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from highroad.words.crisis import level
+from highroad.words.distortions import hints as hints_at
 from highroad.words.tone import hot
 
 app = typer.Typer(add_completion=False, help="What a text says, one JSON object a line. Stores nothing.")
@@ -37,6 +38,16 @@ def crisis(jsonl: Texts) -> None:
     """How dark the words of each text are: explicit, heavy or none."""
     for text in _texts(jsonl):
         typer.echo(json.dumps({"level": level(text)}))
+
+
+@app.command()
+def hints(jsonl: Texts) -> None:
+    """Which distortions each thought may show, at most two: the words that led there, and how certain."""
+    for text in _texts(jsonl):
+        found = [
+            {"distortion": hint.distortion, "words": hint.words, "certainty": hint.certainty} for hint in hints_at(text)
+        ]
+        typer.echo(json.dumps({"hints": found}, ensure_ascii=False))
 
 
 def _texts(file: Path) -> Iterator[str]:

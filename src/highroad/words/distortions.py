@@ -1,0 +1,176 @@
+"""Which turns of mind a thought may show: questions for the one who thought it, never verdicts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from math import exp, log
+from typing import Any
+
+from highroad.words import sentences
+from highroad.words.clauses import Words, words_of
+from highroad.words.content import load_toml
+from highroad.words.language import detect
+from highroad.words.opinion import LONGEST as MOST_WORDS
+from highroad.words.opinion import Opinion, carried, chances, load
+from highroad.words.phrases import Mention
+from highroad.words.wordings import Net, find, weave
+
+LANGUAGES = ("en", "de")  # of which we have signs; a text of any other is read by both
+LONGEST = 20_000  # characters that are read
+MOST = 2  # hints
+ANY = "any"  # what the opinion calls a thought with any distortion at all
+FEW_WORDS = 40  # a text of so many is also read as a whole
+SMALLEST = 1e-6  # chance
+ROOM = "highroad.words"
+
+
+class Distortion(StrEnum):
+    """The usual ones."""
+
+    ALL_OR_NOTHING = "all-or-nothing"
+    OVERGENERALISING = "overgeneralising"
+    MENTAL_FILTER = "mental-filter"
+    DISQUALIFYING_THE_POSITIVE = "disqualifying-the-positive"
+    MIND_READING = "mind-reading"
+    FORTUNE_TELLING = "fortune-telling"
+    CATASTROPHISING = "catastrophising"
+    EMOTIONAL_REASONING = "emotional-reasoning"
+    SHOULD_STATEMENTS = "should-statements"
+    LABELLING = "labelling"
+    PERSONALISING = "personalising"
+    COMPARING = "comparing"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A distortion it could be, the words as they stand that led to it, and how often such a hint fits, 0 to 1."""
+
+    distortion: Distortion
+    words: str
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """How likely a distortion is in the piece of the text where it is likeliest. `words` is empty without a sign."""
+
+    distortion: Distortion
+    certainty: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence, or a short text as a whole, with the signs in it."""
+
+    text: str
+    words: Words
+    signs: tuple[Mention, ...]
+
+    @property
+    def looked_at(self) -> list[str]:
+        """What the opinion looks at: the kinds of signs, then the words."""
+        return [*self.kinds, *self.words.words]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The lists its signs are from, each once."""
+        return sorted({f"#{sign.label}" for sign in self.signs})
+
+
+def hints(text: str, *, language: str | None = None) -> list[Hint]:
+    """At most two, the likeliest first; none unless a sign and the opinion agree."""
+    least = _weights()["least"]
+    sure = (one for one in guesses(text, language=language) if one.words and one.certainty >= least)
+    return [Hint(one.distortion, one.words, round(one.certainty, 2)) for one in sure][:MOST]
+
+
+def guesses(text: str, *, language: str | None = None) -> list[Guess]:
+    """Every distortion, the likeliest first, however unlikely."""
+    opinion = load(ROOM, "content/distortions.bin")
+    return ranked(pieces(text, language=language), opinion, _weights()["certainty"])
+
+
+def ranked(found: Sequence[Piece], opinion: Opinion, certain: Sequence[float]) -> list[Guess]:
+    """The guesses of an opinion; `certain` makes its chances into how often they fit."""
+    told = [(piece, chances(opinion, piece.looked_at)) for piece in found]
+    best = [_best(kind, told, opinion, certain) for kind in Distortion] if told else []
+    return sorted(best, key=lambda guess: -guess.certainty)
+
+
+def pieces(text: str, *, language: str | None = None) -> list[Piece]:
+    """The sentences, and the whole where it is short: some distortions take two sentences."""
+    text = text[:LONGEST]
+    language = language or detect(text)
+    parts = list(sentences.split(text))
+    if len(parts) > 1 and len(text.split()) <= FEW_WORDS:
+        parts.append(text)
+    return [_piece(part, language) for part in parts]
+
+
+def seen(text: str, language: str | None) -> list[str]:
+    """What the opinion looks at in a text read as one piece."""
+    return _piece(text, language).looked_at
+
+
+def certainty(chance: float, of_any: float, certain: Sequence[float]) -> float:
+    """How often a hint so likely fits: a logistic curve over both chances, fitted on sentences not seen."""
+    shift, own, whole = certain
+    return 1 / (1 + exp(-(shift + own * odds(chance) + whole * odds(of_any))))
+
+
+def odds(chance: float) -> float:
+    """Its logarithm, kept finite."""
+    chance = min(max(chance, SMALLEST), 1 - SMALLEST)
+    return log(chance / (1 - chance))
+
+
+def _best(
+    kind: Distortion, told: Iterable[tuple[Piece, dict[str, float]]], opinion: Opinion, certain: Sequence[float]
+) -> Guess:
+    sure, piece = max(
+        ((certainty(found[kind], found[ANY], certain), piece) for piece, found in told), key=lambda one: one[0]
+    )
+    return Guess(kind, sure, _quoted(piece, opinion, kind))
+
+
+def _piece(text: str, language: str | None) -> Piece:
+    words = words_of(text, "de" if language == "de" else "en")
+    read_in = (language,) if language in LANGUAGES else LANGUAGES
+    signs = dict.fromkeys(sign for one in read_in for sign in find(_signs(one), words.words[:MOST_WORDS]))
+    return Piece(text, words, tuple(signs))
+
+
+@cache
+def _signs(language: str) -> Net:
+    content: dict[str, Any] = load_toml(ROOM, f"content/distortions_{language}.toml")
+    return weave(content["signs"], short=content["short"])
+
+
+@cache
+def _weights() -> dict[str, Any]:
+    return load_toml(ROOM, "content/distortions_certainty.toml")
+
+
+def _quoted(piece: Piece, opinion: Opinion, kind: Distortion) -> str:
+    """The signs in a row that speak most for this distortion; empty when there are none."""
+    if not piece.signs:
+        return ""
+    first = len(piece.kinds)
+    shares = carried(opinion, piece.looked_at, kind)[first:] + [0.0] * len(piece.words.words)
+    own = [sign for sign in piece.signs if sign.label == kind] or piece.signs
+    start, end = max(_runs(own), key=lambda run: sum(shares[run[0] : run[1]]))
+    return " ".join(piece.text[piece.words.starts[start] : piece.words.ends[end - 1]].split())
+
+
+def _runs(signs: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+    """From the first word to the one after the last, of signs that touch one another."""
+    start = end = 0
+    for sign in sorted(signs, key=lambda sign: sign.start):
+        if sign.start > end and end:
+            yield start, end
+        if sign.start > end or not end:
+            start = sign.start
+        end = max(end, sign.end)
+    yield start, end

@@ -1,0 +1,76 @@
+"""Hints at distortions: questions with the words that led to them."""
+
+import pytest
+
+from highroad.words.content import load_toml
+from highroad.words.distortions import MOST, Distortion, guesses, hints
+from highroad.words.opinion import load
+from training.fit_distortions import CODE, QUESTION
+from training.sentences import fingerprint
+
+
+@pytest.mark.parametrize(
+    ("thought", "distortion", "words"),
+    [
+        ("I'm a failure.", Distortion.LABELLING, "failure"),
+        ("I will never find a job.", Distortion.FORTUNE_TELLING, "never"),
+        ("The interviewer thought I was an idiot.", Distortion.MIND_READING, "thought"),
+        ("Ich werde nie wieder Arbeit finden.", Distortion.FORTUNE_TELLING, "nie"),
+    ],
+)
+def test_a_hint_quotes_the_words_that_led_to_it(thought: str, distortion: Distortion, words: str):
+    first = hints(thought)[0]
+
+    assert first.distortion is distortion
+    assert words in first.words
+    assert first.words in thought
+    assert 0.5 < first.certainty <= 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "",
+        "Thank you for interviewing me.",
+        "I would like to ask for feedback.",
+        "The recruiter said the position was put on hold.",
+        "I feel sad about the rejection.",
+        "I never drink coffee after six.",
+        "You should receive an answer within a week.",
+        "All documents are attached.",
+        "Alle Unterlagen finden Sie im Anhang.",
+    ],
+)
+def test_a_plain_sentence_gets_none(sentence: str):
+    assert hints(sentence) == []
+
+
+def test_no_more_than_two_are_shown_however_much_is_said():
+    thought = "I'm a failure. They all think I'm an idiot. I will never find a job. Everyone else is better than me."
+
+    assert len(hints(thought)) == MOST
+
+
+def test_one_sentence_of_a_long_text_is_enough():
+    calm = "We met on Monday and talked about the new office. The coffee was good. "
+
+    assert "I'm a failure" not in calm
+    assert Distortion.LABELLING in {hint.distortion for hint in hints(calm * 5 + "I'm a failure.")}
+
+
+def test_every_distortion_is_guessed_at_and_the_likeliest_comes_first():
+    found = guesses("I'm a failure.")
+
+    assert {guess.distortion for guess in found} == set(Distortion)
+    assert [guess.certainty for guess in found] == sorted((guess.certainty for guess in found), reverse=True)
+
+
+def test_each_has_its_name_reason_and_question_back():
+    told = load_toml("highroad.words", "content/distortions.toml")
+
+    assert set(told) == {"question", *Distortion}
+    assert all(set(told[kind]) == {"name", "reason", "counter"} for kind in Distortion)
+
+
+def test_the_opinion_is_that_of_the_text_and_the_code():
+    assert load("highroad.words", "content/distortions.bin").written == fingerprint(QUESTION, *CODE), "run `make train`"

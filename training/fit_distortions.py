@@ -1,0 +1,135 @@
+"""`python -m training.fit_distortions`: fits the opinion behind hints at distortions, and says how well it judges.
+
+Three folds tell how certain a hint is, and from which certainty on it is shown.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from highroad.words.distortions import ANY, MOST, Distortion, Guess, odds, pieces, ranked, seen
+from highroad.words.language import detect
+from highroad.words.opinion import pack
+from training.sentences import FOLDS, STEP, Sentence, fingerprint, fitted, judged_apart, read
+from training.written import ROOT
+
+QUESTION = "distortions"
+CONTENT = ROOT / "src/highroad/words/content"
+CODE = (
+    "src/highroad/words/distortions.py",
+    *(f"src/highroad/words/content/distortions_{one}.toml" for one in ("en", "de")),
+)
+FITS = 0.85  # of the hints shown, as asked of thoughts by others
+FALSE = 0.1  # of harmless sentences
+PULL = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence, and the guesses of a model that has not seen it."""
+
+    sentence: Sentence
+    guesses: Sequence[Guess]
+
+
+def main() -> None:
+    """Writes the opinion and the figures; the same text and versions give the same bytes."""
+    told = sentences()
+    certain = _certain(told)
+    judged = list(apart(told, certain))
+    least = _least(judged)
+    written = fingerprint(QUESTION, *CODE)
+    opinion = fitted(told, [*Distortion, ANY], written=written, pull=PULL)
+    (CONTENT / "distortions.bin").write_bytes(pack(opinion, step=STEP))
+    (CONTENT / "distortions_certainty.toml").write_text(_told(certain, least), encoding="utf-8")
+    print(f"distortions: {len(told)} sentences, {len(opinion.rows)} features")
+    print(*lines(judged, least), sep="\n")
+
+
+def sentences() -> list[Sentence]:
+    """All that was written, with one label more for any distortion."""
+    return [
+        Sentence(one.text, one.words, one.labels | ({ANY} if one.labels else set()), one.language)
+        for one in read(QUESTION, lambda text: seen(text, detect(text)))
+    ]
+
+
+def apart(told: Sequence[Sentence], certain: Sequence[float]) -> Iterator[Judged]:
+    """Each sentence, judged by a model that has not seen its fold."""
+    for fold in range(FOLDS):
+        opinion = fitted([one for one in told if _fold(one) != fold], [*Distortion, ANY], written="", pull=PULL)
+        for one in told:
+            if _fold(one) == fold:
+                yield Judged(one, ranked(pieces(one.text), opinion, certain))
+
+
+def lines(judged: Sequence[Judged], least: float) -> Iterator[str]:
+    """What the folds tell."""
+    for language in ("en", "de"):
+        some = [one for one in judged if one.sentence.language == language]
+        yield f"{language}: " + ", ".join(f"{name} {share:.3f}" for name, share in figures(some, least).items())
+
+
+def figures(judged: Sequence[Judged], least: float) -> dict[str, float]:
+    """Shares: hints shown that fit, distorted thoughts with one that fits, top-3, harmless ones with a hint."""
+    bent = [one for one in judged if one.sentence.labels]
+    plain = [one for one in judged if not one.sentence.labels]
+    fits = [guess.distortion in one.sentence.labels for one in bent for guess in _shown(one, least)]
+    return {
+        "fits": float(np.mean(fits or [0])),
+        "reached": float(
+            np.mean([any(g.distortion in one.sentence.labels for g in _shown(one, least)) for one in bent])
+        ),
+        "top-3": float(np.mean([any(g.distortion in one.sentence.labels for g in one.guesses[:3]) for one in bent])),
+        "false": float(np.mean([bool(_shown(one, least)) for one in plain])),
+    }
+
+
+def _shown(one: Judged, least: float) -> list[Guess]:
+    return [guess for guess in one.guesses if guess.words and guess.certainty >= least][:MOST]
+
+
+def _certain(told: Sequence[Sentence]) -> tuple[float, float, float]:
+    """The curve that makes chances into how often they fit, from the likeliest of each sentence."""
+    judged = [
+        (odds(found[kind]), odds(found[ANY]), kind in one.labels)
+        for one, found in _chances(told)
+        for kind in sorted(Distortion, key=lambda kind: -found[kind])[:MOST]
+    ]
+    *seen_odds, fits = zip(*judged, strict=True)
+    curve = LogisticRegression(C=100.0).fit(np.array(seen_odds).T, fits)
+    own, whole = curve.coef_[0]
+    return float(curve.intercept_[0]), float(own), float(whole)
+
+
+def _chances(told: Sequence[Sentence]) -> Iterator[tuple[Sentence, dict[str, float]]]:
+    labels = [*Distortion, ANY]
+    for one, row in zip(told, judged_apart(told, labels, pull=PULL), strict=True):
+        yield one, dict(zip(labels, map(float, row), strict=True))
+
+
+def _least(judged: Sequence[Judged]) -> float:
+    """The lowest certainty at which enough hints fit and few harmless sentences get one."""
+    for least in np.arange(0.3, 0.99, 0.01):
+        found = figures(judged, float(least))
+        if found["fits"] >= FITS and found["false"] <= FALSE:
+            return round(float(least), 2)
+    return 0.99
+
+
+def _told(certain: Sequence[float], least: float) -> str:
+    return (
+        "# From folds of training/sentences/distortions; `make train` writes it.\n"
+        f"certainty = [{', '.join(f'{one:.4f}' for one in certain)}]\nleast = {least}\n"
+    )
+
+
+def _fold(one: Sentence) -> int:
+    return hashlib.sha256(one.text.encode()).digest()[0] % FOLDS
+
+
+if __name__ == "__main__":
+    main()
