@@ -24,17 +24,30 @@ BURNS = f"""
 import django
 django.setup()
 from datetime import UTC, datetime
+from django.conf import settings
+from django.db.models.functions import Substr
+from highroad.app.actions.backup import back_up
 from highroad.app.actions.start import make_ready
 from highroad.app.actions.writing import burn, save
+from highroad.app.models import WritingRow
 from highroad.app.queries.owners import the_owner
+files = lambda: [file for file in settings.DATA_FOLDER.rglob("*") if file.is_file()]
 now = datetime(2026, 11, 23, tzinfo=UTC)
 make_ready(now=now)
 row = save(the_owner(), None, "begun", about="free", row_id=None, now=now)
 for length in (10, 2000, 300):
     save(the_owner(), None, "{CANARY} " * length, about="free", row_id=row, now=now)
-before = open(__import__("django.conf").conf.settings.DATA_FOLDER / "highroad.sqlite3-wal", "rb").read()
-assert b"{CANARY}" in before
+keep = save(the_owner(), None, "{CANARY} kept", about="letter", row_id=None, now=now)
+back_up(now=now, why="before")
+print(*[file.name for file in files() if b"{CANARY}" in file.read_bytes()])
+sealed = WritingRow.objects.filter(pk=row).values_list(Substr("text", 1), flat=True)[0].encode()[:80]
+assert any(sealed in file.read_bytes() for file in files())
 burn(the_owner(), row, now=now)
+for old in files():
+    if "before" in old.name:
+        old.unlink()
+back_up(now=now, why="after")
+print(*[file.name for file in files() if sealed in file.read_bytes()])
 """
 
 
@@ -117,15 +130,17 @@ def test_a_late_save_does_not_change_a_kept_text(ana):
         save(ana, None, "", about="free", row_id=row, now=NOW)
 
 
-def test_burning_leaves_no_byte_in_any_file(tmp_path):
-    """The text was in the database and in its log; afterwards it is in none of the files of the folder."""
+def test_private_words_are_in_no_file_and_a_burned_text_not_even_sealed(tmp_path):
+    """Record, write-ahead log, copies made before and after: the words stand in none, and the burned seal goes too."""
     paths = {"HIGHROAD_DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "highroad.app.settings"}
 
-    subprocess.run([sys.executable, "-c", BURNS], env=os.environ | paths, check=True, timeout=60)
+    run = subprocess.run(
+        [sys.executable, "-c", BURNS], env=os.environ | paths, check=True, timeout=60, capture_output=True, text=True
+    )
 
-    holding = [path.name for path in files_in(tmp_path) if CANARY.encode() in path.read_bytes()]
-    assert holding == []
-    assert (tmp_path / "highroad.sqlite3").stat().st_size > 0
+    assert run.stdout.splitlines() == ["", ""]
+    assert [path.name for path in files_in(tmp_path) if CANARY.encode() in path.read_bytes()] == []
+    assert [path.name for path in files_in(tmp_path) if "after" in path.name]
 
 
 def test_writing_goes_into_no_search_and_no_export(ana):

@@ -35,6 +35,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "highroad.app.defence.WhoseRequest",
+    "highroad.app.views.private.WhenLocked",
+    "highroad.app.looked.Looked",
 ]
 TEMPLATES = [
     {

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection, transaction
 
+from highroad.app import private
 from highroad.app.actions.backup import COPIES
 from highroad.app.actions.start import make_owner
 from highroad.app.actions.uploads import FOLDER, remove
 from highroad.app.models import AccountRow
 from highroad.app.queries.accounts import secret_name
+from highroad.app.queries.private import prints
 from highroad.edges import secrets
 
 TABLES = """
@@ -25,6 +27,7 @@ def wipe(*, now: datetime) -> None:
     """
     for account in AccountRow.objects.all():
         secrets.forget(settings.DATA_FOLDER, secret_name(account))
+    private.forget(prints())
     _empty_record(now=now)
     for name in (COPIES, FOLDER, settings.PASSING.name, secrets.FOLDER):
         for found in (settings.DATA_FOLDER / name).glob("*"):

@@ -3,6 +3,7 @@
 from django.db import models
 
 from highroad.app.models.owners import OwnedRow
+from highroad.app.models.private import PrivateList, PrivateText
 
 
 class RecoveryRow(OwnedRow):
@@ -44,7 +45,7 @@ class StepRow(OfRecovery):
 class MomentRow(OfRecovery):
     """How it felt, and how the user thought it would feel later; 0 much lighter, 10 just as heavy."""
 
-    feelings = models.JSONField(default=list)
+    feelings = PrivateList(default=list, blank=True)
     strength = models.IntegerField(null=True, help_text="1 a little, 2 some, 3 a lot, 4 all of me")
     guess_tomorrow = models.IntegerField(null=True)
     guess_week = models.IntegerField(null=True)
@@ -55,7 +56,7 @@ class WritingRow(OfRecovery):
     """Private writing: never in search, export, log or title without its own consent; burning deletes the row."""
 
     prompt = models.CharField(max_length=10, default="free", help_text="what it is about: a key of the step's content")
-    text = models.TextField(blank=True)
+    text = PrivateText(blank=True)
     kept_at = models.DateTimeField(null=True)
     sealed_until = models.DateTimeField(null=True)
     started_at = models.DateTimeField()
@@ -86,29 +87,6 @@ class ActionRow(OfRecovery):
     review_on = models.DateField(null=True)
     done_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
-
-
-class ThoughtRow(OfRecovery):
-    """One thought record; beliefs are 0 (not at all) to 10 (completely)."""
-
-    thought = models.TextField()
-    belief_before = models.IntegerField(null=True)
-    speaks_for = models.TextField(blank=True)
-    speaks_against = models.TextField(blank=True)
-    to_a_friend = models.TextField(blank=True)
-    fairer = models.TextField(blank=True)
-    belief_after = models.IntegerField(null=True)
-    at = models.DateTimeField()
-
-
-class MantraRow(OwnedRow):
-    """A mantra the user rated, ours by its key or one of their own."""
-
-    key = models.CharField(max_length=20, blank=True)
-    text = models.CharField(max_length=300, blank=True)
-    belief = models.IntegerField(null=True)
-    shown = models.BooleanField(default=False)
-    rated_at = models.DateTimeField()
 
 
 class DeedRow(OfRecovery):

@@ -1,0 +1,46 @@
+"""Fields for private words: sealed on their way into the record, open on their way out."""
+
+import json
+from typing import Any
+
+from django.db import models
+
+from highroad.app import private
+
+MAY_BE_ASKED = ("exact", "isnull")  # and `exact` only for the empty text, which is not sealed
+
+
+class PrivateText(models.TextField):  # type: ignore[type-arg]
+    """Text that only its key opens: no search can look into it, and a copy of the record holds it sealed.
+
+    Reading it raises private.KeyMissing when the key is gone; the stored words stay as they are.
+    """
+
+    def from_db_value(self, value: str | None, *_: object) -> str | None:
+        """The words."""
+        return None if value is None else private.unseal(value)
+
+    def get_prep_value(self, value: Any) -> str | None:
+        """The sealed words; another text each time."""
+        return None if value is None else private.seal(str(value))
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Nothing can be asked of sealed words but whether there are any."""
+        return super().get_lookup(lookup_name) if lookup_name in MAY_BE_ASKED else None
+
+
+class PrivateList(PrivateText):
+    """A list of words, sealed as one text."""
+
+    def from_db_value(self, value: str | None, *rest: object) -> Any:
+        """The list."""
+        text = super().from_db_value(value, *rest)
+        return json.loads(text) if text else []
+
+    def get_prep_value(self, value: Any) -> str | None:
+        """The sealed list; an empty one is stored as nothing."""
+        return super().get_prep_value(json.dumps(value) if value else "")
+
+    def to_python(self, value: Any) -> Any:
+        """A list, also when it comes from an export."""
+        return json.loads(value) if isinstance(value, str) and value else value or []
