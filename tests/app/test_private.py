@@ -185,8 +185,6 @@ def test_a_copy_holds_sealed_words_and_no_key(ana, tmp_path):
     assert private.MARK.encode() in copy
     name = secrets.recall(settings.DATA_FOLDER, private.IN_USE)
     assert private._key(settings.DATA_FOLDER, name).hex().encode() not in copy
-        copy
-    )
 
 
 def test_the_phrase_is_on_no_page_that_was_not_asked_for_by_a_button(client, ana):
