@@ -15,9 +15,11 @@ from highroad.app.models import (
     AddressRow,
     ContactRow,
     DeedRow,
+    DistortionRow,
     EmployerRow,
     FeedbackRow,
     FolderRow,
+    LookBackRow,
     MantraRow,
     MomentRow,
     OutgoingRow,
@@ -29,6 +31,7 @@ from highroad.app.models import (
     SeenRow,
     SourceRow,
     StepRow,
+    StoryRow,
     ThoughtRow,
     WritingRow,
 )
@@ -98,6 +101,9 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     action = ActionRow.objects.create(owner=owner, recovery=recovery, text="Practise numbers", created_at=NOW)
     thought = ThoughtRow.objects.create(owner=owner, recovery=recovery, thought="private thought", at=NOW)
     mantra = MantraRow.objects.create(owner=owner, text="One step.", belief=6, rated_at=NOW)
+    LookBackRow.objects.create(owner=owner, looked_at=NOW)
+    DistortionRow.objects.create(owner=owner, key="comparing")
+    story = StoryRow.objects.create(owner=owner, action=action, question="failed", begun_at=NOW, saved_at=NOW)
     DeedRow.objects.create(owner=owner, recovery=recovery, kind="moment", at=NOW)
     noor, mara = event_id(NOOR.email), event_id(known_to_one.email)
     ContactRow.objects.create(owner=owner, person_id=noor, keep="quarterly", chosen_on=NOW.date())
@@ -115,6 +121,9 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
         "action_id": action.pk,
         "thought_id": thought.pk,
         "name": mantra.pk,
+        "screen": "fairer",
+        "story_id": story.pk,
+        "part": "result",
         "outgoing_id": outgoing.pk,
         "account_id": account.pk,
         "number": 1,

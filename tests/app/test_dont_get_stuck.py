@@ -1,26 +1,183 @@
-"""One thought, looked at by daylight; mantras by how far one believes them."""
+"""One thought, looked at by daylight, one question a screen."""
+
+import re
 
 import pytest
 
-from highroad.app.actions.ask_for_feedback import work_on
-from highroad.app.actions.dont_get_stuck import catch, rate
-from highroad.app.models import DeedRow, MantraRow, ThoughtRow
-from highroad.app.queries.dont_get_stuck import thought
+from highroad.app.actions.ask_for_feedback import asked, keep_answer, work_on
+from highroad.app.actions.dont_get_stuck import answer, believe_now, catch, look_at
+from highroad.app.models import DeedRow, LookBackRow, RecoveryRow, ThoughtRow
+from highroad.app.queries.dont_get_stuck import begin, page, thought, thoughts
+from highroad.steps.dont_get_stuck.thought import Screen
 from tests.app.noes import final_no, light_no, text_of
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
 THOUGHT = "I went blank once and they all saw it."
+SCREENS = ["belief", "feelings", "for", "against", "friend", "fairer"]
 
 
-def test_a_thought_is_caught_and_pinned(client, ana):
+PLAIN = "I went blank on one question."
+
+
+def caught(owner, event_id=None, belief=8, text=THOUGHT):
+    return catch(owner, event_id, text, belief=belief, now=NOW)
+
+
+def test_a_thought_is_caught_and_pinned_on_every_screen(client, ana):
     event_id = final_no(ana)
 
-    answer = client.post(f"/no/{event_id}/dont-get-stuck", {"thought": THOUGHT, "belief": "8"}, follow=True)
+    first = client.post(f"/no/{event_id}/dont-get-stuck", {"thought": THOUGHT}, follow=True)
 
-    assert f"<q>{THOUGHT}</q>" in text_of(answer)
-    assert ThoughtRow.objects.get().belief_before == 8
+    number = ThoughtRow.objects.get().pk
+    shown = [first, *(client.get(f"/thoughts/{number}/{screen}") for screen in SCREENS)]
+    assert [f"<q>{THOUGHT}</q>" in text_of(page) for page in shown] == [True] * 7
     assert DeedRow.objects.get().kind == "thought"
+
+
+def test_each_answer_leads_to_the_next_question(client, ana):
+    number = caught(ana, belief=None, text=PLAIN)
+    said = {"belief": "8", "feel": "sad", "said": "One question of many."}
+
+    ways = [client.post(f"/thoughts/{number}/{screen}", said).url for screen in [*SCREENS, "after"]]
+
+    assert [way.rpartition("/")[2] for way in ways] == [*SCREENS[1:], "after", str(number)]
+    assert text_of(client.get(ways[-1])).count("One question of many.") == 4
+
+
+def test_every_question_can_be_passed_by_and_left(client, ana):
+    number = caught(ana, belief=None)
+
+    for screen in SCREENS:
+        assert client.post(f"/thoughts/{number}/{screen}", {"end": "stop", "said": "half a"}).url == "/"
+        assert client.post(f"/thoughts/{number}/{screen}", {"end": "skip"}).url.startswith(f"/thoughts/{number}")
+
+    record = thought(ana, number).record
+    assert (record.belief_before, record.feelings, record.fairer) == (None, (), "half a")
+
+
+def test_one_that_was_left_is_gone_on_with_where_it_was(client, ana):
+    number = caught(ana)
+    answer(ana, number, Screen.SPEAKS_FOR, "I did pause.")
+
+    found = begin(ana, None, now=NOW).stopped
+
+    assert found and found.on == f"/thoughts/{number}/against"
+    assert f'href="{found.on}"' in text_of(client.get("/thoughts/new"))
+
+
+def test_how_true_it_feels_now_is_not_asked_when_nothing_was_said(client, ana):
+    number = caught(ana)
+
+    assert client.post(f"/thoughts/{number}/fairer", {"said": " "}).url == f"/thoughts/{number}"
+
+
+def test_the_record_offers_what_it_holds_for_and_against(client, ana):
+    event_id = final_no(ana)
+    keep_answer(ana, asked(ana, event_id, 1, now=NOW).pk, "Your answers were very clear.", now=NOW)
+    number = caught(ana, event_id)
+
+    against, speaks_for = ([offer.shown for offer in page(ana, number, screen).offers] for screen in ("against", "for"))
+
+    assert against[:4] == [
+        "You were asked back once.",
+        "You were in the final round.",
+        "You met two people there.",
+        "Their email gives no reason.",
+    ]
+    assert "Sam Reyes wrote to you: “Your answers were very clear.”" in against
+    assert speaks_for == ["The no came after they had met you."]
+
+
+def test_an_offer_is_added_in_ones_own_voice_and_loses_nothing(client, ana):
+    number = caught(ana, final_no(ana))
+    taken = page(ana, number, "against").offers[0].taken
+
+    client.post(f"/thoughts/{number}/against", {"said": "I know the field.", "begin": taken})
+
+    assert ThoughtRow.objects.get().speaks_against == "I know the field.\nThey asked me back once. "
+    assert ThoughtRow.objects.get().screen == "belief"
+
+
+def test_a_fairer_version_can_begin_in_seven_ways_with_ones_own_words(client, ana):
+    number = caught(ana, final_no(ana))
+    look_at(ana, number, speaks_against="They asked me twice. It was late.", to_a_friend="You were tired.")
+    work_on(ana, "measuring results", first_step="", review_on=None, now=NOW)
+
+    offers = page(ana, number, "fairer").offers
+
+    texts = " ".join(offer.taken for offer in offers)
+    assert len(offers) == 7
+    assert "They asked me twice. So it is fairer to say that" in texts
+    assert "To a friend I would say: “You were tired.”" in texts
+    assert "I am already working on this: measuring results." in texts
+
+
+def test_a_hint_is_a_question_with_its_reason_and_the_words_that_led_to_it(client, ana):
+    number = caught(ana)
+
+    shown = text_of(client.post(f"/thoughts/{number}/feelings", {}, follow=True))
+
+    assert "Could this be mind reading?" in shown
+    assert re.search("You wrote “[^”]+”", shown)[0].removeprefix("You wrote “").removesuffix("”") in THOUGHT
+    assert "It knows what others think without having heard it from them." in shown
+    assert "Not this time" in shown and "A guess from these words. It can be wrong." in shown
+
+
+@pytest.mark.parametrize(("said", "field"), [({"fits": "yes"}, "distortions"), ({}, "turned_away")])
+def test_a_hint_is_taken_or_turned_away_and_not_asked_again(client, ana, said, field):
+    number = caught(ana)
+
+    answer = client.post(f"/thoughts/{number}/hints", {"distortion": "mind-reading"} | said)
+
+    assert getattr(ThoughtRow.objects.get(), field) == ["mind-reading"]
+    assert answer.url == f"/thoughts/{number}/for"
+    assert client.get(f"/thoughts/{number}/hints").url == f"/thoughts/{number}/for"
+
+
+def test_a_hidden_distortion_is_never_asked_about(client, ana):
+    number = caught(ana)
+    client.post("/thoughts/hints", {"asked": ["comparing", "labelling"]})
+
+    assert client.post(f"/thoughts/{number}/feelings", {}).url == f"/thoughts/{number}/for"
+
+
+def test_a_distortion_of_ones_own_is_asked_about_by_its_words(client, ana):
+    client.post("/thoughts/hints", {"name": "my father's voice", "cues": "blank, pull yourself together"})
+    number = caught(ana, text=PLAIN)
+
+    shown = text_of(client.post(f"/thoughts/{number}/feelings", {}, follow=True))
+
+    assert "Could this be my father's voice?" in shown
+    assert "You wrote “blank”." in shown
+
+
+def test_a_plain_thought_is_asked_about_no_distortion(client, ana):
+    number = caught(ana, text="The recruiter said the post is on hold.")
+
+    assert client.post(f"/thoughts/{number}/feelings", {}).url == f"/thoughts/{number}/for"
+
+
+def test_a_friend_is_spoken_to_by_ones_own_name(client, ana):
+    number = caught(ana)
+
+    assert "Ana, you …" in text_of(client.get(f"/thoughts/{number}/friend"))
+
+
+def test_a_thought_about_a_typo_goes_to_the_record_first(client, ana):
+    event_id = final_no(ana)
+    typo = catch(ana, event_id, "They said no because of that typo.", now=NOW)
+    other = caught(ana, event_id)
+
+    assert page(ana, typo, "belief").look_first == f"/no/{event_id}/likely-not-you/typo"
+    assert page(ana, other, "belief").look_first == ""
+
+
+def test_one_can_begin_from_one_of_eight_worries(client, ana):
+    shown = text_of(client.get("/thoughts/new?about=ever"))
+
+    assert shown.count('class="way"') == 8
+    assert "I will never get a job.</textarea>" in shown
 
 
 def test_the_way_to_begin_is_that_of_the_stage(client, ana):
@@ -33,108 +190,125 @@ def test_the_way_to_begin_is_that_of_the_stage(client, ana):
 
 
 def test_an_empty_thought_is_refused_in_words(client, ana):
-    answer = client.post("/thoughts/new", {"thought": " ", "belief": "4"})
+    answer = client.post("/thoughts/new", {"thought": " "})
 
     assert answer.status_code == 422
     assert "Write the thought first" in text_of(answer)
 
 
-def test_belief_is_asked_again_once_something_was_written(client, ana):
-    number = catch(ana, None, THOUGHT, belief=8, now=NOW)
-    before = text_of(client.get(f"/thoughts/{number}"))
+def test_a_thought_is_kept_while_it_is_typed_and_found_again(client, ana):
+    event_id = final_no(ana)
+    row = client.post(f"/no/{event_id}/dont-get-stuck/save", {"thought": "I went"}).json()["row"]
+    client.post(f"/no/{event_id}/dont-get-stuck/save", {"thought": "I went bl", "row": row})
 
-    after = text_of(client.post(f"/thoughts/{number}", {"fairer": "One question of many."}, follow=True))
+    shown = text_of(client.get(f"/no/{event_id}/dont-get-stuck"))
+    client.post(f"/no/{event_id}/dont-get-stuck", {"thought": THOUGHT, "row": row})
 
-    assert "How true does the first one feel now?" not in before
-    assert "How true does the first one feel now?" in after
+    assert "I went bl</textarea>" in shown
+    assert ThoughtRow.objects.get().thought == THOUGHT
+    assert DeedRow.objects.filter(kind="thought").count() == 1
 
 
-def test_before_and_after_are_two_dots_and_words(client, ana):
-    number = catch(ana, None, THOUGHT, belief=8, now=NOW)
-    client.post(f"/thoughts/{number}", {"fairer": "One question of many."})
+def test_before_and_after_are_two_dots_a_table_and_words(client, ana):
+    number = caught(ana)
+    look_at(ana, number, fairer="One question of many.")
 
-    page = text_of(client.post(f"/thoughts/{number}/believe", {"belief": "5"}, follow=True))
+    shown = text_of(client.post(f"/thoughts/{number}/after", {"belief": "5"}, follow=True))
 
-    assert '<title id="moved-title">Before: 8 of 10. After: 5 of 10.</title>' in page
-    assert "From 8 to 5." in page
+    assert '<title id="moved-title">Before: 8 of 10. After: 5 of 10.</title><desc' in shown
+    assert '<th scope="row">After</th><td>5</td>' in shown
+    assert "From 8 to 5." in shown
     assert thought(ana, number).before_x > thought(ana, number).after_x
 
 
 def test_no_change_is_no_failure(client, ana):
-    number = catch(ana, None, THOUGHT, belief=8, now=NOW)
-    client.post(f"/thoughts/{number}", {"to_a_friend": "It happens to everyone."})
+    number = caught(ana)
+    look_at(ana, number, to_a_friend="It happens to everyone.")
 
-    page = text_of(client.post(f"/thoughts/{number}/believe", {"belief": "9"}, follow=True))
+    shown = text_of(client.post(f"/thoughts/{number}/after", {"belief": "9"}, follow=True))
 
-    assert "Looking at it was the work." in page
+    assert "Looking at it was the work." in shown
 
 
 def test_the_same_thought_as_a_fairer_one_is_asked_about_and_kept(client, ana):
-    number = catch(ana, None, THOUGHT, belief=8, now=NOW)
+    number = caught(ana)
 
-    answer = client.post(f"/thoughts/{number}", {"fairer": THOUGHT, "to_a_friend": "Oh dear."})
+    answer = client.post(f"/thoughts/{number}/fairer", {"said": THOUGHT})
 
     assert "That is the first thought again." in text_of(answer)
-    assert ThoughtRow.objects.get().to_a_friend == "Oh dear."
+    assert ThoughtRow.objects.get().fairer == THOUGHT
 
 
 def test_what_is_typed_is_saved_while_it_is_typed(client, ana):
-    number = catch(ana, None, THOUGHT, belief=8, now=NOW)
+    number = caught(ana)
 
-    client.post(f"/thoughts/{number}/save", {"to_a_friend": "It hap"})
+    client.post(f"/thoughts/{number}/friend/save", {"said": "It hap"})
 
     assert ThoughtRow.objects.get().to_a_friend == "It hap"
 
 
+def test_a_finished_record_is_changed_without_starting_over(client, ana):
+    number = caught(ana)
+    look_at(ana, number, fairer="One question of many.")
+    believe_now(ana, number, 5)
+
+    assert client.post(f"/thoughts/{number}/for", {"said": "I did pause."}).url == f"/thoughts/{number}"
+    assert thought(ana, number).screen is Screen.DONE
+
+
 def test_a_second_thought_on_one_day_is_told_that_one_is_enough(client, ana):
-    catch(ana, None, THOUGHT, belief=8, now=NOW)
+    assert "One thought a day" not in text_of(client.get("/thoughts/new"))
+
+    caught(ana)
 
     assert "One thought a day is enough." in text_of(client.get("/thoughts/new"))
 
 
+def test_looking_back_each_week_is_the_users_own_wish(client, ana):
+    caught(ana)
+    before = LookBackRow.objects.count()
+
+    client.post("/thoughts/week", {"wanted": "yes"})
+    shown = text_of(client.get("/thoughts/week"))
+    client.post("/thoughts/week", {})
+
+    assert before == 0
+    assert THOUGHT in shown and "You look back once a week." in shown
+    assert not LookBackRow.objects.exists()
+
+
 def test_a_thought_can_be_deleted(client, ana):
-    number = catch(ana, None, THOUGHT, belief=8, now=NOW)
+    number = caught(ana)
 
     client.post(f"/thoughts/{number}/let-go")
 
     assert not ThoughtRow.objects.exists()
 
 
-def test_the_other_two_mantras_are_not_pressed_on_anyone(client, ana):
-    page = text_of(client.get("/mantras"))
+def test_a_no_taken_back_leaves_its_thought_readable(client, ana):
+    event_id = final_no(ana)
+    number = caught(ana, event_id)
+    client.post(f"/no/{event_id}/not-a-no")
 
-    offered, _, folded = page.partition("Two more, if you want them")
-    assert "That was real practice." in offered
-    assert "I did the work and I showed up." not in offered
-    assert "I did the work and I showed up." in folded
-
-
-@pytest.mark.parametrize(
-    ("belief", "words"),
-    [(8, "You believe it, 8 of 10."), (5, "True, and not true. 5 of 10."), (2, "Not for you today.")],
-)
-def test_a_mantra_is_shown_by_how_far_it_is_believed(client, ana, belief, words):
-    rate(ana, "practice", belief, now=NOW)
-
-    page = text_of(client.get("/mantras"))
-
-    assert words in page
-    assert (words in page.partition("Put aside")[2]) is (belief < 4)
+    assert client.get(f"/thoughts/{number}/against").status_code == 200
+    assert RecoveryRow.objects.exists()
 
 
-def test_a_mantra_has_its_blank_filled_with_what_one_works_on(client, ana):
-    work_on(ana, "measuring results", first_step="", review_on=None, now=NOW)
+@pytest.mark.parametrize("screen", ["done", "job", "0"])
+def test_a_screen_that_is_none_is_not_found(client, ana, screen):
+    number = caught(ana)
 
-    assert "I know what to build next: measuring results." in text_of(client.get("/mantras"))
-
-
-def test_a_mantra_of_ones_own_is_kept_and_rated(client, ana):
-    answer = client.post("/mantras", {"text": "One talk at a time."})
-    client.post(answer.url, {"belief": "9"})
-
-    row = MantraRow.objects.get()
-    assert (row.text, row.belief, row.shown) == ("One talk at a time.", 9, True)
+    assert client.get(f"/thoughts/{number}/{screen}").status_code == 404
 
 
-def test_a_mantra_that_is_none_is_not_found(client, ana):
-    assert client.get("/mantras/everything-happens-for-a-reason").status_code == 404
+def test_bo_s_thought_cannot_be_written_over(client, ana, bo):
+    number = caught(bo)
+
+    codes = [
+        client.post("/thoughts/new/save", {"thought": "mine", "row": number}).status_code,
+        client.post("/thoughts/new", {"thought": "mine", "row": number}).status_code,
+    ]
+
+    assert codes == [404, 404]
+    assert ThoughtRow.objects.get().thought == THOUGHT
+    assert thoughts(ana).all == ()

@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from highroad.app.actions import writing
 from highroad.app.actions.ask_for_feedback import asked, keep_answer, work_on
-from highroad.app.actions.dont_get_stuck import catch, look_at, write_own
+from highroad.app.actions.dont_get_stuck import catch, look_at
+from highroad.app.actions.mantras import write_own
 from highroad.app.actions.recoveries import say_how_hard
 from highroad.app.models import DeedRow, RecoveryRow, StepRow
 from highroad.mail.message import Address
@@ -50,7 +51,7 @@ CHANGES = [
     "take-a-moment/rest",
     *(f"{step}/skip" for step in STEPS),
 ]
-ALONE = ["/no/new", "/no/batch", "/letters", "/feedback", "/actions", "/thoughts", "/mantras", "/practice", "/help"]
+ALONE = ["/no/new", "/no/batch", "/letters", "/feedback", "/actions", "/thoughts", "/mantras", "/stories", "/practice", "/help"]
 ALONE += ["/take-a-moment", "/thoughts/new", "/actions/new", "/keep-going", "/keep-going?size=five"]
 TYPED = {"text": "x", "thought": "x", "tomorrow": "3", "feel": "sad", "deed": "plan:1", "body": "x", "until": "now"}
 
@@ -80,7 +81,7 @@ def test_bo_s_rows_are_nowhere_to_be_found(client, ana, bo):
 
     pages = [f"/feedback/{feedback.pk}", f"/feedback/{feedback.pk}/work-on/1", f"/thoughts/{thought}"]
     pages += [f"/letters/{letter}", f"/mantras/{mantra}"]
-    changes = [*pages, f"/actions/{action.pk}/done", f"/thoughts/{thought}/save", f"/thoughts/{thought}/believe"]
+    changes = [*pages, f"/actions/{action.pk}/done", f"/thoughts/{thought}/fairer", f"/thoughts/{thought}/fairer/save"]
     changes += [f"/thoughts/{thought}/let-go"]
     answers = [client.get(page).status_code for page in pages]
     answers += [client.post(page, {"belief": "3", "answer": "x", "text": "x"}).status_code for page in changes]

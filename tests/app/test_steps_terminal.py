@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from highroad.app.actions.ask_for_feedback import asked
 from highroad.app.models import RecoveryRow, ThoughtRow
 from highroad.app.queries.recoveries import light
-from highroad.cli import noes, steps
+from highroad.cli import dont_get_stuck, noes, steps
 from tests.app.mails import brightmoor, bring, haldenfrey
 from tests.app.noes import final_no
 from tests.cast import NOW
@@ -56,9 +56,9 @@ def test_what_is_no_short_one_is_not_filed(ana):
 
 
 def test_a_thought_is_caught_by_answering(ana):
-    typed = "I am too quiet.\n8\nNot to me.\n\n5\n"
+    typed = "I am too quiet.\n8\n\n\nNot to me.\n\n5\n"
 
-    done = run(steps.app, "think", typed=typed)
+    done = run(dont_get_stuck.app, "think", typed=typed)
 
     row = ThoughtRow.objects.get()
     assert "From 8 to 5." in done.output
@@ -68,13 +68,13 @@ def test_a_thought_is_caught_by_answering(ana):
 def test_a_thought_can_be_given_whole(ana):
     words = ["--belief", "8", "--fairer", "I was quiet once.", "--after", "6"]
 
-    record = printed(steps.app, "think", "I am too quiet.", *words)
+    record = printed(dont_get_stuck.app, "think", "I am too quiet.", *words)
 
     assert (record["belief_before"], record["belief_after"]) == (8, 6)
 
 
 def test_no_thought_is_refused_in_words(ana):
-    done = run(steps.app, "think", "--json")
+    done = run(dont_get_stuck.app, "think", "--json")
 
     assert done.exit_code == 1
     assert "Write the thought first" in done.output
@@ -94,7 +94,7 @@ def test_next_prints_one_thing(ana):
 
 
 def test_mantras_are_printed_by_belief(ana):
-    assert [one["name"] for one in printed(steps.app, "mantra")] == ["work_on", "practice", "skills"]
+    assert [one["name"] for one in printed(dont_get_stuck.app, "mantra")] == ["work_on", "practice", "skills"]
 
 
 def test_what_was_asked_is_listed(ana):

@@ -1,7 +1,9 @@
 """Find the command that was asked for, and load only what it needs."""
 
+import atexit
 import importlib
 import os
+import shutil
 import sys
 import tempfile
 from typing import Any
@@ -26,8 +28,8 @@ COMMANDS: dict[str, tuple[str, bool]] = {
     "review": ("review", True),
     "people": ("people", True),
     "feedback": ("steps", True),
-    "think": ("steps", True),
-    "mantra": ("steps", True),
+    "think": ("dont_get_stuck", True),
+    "mantra": ("dont_get_stuck", True),
     "practice": ("steps", True),
     "next": ("steps", True),
     "forecast": ("forecast", True),
@@ -59,7 +61,9 @@ class CommandsOnDemand(TyperGroup):
         if needs_record:
             _set_up_django()
         found = typer.main.get_command(importlib.import_module(f"highroad.cli.{module}").app)
-        return getattr(found, "commands", {}).get(cmd_name, found)
+        command = getattr(found, "commands", {}).get(cmd_name, found)
+        command.name = cmd_name
+        return command
 
 
 app = typer.Typer(
@@ -83,12 +87,20 @@ def main() -> None:
         arguments.insert(0, "start")
     if arguments[0] == "demo":
         os.environ.update(HIGHROAD_DEMO="1", HIGHROAD_DATA_DIR=tempfile.mkdtemp(prefix="highroad-demo-"))
+    if "--help" in arguments:
+        _in_no_folder()
     try:
-        app(args=arguments)
+        app(args=arguments, prog_name="highroad")
     except OSError as error:
         sys.exit(FULL if is_full(error) else str(error))
     except DatabaseError as error:
         sys.exit(FULL if is_full(error) else f"The record cannot be used just now: {error}. highroad doctor says more.")
+
+
+def _in_no_folder() -> None:
+    """Help is read before one knows whether to stay, so nothing of it is left behind."""
+    folder = os.environ["HIGHROAD_DATA_DIR"] = tempfile.mkdtemp(prefix="highroad-help-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
 
 def with_folder_named(arguments: list[str]) -> list[str]:

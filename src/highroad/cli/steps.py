@@ -1,4 +1,4 @@
-"""`highroad think`, `mantra`, `practice`, `next` and `feedback`: a little of the six steps from the terminal."""
+"""`highroad practice`, `next` and `feedback`: a little of the six steps from the terminal."""
 
 import json as json_text
 import sys
@@ -8,65 +8,21 @@ from typing import Annotated
 import typer
 
 from highroad.app import clock
-from highroad.app.actions import dont_get_stuck as thinking
 from highroad.app.actions.practice import said_aloud
 from highroad.app.actions.start import make_ready
 from highroad.app.models import OwnerRow
-from highroad.app.queries import dont_get_stuck
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.ask_for_feedback import Asked
 from highroad.app.queries.ask_for_feedback import feedback as all_feedback
 from highroad.app.queries.keep_going import one_next_thing
 from highroad.app.queries.owners import the_owner
 from highroad.app.queries.practice import practice as one_question
-from highroad.steps import words_of
-from highroad.steps.dont_get_stuck.mantras import Offer
 from highroad.steps.keep_going.next_thing import Size
 
 app = typer.Typer(add_completion=False)
 feedback = typer.Typer(help="What you asked, and what they answered.", no_args_is_help=True)
 app.add_typer(feedback, name="feedback")
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Belief = Annotated[int | None, typer.Option(min=0, max=10, help="How true it feels, 0 to 10.")]
-
-
-@app.command()
-def think(
-    thought: Annotated[str | None, typer.Argument(help="The thought; asked for when left out.")] = None,
-    belief: Belief = None,
-    friend: Annotated[str | None, typer.Option(help="What you would say to a friend who thought this.")] = None,
-    fairer: Annotated[str | None, typer.Option(help="A fairer version.")] = None,
-    after: Annotated[int | None, typer.Option(min=0, max=10, help="How true the first one feels now.")] = None,
-    json: Json = False,
-) -> None:
-    """Catch one thought and look at it. What is not given is asked for, unless JSON is wanted."""
-    owner, words, ask = _owner(), words_of("dont_get_stuck"), not json
-    thought = typer.prompt(words["prompt"]) if thought is None and ask else thought or ""
-    belief = _number(words["believe"]) if belief is None and ask else belief
-    try:
-        number = thinking.catch(owner, None, thought, belief=belief, now=clock.now())
-        friend = typer.prompt(words["friend"], default="") if friend is None and ask else friend or ""
-        fairer = typer.prompt(words["fair"], default="") if fairer is None and ask else fairer or ""
-        thinking.look_at(owner, number, speaks_for="", speaks_against="", to_a_friend=friend, fairer=fairer)
-        after = _number(words["after"]) if after is None and ask and (friend or fairer) else after
-        if after is not None:
-            thinking.believe_now(owner, number, after)
-    except thinking.Amiss as refusal:
-        sys.exit(str(refusal))
-    _print_thought(dont_get_stuck.thought(owner, number), json=json)
-
-
-@app.command()
-def mantra(json: Json = False) -> None:
-    """Print the sentences you believe, or those there are while you have rated none."""
-    shown = [one for one in dont_get_stuck.shown_mantras(_owner()) if one.offer is not Offer.NOT_OFFERED]
-    kept = [one for one in shown if one.offer] or [one for one in shown if not one.opt_in]
-    if json:
-        _print_json([{"name": one.name, "text": one.text, "belief": one.belief, "offer": one.offer} for one in kept])
-        return
-    for one in kept:
-        note = " (true, and not true)" if one.offer is Offer.TRUE_AND_NOT else ""
-        typer.echo(f"{one.text}{note}")
 
 
 @app.command()
@@ -132,19 +88,6 @@ def _as_json(one: Asked) -> dict[str, object]:
 def _owner() -> OwnerRow:
     make_ready(now=clock.now())
     return the_owner()
-
-
-def _number(question: str) -> int:
-    return int(typer.prompt(f"{question} (0 to 10)", type=int))
-
-
-def _print_thought(found: dont_get_stuck.Thought, *, json: bool) -> None:
-    if json:
-        _print_json({"id": found.id, **asdict(found.record)})
-    elif found.lighter is not None:
-        typer.echo(f"From {found.record.belief_before} to {found.record.belief_after}. Kept with your thoughts.")
-    else:
-        typer.echo("Kept with your thoughts.")
 
 
 def _print_json(value: object) -> None:

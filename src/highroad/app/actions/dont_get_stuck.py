@@ -1,18 +1,22 @@
-"""Catch a thought, look at it, say how true it feels; rate a mantra, write one."""
+"""Catch a thought, look at it one question at a time, say how true it feels."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from highroad.app.actions.deeds import did
 from highroad.app.actions.recoveries import done
 from highroad.app.actions.take_a_moment import recovery_of
-from highroad.app.models import MantraRow, OwnerRow, ThoughtRow
+from highroad.app.models import DistortionRow, LookBackRow, OwnerRow, ThoughtRow
 from highroad.app.queries.applications import NotThere
-from highroad.app.queries.dont_get_stuck import mantra, thought
+from highroad.app.queries.dont_get_stuck import hints_for, thought
+from highroad.app.queries.recoveries import confirmed
 from highroad.steps import words_of
-from highroad.steps.dont_get_stuck.thought import ThoughtRecord, amiss
+from highroad.steps.dont_get_stuck.thought import Answer, Screen, ThoughtRecord, amiss, answered, following
+from highroad.words.distortions import Distortion
 
 STEP = "dont_get_stuck"
 
@@ -25,39 +29,112 @@ class Amiss(ValueError):
 
 
 @transaction.atomic
-def catch(owner: OwnerRow, event_id: str | None, text: str, *, belief: int | None, now: datetime) -> int:
-    """Write down one thought and how true it feels, 0 to 10; returns its number. Raises Amiss."""
-    record = ThoughtRecord(text.strip(), belief)
-    _check(record)
-    recovery = recovery_of(owner, event_id, now=now)
-    row = ThoughtRow.objects.create(
-        owner=owner, recovery=recovery, thought=record.thought, belief_before=belief, at=now
-    )
-    did(owner, "thought", recovery=recovery, about=str(row.pk), now=now)
-    done(owner, recovery, STEP, now=now)
+def note(
+    owner: OwnerRow, event_id: str | None, text: str, *, row_id: int | None, about: str = "", now: datetime
+) -> int | None:
+    """Keep the words of a thought as they are typed; gives the number of its row, None while there are none.
+
+    Raises NotThere for a row or a no that is not the user's, NotConfirmed for a no that is none yet.
+    """
+    if event_id:
+        confirmed(owner, event_id)
+    if row_id is None:
+        return _begin(owner, event_id, text, about=about, now=now) if text.strip() else None
+    if not ThoughtRow.objects.filter(owner=owner, pk=row_id).update(thought=text):
+        raise NotThere
+    return row_id
+
+
+@transaction.atomic
+def catch(
+    owner: OwnerRow,
+    event_id: str | None,
+    text: str,
+    *,
+    belief: int | None = None,
+    row_id: int | None = None,
+    about: str = "",
+    now: datetime,
+) -> int:
+    """One thought was written down: it counts from now on. Returns its number; raises Amiss."""
+    _check(ThoughtRecord(text, belief))
+    number = note(owner, event_id, text.strip(), row_id=row_id, about=about, now=now)
+    row = ThoughtRow.objects.select_related("recovery").get(owner=owner, pk=number or 0)
+    if row.screen == Screen.THOUGHT:
+        did(owner, "thought", recovery=row.recovery, about=str(row.pk), now=now)
+        done(owner, row.recovery, STEP, now=now)
+        ThoughtRow.objects.filter(pk=row.pk).update(screen=Screen.BELIEF, belief_before=belief, at=now)
     return row.pk
 
 
-def look_at(
-    owner: OwnerRow, thought_id: int, *, speaks_for: str, speaks_against: str, to_a_friend: str, fairer: str
-) -> None:
-    """Keep what was written about a thought, even when something is amiss; then raises Amiss."""
-    record = replace(
-        thought(owner, thought_id).record,
-        speaks_for=speaks_for,
-        speaks_against=speaks_against,
-        to_a_friend=to_a_friend,
-        fairer=fairer,
-    )
+def keep(owner: OwnerRow, thought_id: int, screen: Screen, answer: Answer) -> None:
+    """Keep one answer as it is typed, even when something is amiss; then raises Amiss."""
+    record = answered(thought(owner, thought_id).record, screen, answer)
+    if screen is Screen.THOUGHT and not record.thought.strip():
+        raise Amiss("no_thought")
+    ThoughtRow.objects.filter(owner=owner, pk=thought_id).update(**asdict(record))
+    _check(record)
+
+
+def answer(owner: OwnerRow, thought_id: int, screen: Screen, answer: Answer) -> Screen:
+    """Keep one answer and go on; gives what comes next. Raises Amiss."""
+    keep(owner, thought_id, screen, answer)
+    return pass_by(owner, thought_id, screen)
+
+
+def pass_by(owner: OwnerRow, thought_id: int, screen: Screen) -> Screen:
+    """Go on to what comes next without an answer; a record that is ended stays so. Raises NotThere."""
+    found = thought(owner, thought_id)
+    hinted = screen.comes_before(Screen.HINTS) and bool(hints_for(owner, found.record))
+    ahead = Screen.DONE if found.screen is Screen.DONE else following(screen, found.record, hinted=hinted)
+    ThoughtRow.objects.filter(owner=owner, pk=thought_id).update(screen=ahead)
+    return ahead
+
+
+@transaction.atomic
+def settle(owner: OwnerRow, thought_id: int, distortion: str, *, fits: bool) -> Screen:
+    """The user says that a hint fits, or not this time; gives what comes next: the other hint, or the next question."""
+    record = thought(owner, thought_id).record
+    if distortion not in {one.about.key for one in hints_for(owner, record)}:
+        raise NotThere
+    field = "distortions" if fits else "turned_away"
+    said: dict[str, Any] = {field: (*getattr(record, field), distortion)}
+    record = replace(record, **said)
+    ThoughtRow.objects.filter(owner=owner, pk=thought_id).update(**asdict(record))
+    return Screen.HINTS if hints_for(owner, record) else pass_by(owner, thought_id, Screen.HINTS)
+
+
+def hide(owner: OwnerRow, *, hidden: Iterable[str]) -> None:
+    """Never ask about these of the usual distortions; about all others again."""
+    DistortionRow.objects.filter(owner=owner).exclude(key="").delete()
+    keys = {str(one) for one in Distortion} & set(hidden)
+    DistortionRow.objects.bulk_create(DistortionRow(owner=owner, key=key) for key in sorted(keys))
+
+
+def add_own(owner: OwnerRow, name: str, *, cues: str) -> None:
+    """A distortion of the user's own, asked about where its words are; raises Amiss without name or words."""
+    if not name.strip() or not cues.strip(" ,"):
+        raise Amiss("no_distortion")
+    DistortionRow.objects.create(owner=owner, name=name.strip()[:80], cues=cues.strip()[:300])
+
+
+def drop_own(owner: OwnerRow, number: int) -> None:
+    """Delete one of the user's own; raises NotThere."""
+    if not DistortionRow.objects.filter(owner=owner, pk=number, key="").delete()[0]:
+        raise NotThere
+
+
+def look_at(owner: OwnerRow, thought_id: int, **said: Any) -> None:
+    """Keep several answers at once, by the names of the record's fields; raises Amiss after keeping them."""
+    record = replace(thought(owner, thought_id).record, **said)
     ThoughtRow.objects.filter(owner=owner, pk=thought_id).update(**asdict(record))
     _check(record)
 
 
 def believe_now(owner: OwnerRow, thought_id: int, belief: int) -> None:
-    """How true the first thought feels after looking at it; raises Amiss."""
-    record = replace(thought(owner, thought_id).record, belief_after=belief)
-    _check(record)
-    ThoughtRow.objects.filter(owner=owner, pk=thought_id).update(belief_after=belief)
+    """How true the first thought feels after looking at it; that ends the record. Raises Amiss."""
+    _check(answered(thought(owner, thought_id).record, Screen.AFTER, belief))
+    answer(owner, thought_id, Screen.AFTER, belief)
 
 
 def let_go(owner: OwnerRow, thought_id: int) -> None:
@@ -66,25 +143,17 @@ def let_go(owner: OwnerRow, thought_id: int) -> None:
         raise NotThere
 
 
-@transaction.atomic
-def rate(owner: OwnerRow, name: str, belief: int, *, now: datetime) -> None:
-    """How true a mantra feels, 0 to 10; one believed enough is shown from then on. Raises NotThere."""
-    found = mantra(owner, name)
-    values = {"belief": belief, "shown": belief >= 4, "rated_at": now}
-    if found.own:
-        MantraRow.objects.filter(owner=owner, pk=int(name)).update(**values)
+def look_back(owner: OwnerRow, *, wanted: bool, now: datetime) -> None:
+    """The user wants to look back each week, just did, or no longer wants to."""
+    if wanted:
+        LookBackRow.objects.update_or_create(owner=owner, defaults={"looked_at": now})
     else:
-        MantraRow.objects.update_or_create(owner=owner, key=name, defaults=values)
-    if belief >= 4:
-        did(owner, "mantra", about=name, now=now)
+        LookBackRow.objects.filter(owner=owner).delete()
 
 
-@transaction.atomic
-def write_own(owner: OwnerRow, text: str, *, now: datetime) -> str:
-    """A mantra in the user's own words; returns its name. Raises Amiss when there are none."""
-    if not text.strip():
-        raise Amiss("no_thought")
-    return str(MantraRow.objects.create(owner=owner, text=text.strip()[:300], rated_at=now).pk)
+def _begin(owner: OwnerRow, event_id: str | None, text: str, *, about: str, now: datetime) -> int:
+    recovery = recovery_of(owner, event_id, now=now)
+    return ThoughtRow.objects.create(owner=owner, recovery=recovery, thought=text, worry=about, at=now).pk
 
 
 def _check(record: ThoughtRecord) -> None:

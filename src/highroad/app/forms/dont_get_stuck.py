@@ -4,19 +4,11 @@ from django import forms
 
 
 class CatchForm(forms.Form):
-    """The thought, and how true it feels."""
+    """The thought, the row it is kept in, and which of the eight it began from."""
 
     thought = forms.CharField(required=False, strip=False)
-    belief = forms.IntegerField(required=False, min_value=0, max_value=10)
-
-
-class LookForm(forms.Form):
-    """What speaks for and against it, what a friend would hear, and a fairer version."""
-
-    speaks_for = forms.CharField(required=False)
-    speaks_against = forms.CharField(required=False)
-    to_a_friend = forms.CharField(required=False)
-    fairer = forms.CharField(required=False)
+    row = forms.IntegerField(required=False, min_value=1)
+    about = forms.SlugField(required=False, max_length=10)
 
 
 class BeliefForm(forms.Form):

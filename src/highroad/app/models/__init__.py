@@ -2,6 +2,7 @@
 
 from highroad.app.models.accounts import AccountRow, FolderRow
 from highroad.app.models.consents import ConsentRow
+from highroad.app.models.dont_get_stuck import DistortionRow, LookBackRow, MantraRow, ThoughtRow
 from highroad.app.models.mail import LinkRow, MessageRow, ReplyRow, SeenRow, SourceRow
 from highroad.app.models.outbox import OutgoingRow
 from highroad.app.models.owners import AddressRow, OwnerRow
@@ -11,13 +12,12 @@ from highroad.app.models.recoveries import (
     ActionRow,
     DeedRow,
     FeedbackRow,
-    MantraRow,
     MomentRow,
     RecoveryRow,
     StepRow,
-    ThoughtRow,
     WritingRow,
 )
+from highroad.app.models.stories import StoryRow
 
 __all__ = [
     "AccountRow",
@@ -28,11 +28,13 @@ __all__ = [
     "ContactRow",
     "CorrectionRow",
     "DeedRow",
+    "DistortionRow",
     "EmployerRow",
     "EventRow",
     "FeedbackRow",
     "FolderRow",
     "LinkRow",
+    "LookBackRow",
     "MantraRow",
     "MessageRow",
     "MomentRow",
@@ -45,6 +47,7 @@ __all__ = [
     "SeenRow",
     "SourceRow",
     "StepRow",
+    "StoryRow",
     "ThoughtRow",
     "WritingRow",
 ]

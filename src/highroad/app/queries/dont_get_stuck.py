@@ -1,19 +1,30 @@
-"""Step five: thoughts that were caught, and the mantras one half believes."""
+"""Step five: thoughts that were caught, and what each of their screens shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from highroad.app.models import MantraRow, OwnerRow, ThoughtRow
+from django.db.models import QuerySet
+
+from highroad.app.models import DistortionRow, LookBackRow, OwnerRow, ThoughtRow
 from highroad.app.queries.applications import NotThere
-from highroad.app.queries.ask_for_feedback import works_on
 from highroad.app.queries.recoveries import No, no
+from highroad.app.queries.stories import plan_for_the_next_no
+from highroad.app.queries.weighed import weighed
 from highroad.steps import wording
 from highroad.steps.dont_get_stuck import suggest
-from highroad.steps.dont_get_stuck.mantras import Offer, belief_rule, mantras
-from highroad.steps.dont_get_stuck.thought import ThoughtRecord, change
+from highroad.steps.dont_get_stuck.facts import Side
+from highroad.steps.dont_get_stuck.fairer import starters
+from highroad.steps.dont_get_stuck.hints import Known, Question, built_in, questions
+from highroad.steps.dont_get_stuck.thought import FIELDS, Screen, ThoughtRecord, can_be_weighed_again, change
+from highroad.steps.dont_get_stuck.worries import Worry, asked_in, worries, worry
+from highroad.steps.take_a_moment.feelings import OWN, Feeling, feelings
 
 WIDTH = 640  # of the picture of two dots, in its own units
 EDGE = 8
+A_WEEK = timedelta(days=7)
+LATELY = 20  # thoughts looked through for one that was not ended
+SIDES = {Screen.SPEAKS_FOR: Side.FOR, Screen.SPEAKS_AGAINST: Side.AGAINST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +33,30 @@ class Thought:
 
     id: int
     record: ThoughtRecord
+    screen: Screen
     at: datetime
-    home: str
+    event_id: str
     lighter: int | None
 
     @property
-    def looked_at(self) -> bool:
-        """Whether something was written that could change how true it feels."""
-        return bool(self.record.fairer.strip() or self.record.to_a_friend.strip())
+    def home(self) -> str:
+        """Where one came from."""
+        return f"/no/{self.event_id}" if self.event_id else "/thoughts"
+
+    @property
+    def url(self) -> str:
+        """The record as a whole."""
+        return f"/thoughts/{self.id}"
+
+    @property
+    def on(self) -> str:
+        """Where to go on."""
+        return self.url if self.screen is Screen.DONE else f"{self.url}/{self.screen}"
+
+    @property
+    def weigh_again(self) -> bool:
+        """Whether how true it feels could be asked again, and was not."""
+        return self.record.belief_after is None and can_be_weighed_again(self.record)
 
     @property
     def before_x(self) -> int:
@@ -44,69 +71,178 @@ class Thought:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """The page a thought is caught on."""
+    """The page a thought is caught on: `draft` was typed here and not gone on with, `stopped` was left later."""
 
     no: No | None
     starter: str
     mantra: str
+    plan: str
     one_today: bool
+    draft: Thought | None
+    stopped: Thought | None
+    worry: Worry | None
+    worries: tuple[Worry, ...]
+
+    @property
+    def url(self) -> str:
+        """Where what is typed goes."""
+        return f"{self.no.url}/dont-get-stuck" if self.no else "/thoughts/new"
+
+    @property
+    def row(self) -> int | None:
+        """Under which number what is typed is kept already."""
+        return self.draft.id if self.draft else None
+
+    @property
+    def typed(self) -> str:
+        """What stands there to begin with: the user's own words first."""
+        typed = self.draft.record.thought if self.draft else ""
+        return typed or (self.worry.thought if self.worry else "")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """One mantra as it is shown to this user: ours by its key, their own by its number."""
+class Offer:
+    """Words to begin with: as they are shown, as they are taken over, and where they come from."""
 
-    name: str
-    text: str
-    belief: int | None
-    offer: Offer | None
-    opt_in: bool
-    own: bool
+    shown: str
+    taken: str
+    name: str = ""
+    event_id: str = ""
 
 
-def begin(owner: OwnerRow, event_id: str | None, *, now: datetime) -> Begin:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen of a record: what was answered before, and what the record offers to answer with."""
+
+    thought: Thought
+    screen: Screen
+    said: str
+    belief: int
+    feelings: tuple[Feeling, ...]
+    own_feeling: str
+    offers: tuple[Offer, ...]
+    hint: Question | None
+    look_first: str  # the address of the page that looks into a worry like this; empty where none does
+
+
+@dataclass(frozen=True, slots=True)
+class Distortions:
+    """What the user may be asked about."""
+
+    built_in: tuple[Known, ...]
+    hidden: frozenset[str]
+    own: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thoughts:
+    """Every thought that was caught, the latest first, and whether the user looks back each week."""
+
+    all: tuple[Thought, ...]
+    looks_back: bool
+
+
+def begin(owner: OwnerRow, event_id: str | None, *, about: str = "", now: datetime) -> Begin:
     """Where a thought is caught, after a no or without one; raises NotThere or NotConfirmed."""
     found = no(owner, event_id) if event_id else None
-    thought, mantra = (wording(task) for task in suggest(found.rejection, now=now)) if found else ("", "")
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    one_today = ThoughtRow.objects.filter(owner=owner, at__gte=midnight).exists()
-    return Begin(found, thought, mantra, one_today)
+    starter, mantra = (wording(task) for task in suggest(found.rejection, now=now)) if found else ("", "")
+    lately = [_thought(row) for row in _rows(owner)[:LATELY]]
+    here = found.rejection.id if found else ""
+    stopped = (one for one in lately if one.screen not in (Screen.THOUGHT, Screen.DONE) and one.at >= now - A_WEEK)
+    return Begin(
+        no=found,
+        starter=starter,
+        mantra=mantra,
+        plan=plan_for_the_next_no(owner) if found else "",
+        one_today=any(one.at >= _midnight(now) and one.screen is not Screen.THOUGHT for one in lately),
+        draft=next((one for one in lately if one.screen is Screen.THOUGHT and one.event_id == here), None),
+        stopped=next(stopped, None),
+        worry=worry(about),
+        worries=worries(),
+    )
 
 
-def thoughts(owner: OwnerRow) -> list[Thought]:
-    """Every thought that was caught, the latest first."""
-    rows = ThoughtRow.objects.filter(owner=owner).select_related("recovery").order_by("-at", "-pk")
-    return [_thought(row) for row in rows]
+def page(owner: OwnerRow, thought_id: int, screen: str) -> Page:
+    """One screen of a record; raises NotThere."""
+    found, here = thought(owner, thought_id), screen_named(screen)
+    record = found.record
+    answer = getattr(record, FIELDS[here])
+    known = {feeling.key for feeling in feelings()}
+    belief = record.belief_before if here is Screen.AFTER and record.belief_after is None else answer
+    return Page(
+        thought=found,
+        screen=here,
+        said=answer if isinstance(answer, str) else "",
+        belief=belief if isinstance(belief, int) else 5,
+        feelings=tuple(one for one in feelings() if one.key != OWN),
+        own_feeling=next((one for one in record.feelings if one not in known), ""),
+        offers=tuple(_offers(owner, found, here)),
+        hint=next(iter(hints_for(owner, record)), None) if here is Screen.HINTS else None,
+        look_first=_look_first(found) if here is Screen.BELIEF else "",
+    )
+
+
+def screen_named(name: str) -> Screen:
+    """The screen of this name; raises NotThere for one that asks nothing."""
+    if name not in set(FIELDS):
+        raise NotThere
+    return Screen(name)
+
+
+def hints_for(owner: OwnerRow, record: ThoughtRecord) -> tuple[Question, ...]:
+    """The distortions to ask about that the user has neither hidden nor answered."""
+    known = distortions(owner)
+    return questions(record.thought, hidden=known.hidden, own=known.own, settled=record.settled)
+
+
+def distortions(owner: OwnerRow) -> Distortions:
+    """The usual ones, which of them are hidden, and the user's own."""
+    rows = list(DistortionRow.objects.filter(owner=owner).order_by("pk"))
+    own = (Known(str(row.pk), row.name, cues=row.cues) for row in rows if not row.key)
+    return Distortions(built_in(), frozenset(row.key for row in rows if row.key), tuple(own))
+
+
+def thoughts(owner: OwnerRow) -> Thoughts:
+    """Every thought that was caught."""
+    caught = tuple(one for one in map(_thought, _rows(owner)) if one.record.thought.strip())
+    return Thoughts(caught, LookBackRow.objects.filter(owner=owner).exists())
+
+
+def last_week(owner: OwnerRow, *, now: datetime) -> Thoughts:
+    """Those of the last seven days."""
+    found = thoughts(owner)
+    return Thoughts(tuple(one for one in found.all if one.at >= now - A_WEEK), found.looks_back)
 
 
 def thought(owner: OwnerRow, thought_id: int) -> Thought:
     """One of them; raises NotThere."""
-    row = ThoughtRow.objects.filter(owner=owner, pk=thought_id).select_related("recovery").first()
+    row = _rows(owner).filter(pk=thought_id).first()
     if row is None:
         raise NotThere
     return _thought(row)
 
 
-def shown_mantras(owner: OwnerRow) -> list[Shown]:
-    """Ours in the order they are offered, then the user's own."""
-    rows = MantraRow.objects.filter(owner=owner).order_by("pk")
-    rated = {row.key: row.belief for row in rows if row.key}
-    work_on = works_on(owner)
-    ours = [_shown(one.key, one.filled(work_on), rated.get(one.key), opt_in=one.opt_in) for one in mantras()]
-    return ours + [_shown(str(row.pk), row.text, row.belief, own=True) for row in rows if not row.key]
+def _rows(owner: OwnerRow) -> QuerySet[ThoughtRow]:
+    return ThoughtRow.objects.filter(owner=owner).select_related("recovery").order_by("-at", "-pk")
 
 
-def mantra(owner: OwnerRow, name: str) -> Shown:
-    """One mantra by its key or number; raises NotThere."""
-    found = next((one for one in shown_mantras(owner) if one.name == name), None)
-    if found is None:
-        raise NotThere
-    return found
+def _offers(owner: OwnerRow, found: Thought, screen: Screen) -> Iterable[Offer]:
+    if side := SIDES.get(screen):
+        told = weighed(owner, found.event_id)
+        return [Offer(fact.says, fact.mine, event_id=fact.event_id) for fact in told.facts if fact.side is side]
+    if screen is Screen.FRIEND and (name := owner.name.partition(" ")[0]):
+        return [Offer(f"{name}, you …", f"{name}, you")]
+    if screen is Screen.FAIRER:
+        told = weighed(owner, found.event_id)
+        begun = starters(found.record, told.facts, works_on=told.works_on)
+        return [Offer(f"{one.text} …", one.text, name=one.name) for one in begun]
+    return []
 
 
-def _shown(name: str, text: str, belief: int | None, *, opt_in: bool = False, own: bool = False) -> Shown:
-    offer = belief_rule(belief) if belief is not None else None
-    return Shown(name, text, belief, offer, opt_in, own)
+def _look_first(found: Thought) -> str:
+    """Where the record looks into a worry like this one."""
+    asked = asked_in(found.record.thought)
+    return f"{found.home}/likely-not-you/{asked.key}" if asked and found.event_id else ""
 
 
 def _thought(row: ThoughtRow) -> Thought:
@@ -118,10 +254,17 @@ def _thought(row: ThoughtRow) -> Thought:
         to_a_friend=row.to_a_friend,
         fairer=row.fairer,
         belief_after=row.belief_after,
+        feelings=tuple(row.feelings),
+        distortions=tuple(row.distortions),
+        turned_away=tuple(row.turned_away),
     )
-    home = f"/no/{row.recovery.event_id}" if row.recovery else "/thoughts"
-    return Thought(row.pk, record, row.at, home, change(record))
+    event_id = row.recovery.event_id if row.recovery else ""
+    return Thought(row.pk, record, Screen(row.screen), row.at, event_id, change(record))
 
 
 def _place(belief: int | None) -> int:
     return EDGE + (WIDTH - 2 * EDGE) * (belief or 0) // 10
+
+
+def _midnight(now: datetime) -> datetime:
+    return now.replace(hour=0, minute=0, second=0, microsecond=0)

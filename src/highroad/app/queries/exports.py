@@ -15,9 +15,11 @@ from highroad.app.models import (
     ContactRow,
     CorrectionRow,
     DeedRow,
+    DistortionRow,
     EmployerRow,
     FeedbackRow,
     FolderRow,
+    LookBackRow,
     MantraRow,
     MessageRow,
     MomentRow,
@@ -29,6 +31,7 @@ from highroad.app.models import (
     SeenRow,
     SourceRow,
     StepRow,
+    StoryRow,
     ThoughtRow,
     WritingRow,
 )
@@ -51,13 +54,20 @@ STORED: dict[str, type[models.Model]] = {
     "outbox": OutgoingRow,
     "feedback": FeedbackRow,
     "actions": ActionRow,
-    "mantras": MantraRow,
+    "stories": StoryRow,
+    "look_backs": LookBackRow,
     "deeds": DeedRow,
     "contacts": ContactRow,
     "same_people": SamePersonRow,
     "employers": EmployerRow,
 }
-PRIVATE: dict[str, type[models.Model]] = {"moments": MomentRow, "thoughts": ThoughtRow, "writings": WritingRow}
+PRIVATE: dict[str, type[models.Model]] = {
+    "moments": MomentRow,
+    "thoughts": ThoughtRow,
+    "writings": WritingRow,
+    "mantras": MantraRow,
+    "distortions": DistortionRow,
+}
 OWNER_FIELDS = ("name", "country", "shortcuts", "welcomed_at", "created_at")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = ("id", "employer", "role", "furthest_stage", "outcome", "confirmed", "applied_on", "last_event_on")

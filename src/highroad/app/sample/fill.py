@@ -7,7 +7,7 @@ from typing import Any
 from highroad.app.actions.addresses import confirm
 from highroad.app.actions.ask_for_feedback import asked, keep_answer, work_on
 from highroad.app.actions.corrections import say
-from highroad.app.actions.dont_get_stuck import believe_now, catch, look_at, rate
+from highroad.app.actions.dont_get_stuck import believe_now, catch, look_at
 from highroad.app.actions.imports import add_for_reading
 from highroad.app.actions.people import keep_in_touch
 from highroad.app.actions.practice import said_aloud
@@ -17,6 +17,7 @@ from highroad.app.actions.take_a_moment import name_feelings
 from highroad.app.actions.writing import save, seal
 from highroad.app.models import EventRow, OwnerRow, PersonRow
 from highroad.app.sample.mailbox import mailbox
+from highroad.app.sample.thoughts import keep_for_herself
 from highroad.applications.contact import Keep
 from highroad.applications.correction import ConfirmedNo
 from highroad.events.event import Stage
@@ -78,7 +79,7 @@ def _after_the_final(owner: OwnerRow, final: dict[str, Any], *, now: datetime) -
         now=_back(now, final["answered"]),
     )
     _catch_a_thought(owner, event_id, final["thought"], now=_back(now, final["thinking"]))
-    rate(owner, final["mantra"], 8, now=_back(now, final["thinking"]))
+    keep_for_herself(owner, now=now)
 
 
 def _catch_a_thought(owner: OwnerRow, event_id: str, record: dict[str, str], *, now: datetime) -> None:

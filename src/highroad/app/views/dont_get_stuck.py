@@ -1,4 +1,4 @@
-"""/dont-get-stuck, /thoughts and /mantras: catch one thought, keep the words one half believes."""
+"""/dont-get-stuck and /thoughts: catch one thought and look at it, one question a screen."""
 
 from typing import Any
 
@@ -10,10 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from highroad.app import clock
 from highroad.app.actions import dont_get_stuck as act
 from highroad.app.asked import Asked
-from highroad.app.forms.dont_get_stuck import BeliefForm, CatchForm, LookForm
+from highroad.app.forms.dont_get_stuck import BeliefForm, CatchForm
 from highroad.app.queries import dont_get_stuck as ask
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
+from highroad.steps.dont_get_stuck.fairer import begun
+from highroad.steps.dont_get_stuck.thought import Answer, Screen
+from highroad.words.distortions import Distortion
 
 STEP = "dont_get_stuck"
 
@@ -23,58 +26,66 @@ STEP = "dont_get_stuck"
 def catch(request: Asked, event_id: str | None = None) -> HttpResponse:
     """What went through your mind?"""
     now = clock.now()
-    begin = ask.begin(request.owner, event_id, now=now)
     if request.method == "GET":
-        return _page(request, "catch", {"begin": begin})
-    form = CatchForm(request.POST)
-    form.is_valid()
-    told = form.cleaned_data
+        return _catch_page(request, event_id)
+    told = _caught(request)
     try:
-        belief = told.get("belief")
-        thought_id = act.catch(request.owner, event_id, told.get("thought", ""), belief=belief, now=now)
+        number = act.catch(request.owner, event_id, told["thought"], row_id=told["row"], about=told["about"], now=now)
     except act.Amiss as refusal:
-        return _page(request, "catch", {"begin": begin, "refusal": refusal})
-    return redirect("thought", thought_id)
-
-
-@require_http_methods(["GET", "POST"])
-@or_not_found
-def thought(request: Asked, thought_id: int) -> HttpResponse:
-    """One thought, pinned, and what can be written about it."""
-    context: dict[str, Any] = {}
-    if request.method == "POST":
-        try:
-            act.look_at(request.owner, thought_id, **_looked(request))
-        except act.Amiss as refusal:
-            context["refusal"] = refusal
-        else:
-            return redirect("thought", thought_id)
-    context["thought"] = ask.thought(request.owner, thought_id)
-    return _page(request, "thought", context)
+        return _catch_page(request, event_id, refusal=refusal)
+    return redirect("thought-screen", number, Screen.BELIEF)
 
 
 @require_POST
 @or_not_found
-def save(request: Asked, thought_id: int) -> HttpResponse:
-    """Keep what is typed about a thought, as it is typed."""
+def note(request: Asked, event_id: str | None = None) -> HttpResponse:
+    """Keep the thought while it is typed; answers with the number to keep it under next time."""
+    told = _caught(request)
+    row = act.note(request.owner, event_id, told["thought"], row_id=told["row"], about=told["about"], now=clock.now())
+    return JsonResponse({"row": row})
+
+
+@require_http_methods(["GET", "POST"])
+@or_not_found
+def screen(request: Asked, thought_id: int, screen: str) -> HttpResponse:
+    """One question about one thought: answered, passed by, or left for now."""
+    here = ask.screen_named(screen)
+    if request.method == "GET":
+        return _screen_page(request, thought_id, screen)
+    end = request.POST.get("end", "")
+    if here is Screen.HINTS and end not in ("skip", "stop"):
+        told = request.POST.get("distortion", "")
+        return _go_on(thought_id, act.settle(request.owner, thought_id, told, fits="fits" in request.POST))
+    if end == "skip":
+        return _go_on(thought_id, act.pass_by(request.owner, thought_id, here))
     try:
-        act.look_at(request.owner, thought_id, **_looked(request))
+        if end == "stop" and here is Screen.HINTS:
+            return redirect("today")
+        if end == "stop" or "begin" in request.POST:
+            act.keep(request.owner, thought_id, here, _answer(request, here))
+            return redirect("today") if end == "stop" else redirect("thought-screen", thought_id, here)
+        return _go_on(thought_id, act.answer(request.owner, thought_id, here, _answer(request, here)))
+    except act.Amiss as refusal:
+        return _screen_page(request, thought_id, screen, refusal=refusal)
+
+
+@require_POST
+@or_not_found
+def save(request: Asked, thought_id: int, screen: str) -> HttpResponse:
+    """Keep what is typed, as it is typed."""
+    here = ask.screen_named(screen)
+    try:
+        act.keep(request.owner, thought_id, here, _answer(request, here))
     except act.Amiss as refusal:
         return JsonResponse({"row": thought_id, "amiss": str(refusal)})
     return JsonResponse({"row": thought_id})
 
 
-@require_POST
+@require_GET
 @or_not_found
-def believe(request: Asked, thought_id: int) -> HttpResponse:
-    """How true does the first one feel now?"""
-    form = BeliefForm(request.POST)
-    if form.is_valid():
-        try:
-            act.believe_now(request.owner, thought_id, form.cleaned_data["belief"])
-        except act.Amiss as refusal:
-            messages.info(request, str(refusal))
-    return redirect("thought", thought_id)
+def thought(request: Asked, thought_id: int) -> HttpResponse:
+    """One record as a whole, as far as it goes."""
+    return _page(request, "thought", {"thought": ask.thought(request.owner, thought_id)})
 
 
 @require_POST
@@ -93,32 +104,74 @@ def thoughts(request: Asked) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def mantras(request: Asked) -> HttpResponse:
-    """Ours and the user's own; a post adds one of their own."""
+def week(request: Asked) -> HttpResponse:
+    """The last seven days; a post says whether to look back each week."""
     if request.method == "POST":
-        try:
-            return redirect("mantra", act.write_own(request.owner, request.POST.get("text", ""), now=clock.now()))
-        except act.Amiss:
-            messages.info(request, "Write a few words first.")
-    found = ask.shown_mantras(request.owner)
-    return _page(request, "mantras", {"mantras": found, "section": "more"})
+        act.look_back(request.owner, wanted="wanted" in request.POST, now=clock.now())
+        return redirect("thoughts-week")
+    found = ask.last_week(request.owner, now=clock.now())
+    return _page(request, "week", {"thoughts": found, "section": "more"})
 
 
 @require_http_methods(["GET", "POST"])
+def hints(request: Asked) -> HttpResponse:
+    """Which distortions may be asked about; a post hides some, or adds one of the user's own."""
+    context: dict[str, Any] = {"section": "more"}
+    if request.method == "POST":
+        try:
+            if "name" in request.POST:
+                act.add_own(request.owner, request.POST["name"], cues=request.POST.get("cues", ""))
+            else:
+                asked = request.POST.getlist("asked")
+                act.hide(request.owner, hidden={str(one) for one in Distortion} - set(asked))
+            return redirect("thoughts-hints")
+        except act.Amiss as refusal:
+            context["refusal"] = refusal
+    return _page(request, "hints", context | {"known": ask.distortions(request.owner)})
+
+
+@require_POST
 @or_not_found
-def mantra(request: Asked, name: str) -> HttpResponse:
-    """How true does this one feel?"""
-    form = BeliefForm(request.POST)
-    if request.method == "POST" and form.is_valid():
-        act.rate(request.owner, name, form.cleaned_data["belief"], now=clock.now())
-        return redirect("mantra", name)
-    return _page(request, "mantra", {"mantra": ask.mantra(request.owner, name), "section": "more"})
+def drop_hint(request: Asked, number: int) -> HttpResponse:
+    """Delete a distortion of the user's own."""
+    act.drop_own(request.owner, number)
+    return redirect("thoughts-hints")
 
 
-def _looked(request: Asked) -> dict[str, str]:
-    form = LookForm(request.POST)
+def _go_on(thought_id: int, ahead: Screen) -> HttpResponse:
+    return redirect("thought", thought_id) if ahead is Screen.DONE else redirect("thought-screen", thought_id, ahead)
+
+
+def _caught(request: Asked) -> dict[str, Any]:
+    form = CatchForm(request.POST)
     form.is_valid()
-    return {name: form.cleaned_data.get(name, "") for name in LookForm.base_fields}
+    return {"thought": "", "row": None, "about": ""} | form.cleaned_data
+
+
+def _answer(request: Asked, screen: Screen) -> Answer:
+    """What was said on this screen, with a sentence begun at its end when one was asked for."""
+    if screen in (Screen.BELIEF, Screen.AFTER):
+        form = BeliefForm(request.POST)
+        return form.cleaned_data["belief"] if form.is_valid() else None
+    if screen is Screen.FEELINGS:
+        named = [*request.POST.getlist("feel"), request.POST.get("own", "")]
+        return tuple(one.strip()[:80] for one in named if one.strip())
+    said = request.POST.get("said", "")
+    return begun(said, request.POST["begin"]) if "begin" in request.POST else said
+
+
+def _catch_page(request: Asked, event_id: str | None, **context: object) -> HttpResponse:
+    about = request.GET.get("about", "")
+    begin = ask.begin(request.owner, event_id, about=about, now=clock.now())
+    return _page(request, "catch", {"begin": begin} | context)
+
+
+def _screen_page(request: Asked, thought_id: int, screen: str, **context: object) -> HttpResponse:
+    found = ask.page(request.owner, thought_id, screen)
+    if found.screen is Screen.HINTS and found.hint is None:
+        return redirect("thought-screen", thought_id, Screen.SPEAKS_FOR)
+    words = words_of(STEP)["screens"][found.screen]
+    return _page(request, "screen", {"page": found, "thought": found.thought, "screen_words": words} | context)
 
 
 def _page(request: Asked, name: str, context: dict[str, Any]) -> HttpResponse:

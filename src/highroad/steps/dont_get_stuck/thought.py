@@ -1,8 +1,44 @@
 """One thought record: what went through the mind, how true it feels, and a fairer version."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
 
 BELIEFS = range(11)  # 0 not at all, 10 completely
+
+
+class Screen(StrEnum):
+    """What a record asks, one thing at a time, in this order; DONE is the record as a whole."""
+
+    THOUGHT = "thought"
+    BELIEF = "belief"
+    FEELINGS = "feelings"
+    HINTS = "hints"
+    SPEAKS_FOR = "for"
+    SPEAKS_AGAINST = "against"
+    FRIEND = "friend"
+    FAIRER = "fairer"
+    AFTER = "after"
+    DONE = "done"
+
+    def comes_before(self, other: "Screen") -> bool:
+        """Whether it is asked earlier."""
+        order = list(Screen)
+        return order.index(self) < order.index(other)
+
+
+FIELDS = {
+    Screen.THOUGHT: "thought",
+    Screen.BELIEF: "belief_before",
+    Screen.FEELINGS: "feelings",
+    Screen.HINTS: "distortions",
+    Screen.SPEAKS_FOR: "speaks_for",
+    Screen.SPEAKS_AGAINST: "speaks_against",
+    Screen.FRIEND: "to_a_friend",
+    Screen.FAIRER: "fairer",
+    Screen.AFTER: "belief_after",
+}
+Answer = str | int | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +52,33 @@ class ThoughtRecord:
     to_a_friend: str = ""
     fairer: str = ""
     belief_after: int | None = None
+    feelings: tuple[str, ...] = ()
+    distortions: tuple[str, ...] = ()  # those the user said fit
+    turned_away: tuple[str, ...] = ()
+
+    @property
+    def settled(self) -> tuple[str, ...]:
+        """The distortions the user has said yes or not this time to."""
+        return self.distortions + self.turned_away
+
+
+def answered(record: ThoughtRecord, screen: Screen, answer: Answer) -> ThoughtRecord:
+    """The record with the answer to one screen in it."""
+    changed: dict[str, Any] = {FIELDS[screen]: answer}
+    return replace(record, **changed)
+
+
+def following(screen: Screen, record: ThoughtRecord, *, hinted: bool = False) -> Screen:
+    """What comes after a screen; a hint where there is one, how true it feels now where that can have changed."""
+    passed_by = {Screen.HINTS: not hinted, Screen.AFTER: not can_be_weighed_again(record)}
+    order = list(Screen)
+    ahead = order[order.index(screen) + 1 :]
+    return next(one for one in ahead if not passed_by.get(one))
+
+
+def can_be_weighed_again(record: ThoughtRecord) -> bool:
+    """Whether there is a first belief, and words that could have moved it."""
+    return record.belief_before is not None and bool((record.fairer + record.to_a_friend).strip())
 
 
 def amiss(record: ThoughtRecord) -> tuple[str, ...]:
