@@ -62,8 +62,9 @@ def test_a_path_that_cannot_be_opened_is_named_and_the_others_go_on(ana, tmp_pat
 
     ended = run("--json", tmp_path / "cv.pdf", mailboxes.mbox(tmp_path / "all.mbox"), tmp_path / "gone.mbox")
 
-    assert ended.exit_code == 0
+    assert ended.exit_code == 1
     assert json.loads(ended.stdout)["messages"] == 4
+    assert ended.stderr.endswith("2 of 3 paths could not be brought in; why stands above.\n")
     assert "cv.pdf: This is not a mail file." in ended.stderr
     assert "gone.mbox: There is no such file or folder." in ended.stderr
 
@@ -95,6 +96,15 @@ def test_a_person_reads_sentences_and_no_bar_where_there_is_no_terminal(ana, tmp
 
     assert ended.stdout.splitlines()[0] == "4 mails, 2 of them about applications."
     assert ended.stderr == ""
+
+
+@pytest.mark.django_db
+def test_one_mail_is_one_mail(ana, tmp_path):
+    (tmp_path / "one.eml").write_bytes(b"From: Sam <sam@haldenfrey.example>\nSubject: Lunch\n\nAt noon?\n")
+
+    ended = run(tmp_path / "one.eml")
+
+    assert ended.stdout.splitlines()[0] == "1 mail, 0 of them about applications."
 
 
 def run(*arguments: str | Path) -> Result:

@@ -1,14 +1,17 @@
 """A no that somebody else may have sent: marked, waiting for the user's word, and nothing changed by it."""
 
+import json
 from dataclasses import replace
 
 import pytest
+from typer.testing import CliRunner
 
 from highroad.app.actions.mail import store_message
 from highroad.app.actions.record import rebuild_all, rebuild_touched
 from highroad.app.models import ApplicationRow, EventRow, OwnerRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.reading import page_of, unsure_rows
+from highroad.cli.review import app
 from highroad.mail.message import Address, Authentication
 from tests.app.mails import CONFIRMED, MINE, REFUSED, bring, mail
 from tests.cast import EMPLOYER
@@ -53,6 +56,15 @@ def test_the_review_page_marks_it(client, spoofed):
     page = client.get("/review").content.decode()
 
     assert f"Unverified. This mail may not come from {EMPLOYER}." in page
+
+
+def test_the_terminal_marks_it_too(spoofed):
+    listed = CliRunner().invoke(app).stdout
+    (found,) = json.loads(CliRunner().invoke(app, ["--json"]).stdout)["mails"]
+
+    assert "1 waits for your word." in listed
+    assert "Unverified. It may not come from them; read it before you say yes." in listed
+    assert (found["id"], found["unverified"]) == (spoofed, True)
 
 
 def test_the_word_of_the_user_settles_it(client, ana, spoofed):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from highroad.cli.main import COMMANDS
 from tests.app.terminal import answer, fill, run
 
 NO = b"""\
@@ -72,6 +73,21 @@ def assert_reading(found: dict) -> None:
     assert found["kind"] in KINDS and 0 <= found["certainty"] <= 1
     assert found["stage"] in STAGES and found["reason"] in REASONS
     assert all(list(who) == ["name", "email", "part"] and who["part"] in PARTS for who in found["people"])
+
+
+@pytest.mark.parametrize("words", [(), ("review",), ("words",), ("wipe",)])
+def test_help_leaves_nothing_behind(tmp_path, words):
+    done = run(tmp_path / "data", *words, "--help")
+
+    assert done.returncode == 0
+    assert "Usage: highroad" in done.stdout
+    assert not (tmp_path / "data").exists()
+
+
+def test_help_names_every_command(tmp_path):
+    listed = [line.split()[1] for line in run(None, "--help").stdout.splitlines() if line.startswith("│ ")]
+
+    assert set(COMMANDS) <= set(listed)
 
 
 def test_one_mail_is_read_and_nothing_is_stored(tmp_path):

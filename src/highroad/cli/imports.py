@@ -59,7 +59,9 @@ def bring_in(
     counts |= {"applications": applications, "rejections": rejections}
     counts["seconds"] = round(time.perf_counter() - begun, 2)
     typer.echo(json_text.dumps(counts) if json else _for_a_person(counts, dry_run=dry_run))
-    raise typer.Exit(0 if read else 1)
+    if missing := len(paths) - sum(source.state != SourceRow.State.FAILED for source in read):
+        typer.echo(f"{missing} of {_many(len(paths), 'path')} could not be brought in; why stands above.", err=True)
+        raise typer.Exit(1)
 
 
 def _read(owner: OwnerRow, since: date | None, processes: int, path: Path, advance: Advance) -> SourceRow:
@@ -112,12 +114,16 @@ def _in_the_record(owner: OwnerRow) -> tuple[int, int]:
 def _for_a_person(counts: dict[str, float], *, dry_run: bool) -> str:
     """The same in sentences; what is nought is left out."""
     lines = [
-        f"{counts['messages']:,} mails, {counts['about_applications']:,} of them about applications.",
+        f"{_many(counts['messages'], 'mail')}, {counts['about_applications']:,} of them about applications.",
         f"{counts['already_known']:,} were known already." if counts["already_known"] else "",
         f"{counts['with_problems']:,} were read with problems." if counts["with_problems"] else "",
         f"{counts['unreadable']:,} could not be read." if counts["unreadable"] else "",
-        f"{'They would make' if dry_run else 'Your record holds'} {counts['applications']:,} applications, "
+        f"{'They would make' if dry_run else 'Your record holds'} {_many(counts['applications'], 'application')}, "
         f"{counts['rejections']:,} of them ended in a no.",
         "Nothing was stored." if dry_run else "",
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _many(number: float, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -9,6 +9,7 @@ import typer
 from highroad.app import clock
 from highroad.app.actions.corrections import say
 from highroad.app.actions.start import make_ready
+from highroad.app.models import EventRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.owners import the_owner
 from highroad.app.queries.reading import page_of, unsure
@@ -37,11 +38,24 @@ def review(
     page, waiting = unsure(owner)
     if json:
         found = [
-            {"id": row.event_id, "kind": row.kind, "employer": row.application.employer, "evidence": row.evidence}
+            {
+                "id": row.event_id,
+                "kind": row.kind,
+                "employer": row.application.employer,
+                "evidence": row.evidence,
+                "unverified": bool(vars(row)["doubts"]),
+            }
             for row in waiting
         ]
         typer.echo(json_text.dumps({"waiting": page.paginator.count, "mails": found}, ensure_ascii=False))
         return
-    typer.echo(f"{page.paginator.count} wait for your word." if waiting else "Nothing waits for your word.")
+    count = page.paginator.count
+    typer.echo(f"{count} wait{'s' if count == 1 else ''} for your word." if waiting else "Nothing waits for your word.")
     for row in waiting:
-        typer.echo(f"{row.event_id}  {row.kind:12} {row.application.employer or 'Unknown employer'}: {row.evidence}")
+        typer.echo(_line(row))
+
+
+def _line(row: EventRow) -> str:
+    employer = row.application.employer or "Unknown employer"
+    doubt = "\n  Unverified. It may not come from them; read it before you say yes." if vars(row)["doubts"] else ""
+    return f"{row.event_id}  {row.kind:12} {employer}: {row.evidence}{doubt}"
