@@ -22,6 +22,7 @@ from highroad.app.models import (
     LookBackRow,
     MantraRow,
     MomentRow,
+    NoticeRow,
     OutgoingRow,
     OwnerRow,
     PersonRow,
@@ -109,6 +110,7 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     ContactRow.objects.create(owner=owner, person_id=noor, keep="quarterly", chosen_on=NOW.date())
     SamePersonRow.objects.create(owner=owner, earlier=noor, later=mara, same=False, said_at=NOW)
     EmployerRow.objects.create(owner=owner, key="haldenfrey", name="Haldenfrey", event_id=no, again_on=NOW.date())
+    NoticeRow.objects.create(owner=owner, event_id=no, found_at=NOW)
     return {
         "event_id": no,
         "light": form_no,

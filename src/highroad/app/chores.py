@@ -5,7 +5,8 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 
-from highroad.app import clock
+from highroad.app import clock, looked
+from highroad.app.actions.notices import tell
 from highroad.app.actions.outbox_post import outside
 from highroad.app.actions.outbox_sending import send_due
 from highroad.app.actions.outbox_sent import follow_up
@@ -18,7 +19,9 @@ from highroad.app.actions.sync_waiting import NO_WAITING, accounts_to_wait_for, 
 from highroad.app.actions.uploads import remove_left_over
 from highroad.app.disk import FULL, is_full
 from highroad.app.models import SourceRow
+from highroad.app.queries.notices import who_wants_notices
 from highroad.edges.heartbeat import beat
+from highroad.edges.notices import show
 from highroad.edges.readers import AT_ONCE
 
 log = logging.getLogger(__name__)
@@ -80,12 +83,19 @@ def let_mail_leave() -> None:
     follow_up(outside(), clock=clock.now)
 
 
+def tell_of_news() -> None:
+    """Say on the screen that something waits, to whoever wants that, and no more often than is kind."""
+    for owner in who_wants_notices():
+        tell(owner, looked_at=looked.last(owner), now=clock.now(), show=show)
+
+
 # each with its seconds from one time to the next
 CHORES: tuple[tuple[Chore, float], ...] = (
     (read_sources, 1.0),
     (let_mail_leave, 1.0),
     (check_accounts, 5.0),
     (wait_at_accounts, 300.0),
+    (tell_of_news, 60.0),
     (remove_old_copies, 3600.0),
 )
 

@@ -4,6 +4,7 @@ from highroad.app.models.accounts import AccountRow, FolderRow
 from highroad.app.models.consents import ConsentRow
 from highroad.app.models.dont_get_stuck import DistortionRow, LookBackRow, MantraRow, ThoughtRow
 from highroad.app.models.mail import LinkRow, MessageRow, ReplyRow, SeenRow, SourceRow
+from highroad.app.models.notices import NoticeRow
 from highroad.app.models.outbox import OutgoingRow
 from highroad.app.models.owners import AddressRow, OwnerRow
 from highroad.app.models.people import ContactRow, EmployerRow, SamePersonRow
@@ -38,6 +39,7 @@ __all__ = [
     "MantraRow",
     "MessageRow",
     "MomentRow",
+    "NoticeRow",
     "OutgoingRow",
     "OwnerRow",
     "PersonRow",

@@ -23,6 +23,7 @@ from highroad.app.models import (
     MantraRow,
     MessageRow,
     MomentRow,
+    NoticeRow,
     OutgoingRow,
     OwnerRow,
     RecoveryRow,
@@ -60,6 +61,7 @@ STORED: dict[str, type[models.Model]] = {
     "contacts": ContactRow,
     "same_people": SamePersonRow,
     "employers": EmployerRow,
+    "notices": NoticeRow,
 }
 PRIVATE: dict[str, type[models.Model]] = {
     "moments": MomentRow,
