@@ -19,6 +19,7 @@ from highroad.app.models import (
     EmployerRow,
     FeedbackRow,
     FolderRow,
+    HeardRow,
     LookBackRow,
     MantraRow,
     MomentRow,
@@ -34,6 +35,7 @@ from highroad.app.models import (
     StepRow,
     StoryRow,
     ThoughtRow,
+    WorryRow,
     WritingRow,
 )
 from highroad.applications.correction import ConfirmedNo
@@ -111,6 +113,8 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     SamePersonRow.objects.create(owner=owner, earlier=noor, later=mara, same=False, said_at=NOW)
     EmployerRow.objects.create(owner=owner, key="haldenfrey", name="Haldenfrey", event_id=no, again_on=NOW.date())
     NoticeRow.objects.create(owner=owner, event_id=no, found_at=NOW)
+    HeardRow.objects.create(owner=owner, recovery=recovery, reason="internal", text="Somebody from inside.", at=NOW)
+    written = WorryRow.objects.create(owner=owner, recovery=recovery, worry="said-x", text="I said too much.", at=NOW)
     return {
         "event_id": no,
         "light": form_no,
@@ -130,6 +134,8 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
         "account_id": account.pk,
         "number": 1,
         "step": "keep-going",
+        "worry": "said-x",
+        "worry_id": written.pk,
     }
 
 

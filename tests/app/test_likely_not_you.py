@@ -1,13 +1,19 @@
 """What a no can tell, from this record alone: counts, their own words, and what cannot be known."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from highroad.app.actions.by_hand import Told, new_application
+from highroad.app.models import HeardRow, MessageRow
 from highroad.app.queries.likely_not_you import likely
+from highroad.applications.fact import facts
+from highroad.events.event import Kind
 from tests.app.mails import mail
 from tests.app.noes import confirmed, final_no, light_no, text_of
-from tests.cast import SAM
+from tests.app.numbers import numbers_without_source
+from tests.cast import EMPLOYER, NOW, ROLE, SAM
 
 pytestmark = pytest.mark.django_db
 BECAUSE = (
@@ -29,7 +35,7 @@ def test_how_far_it_went_is_counted_among_the_users_own(client, ana):
 def test_a_stage_nobody_stopped_at_and_this_one_never_had_is_left_out(ana):
     light_no(ana)
 
-    stages = [one.stage for one in likely(ana, final_no(ana)).stages]
+    stages = [one.stage for one in likely(ana, final_no(ana), now=NOW).stages]
 
     assert stages == ["applied", "interview", "final"]
 
@@ -51,9 +57,91 @@ def test_no_reason_is_no_reason_about_the_user(client, ana):
 
 
 def test_no_number_stands_there_that_is_not_a_count_of_ones_own(client, ana):
-    page = text_of(client.get(f"/no/{final_no(ana)}/likely-not-you")).partition("<main")[2].partition("</main>")[0]
-    words = re.sub(r"<[^>]+>", " ", page)
+    page = text_of(client.get(f"/no/{final_no(ana)}/likely-not-you"))
 
-    assert "%" not in words
-    assert set(re.findall(r"\d+", words.replace("27 October", "").replace("24 October", ""))) <= {"1", "2"}
-    assert SAM.name not in words
+    assert "%" not in re.sub(r"<[^>]+>", " ", page)
+    assert numbers_without_source(page, every=True) == []
+    assert SAM.name not in page.partition("<main")[2]
+
+
+def test_rates_have_a_range_and_stand_there_from_ten_applications_on(client, ana):
+    event_id = final_no(ana)
+    before = text_of(client.get(f"/no/{event_id}/likely-not-you"))
+    for one in range(9):
+        new_application(ana, Told(Kind.APPLIED, NOW.date(), employer=f"Firm {one}"), now=NOW)
+
+    after = text_of(client.get(f"/no/{event_id}/likely-not-you"))
+
+    assert "went on from each stage" not in before
+    assert "<td>1 of 10</td><td>5 to 30</td>" in after
+
+
+def test_what_they_said_on_the_phone_can_be_added_and_taken_out(client, ana):
+    event_id = final_no(ana)
+    page = f"/no/{event_id}/likely-not-you"
+
+    client.post(f"{page}/heard", {"reason": "internal", "text": "Sam told me on the phone."})
+
+    shown = text_of(client.get(page))
+    assert "You heard that it went to someone who already works there." in shown
+    assert "<blockquote>Sam told me on the phone.</blockquote>" in shown
+    client.post(f"{page}/heard", {"forget": "yes"})
+    assert "on the phone" not in text_of(client.get(page))
+
+
+def test_adding_nothing_is_answered_with_a_sentence(client, ana):
+    event_id = final_no(ana)
+
+    answer = client.post(f"/no/{event_id}/likely-not-you/heard", {"reason": "", "text": " "}, follow=True)
+
+    assert "Choose what comes closest" in text_of(answer)
+    assert not HeardRow.objects.exists()
+
+
+def test_an_opening_that_was_listed_again_is_a_sign(client, ana):
+    event_id = final_no(ana)
+    later = MessageRow.objects.filter(owner=ana).first()
+    text = f"New for you\n{ROLE} - {EMPLOYER}, Lisbon\nBaker - Brightmoor"
+    MessageRow.objects.create(owner=ana, key="alert", event_id="alert", sent_at=NOW, message={"text": text},
+                              reading={"kind": "alert"}, reader_version=later.reader_version)  # fmt: skip
+
+    page = text_of(client.get(f"/no/{event_id}/likely-not-you"))
+
+    assert "The opening was in a list again afterwards." in page
+    assert f"<blockquote>{ROLE} - {EMPLOYER}, Lisbon</blockquote>" in page
+
+
+def test_chance_among_equals_is_dots_in_a_hundred_with_its_source(client, ana):
+    page = text_of(client.get(f"/no/{final_no(ana)}/likely-not-you/chance"))
+
+    assert "they would have picked the same person 38 times in 100" in page
+    assert page.count('class="yes" cx') == 38 + 1  # and one in the key
+    assert page.count('class="rest" cx') == 62 + 1
+    assert "Huffcutt" in page
+    assert numbers_without_source(page, every=True) == []
+
+
+@pytest.mark.parametrize(("count", "same"), [("2", 65), ("3", 51), ("5", 38), ("8", 29), ("9", 38), ("x", 38)])
+def test_the_user_says_how_many_finalists_there_were(client, ana, count, same):
+    page = text_of(client.get(f"/no/{final_no(ana)}/likely-not-you/chance", {"of": count}))
+
+    assert f"the same person {same} times in 100" in page
+
+
+def test_a_no_at_the_first_look_is_shown_beside_other_peoples(client, ana):
+    page = text_of(client.get(f"/no/{light_no(ana)}/likely-not-you/chance"))
+
+    assert "How many get past the first look" in page
+    assert "3 led to an interview" in page
+    assert "CareerPlug" in page
+
+
+def test_what_nobody_has_read_is_not_shown(client, ana, monkeypatch):
+    event_id = final_no(ana)
+    unread = {name: replace(fact, opened=False) for name, fact in facts().items()}
+    monkeypatch.setattr("highroad.applications.fact.facts", lambda: unread)
+
+    page = text_of(client.get(f"/no/{event_id}/likely-not-you/chance"))
+
+    assert "So we show none." in page
+    assert "<circle" not in page

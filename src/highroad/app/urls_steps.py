@@ -53,12 +53,12 @@ NO: list[URLPattern | URLResolver] = [
     path("likely-not-you", likely_not_you.step, name="no-likely-not-you"),
     path("likely-not-you/heard", likely_not_you.heard),
     path("likely-not-you/chance", likely_not_you.chance),
-    path("likely-not-you/<slug:worry>", likely_not_you.worry, name="no-worry"),
     path("likely-not-you/said-x/<int:worry_id>/let-go", likely_not_you.let_go),
     path("dont-get-stuck", dont_get_stuck.catch),
     path("dont-get-stuck/save", dont_get_stuck.note),
     path("keep-going", keep_going.step),
     path("<slug:step>/skip", recoveries.skip),
+    path("likely-not-you/<slug:worry>", likely_not_you.worry, name="no-worry"),
 ]
 
 urlpatterns = [

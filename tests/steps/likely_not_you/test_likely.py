@@ -1,8 +1,11 @@
 """How far it went, and three lists of reasons that never mix."""
 
+from datetime import UTC, datetime
+
 from highroad.events.event import Kind, Reason, Stage
-from highroad.steps.likely_not_you.reasons import reasons
-from highroad.steps.likely_not_you.strip import stage_strip
+from highroad.steps.likely_not_you.reasons import Heard, Seen, reasons
+from highroad.steps.likely_not_you.strip import Reached, rates, stage_strip
+from tests.cast import NOW
 from tests.record import event, final_round, form_no, haldenfrey, only_application, only_no
 
 
@@ -60,7 +63,7 @@ def test_who_was_asked_in_was_good_enough_on_paper():
     found = reasons(only_no(final_round()))
 
     assert [sign.key for sign in found.signs] == ["qualification"]
-    assert found.signs[0].event.id == "call"
+    assert found.signs[0].at is not None
     assert "Whether something on paper was missing." not in found.unknown
 
 
@@ -75,3 +78,52 @@ def test_what_was_said_in_passing_is_a_sign_and_not_a_statement():
 
 def test_it_says_plainly_that_it_may_be_something_to_work_on():
     assert "something you can work on" in reasons(only_no(form_no())).honest
+
+
+def test_named_experience_says_plainly_that_it_may_be_skill():
+    no = haldenfrey("no", Kind.REJECTION, reason=Reason.EXPERIENCE, reason_quote="five more years")
+
+    found = reasons(only_no([no]))
+
+    assert "there is a sign of it" in found.honest
+    assert "there is a sign of it" not in reasons(only_no(form_no())).honest
+
+
+def test_what_the_user_heard_stands_with_what_they_stated_and_settles_it():
+    heard = Heard(Reason.INTERNAL, "Sam said it on the phone.", NOW)
+
+    found = reasons(only_no(form_no()), heard=[heard])
+
+    assert [(one.quote, one.heard) for one in found.stated] == [("Sam said it on the phone.", True)]
+    assert "Whether someone inside had the place already." not in found.unknown
+
+
+def test_an_opening_seen_again_and_a_thing_to_work_on_are_signs():
+    seen = Seen(reposted=("Data Analyst at Haldenfrey", NOW), works_on=("numbers", "being louder"))
+
+    found = reasons(only_no(form_no()), seen=seen)
+
+    assert [(sign.key, sign.quote) for sign in found.signs] == [
+        ("reposted", "Data Analyst at Haldenfrey"),
+        ("works_on", "numbers"),
+    ]
+
+
+def test_a_rate_is_told_from_ten_on_and_holds_its_share():
+    reached = [Reached(Stage.APPLIED, 46, True), Reached(Stage.SCREEN, 9, True), Reached(Stage.FINAL, 3, True)]
+
+    (rate,) = rates(reached)
+
+    assert (rate.stage, rate.onward, rate.count, rate.of) == (Stage.APPLIED, Stage.SCREEN, 9, 46)
+    assert rate.low < 100 * 9 / 46 < rate.high
+    assert rate.low % 5 == rate.high % 5 == 0
+
+
+def test_a_no_before_the_arranged_talk_is_a_sign():
+    held = datetime(2026, 9, 21, 10, tzinfo=UTC)
+    invited = haldenfrey("call", Kind.INTERVIEW, 10, stage=Stage.SCREEN, happens_at=held)
+    no = haldenfrey("no", Kind.REJECTION, 12)
+
+    found = reasons(only_no([invited, no]))
+
+    assert "before_talk" in [sign.key for sign in found.signs]

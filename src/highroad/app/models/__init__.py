@@ -2,6 +2,8 @@
 
 from highroad.app.models.accounts import AccountRow, FolderRow
 from highroad.app.models.consents import ConsentRow
+from highroad.app.models.forecast import ForecastRow
+from highroad.app.models.likely_not_you import HeardRow, WorryRow
 from highroad.app.models.dont_get_stuck import DistortionRow, LookBackRow, MantraRow, ThoughtRow
 from highroad.app.models.mail import LinkRow, MessageRow, ReplyRow, SeenRow, SourceRow
 from highroad.app.models.notices import NoticeRow
@@ -34,6 +36,8 @@ __all__ = [
     "EventRow",
     "FeedbackRow",
     "FolderRow",
+    "ForecastRow",
+    "HeardRow",
     "LinkRow",
     "LookBackRow",
     "MantraRow",
@@ -51,5 +55,6 @@ __all__ = [
     "StepRow",
     "StoryRow",
     "ThoughtRow",
+    "WorryRow",
     "WritingRow",
 ]

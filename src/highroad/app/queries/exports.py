@@ -19,6 +19,8 @@ from highroad.app.models import (
     EmployerRow,
     FeedbackRow,
     FolderRow,
+    ForecastRow,
+    HeardRow,
     LookBackRow,
     MantraRow,
     MessageRow,
@@ -34,6 +36,7 @@ from highroad.app.models import (
     StepRow,
     StoryRow,
     ThoughtRow,
+    WorryRow,
     WritingRow,
 )
 from highroad.app.queries.applications import applications
@@ -61,6 +64,8 @@ STORED: dict[str, type[models.Model]] = {
     "contacts": ContactRow,
     "same_people": SamePersonRow,
     "employers": EmployerRow,
+    "heard": HeardRow,
+    "forecasts": ForecastRow,
     "notices": NoticeRow,
 }
 PRIVATE: dict[str, type[models.Model]] = {
@@ -70,7 +75,7 @@ PRIVATE: dict[str, type[models.Model]] = {
     "mantras": MantraRow,
     "distortions": DistortionRow,
 }
-OWNER_FIELDS = ("name", "country", "shortcuts", "welcomed_at", "created_at")
+OWNER_FIELDS = ("name", "country", "field", "shortcuts", "welcomed_at", "created_at")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = ("id", "employer", "role", "furthest_stage", "outcome", "confirmed", "applied_on", "last_event_on")
 

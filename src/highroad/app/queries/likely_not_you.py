@@ -2,18 +2,37 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import repeat
 
 from django.db.models import Count
+from django.db.models.fields.json import KT
 
-from highroad.app.models import ApplicationRow, OwnerRow
+from highroad.app.models import ActionRow, ApplicationRow, HeardRow, MessageRow, OwnerRow
 from highroad.app.queries.recoveries import No, no
+from highroad.app.queries.today import when
 from highroad.applications.application import Application, Outcome
-from highroad.applications.course import stage_reached
-from highroad.events.event import Stage
+from highroad.applications.course import met_someone, stage_reached
+from highroad.events.details.titles import role_key
+from highroad.events.event import Event, Kind, Reason, Stage
+from highroad.rejections.rejection import Rejection
 from highroad.steps import words_of
-from highroad.steps.likely_not_you.reasons import Reasons, reasons
-from highroad.steps.likely_not_you.strip import Reached, Strip, stage_strip
+from highroad.steps.likely_not_you.reasons import Heard, Reasons, Seen, reasons
+from highroad.steps.likely_not_you.strip import Rate, Reached, Strip, rates, stage_strip
+from highroad.steps.likely_not_you.worries import Worry, calm_from
+from highroad.words.content import load_toml
+
+LATER_LISTS = 30  # lists of openings that came after the no and are looked into
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One of the eight worries, closed; `calm_from` says from when it is better read, or nothing."""
+
+    worry: Worry
+    title: str
+    card: str
+    calm_from: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +42,86 @@ class Likely:
     no: No
     strip: Strip
     stages: tuple[Reached, ...]
+    rates: tuple[Rate, ...]
     reasons: Reasons
     sentence: str
+    cards: tuple[Card, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Everything that happened, in order."""
+        return self.no.rejection.application.events
+
+    @property
+    def met_someone(self) -> bool:
+        """Whether it went as far as a talk."""
+        return met_someone(self.no.rejection.application)
 
 
-def likely(owner: OwnerRow, event_id: str) -> Likely:
+def likely(owner: OwnerRow, event_id: str, *, now: datetime) -> Likely:
     """What this no can tell and what it can't; raises NotThere or NotConfirmed."""
     found = no(owner, event_id)
     application = found.rejection.application
     strip = stage_strip(application, _others(owner, application))
-    return Likely(found, strip, _telling(strip, application), reasons(found.rejection), _sentence(strip))
+    stages = _telling(strip, application)
+    return Likely(
+        no=found,
+        strip=strip,
+        stages=stages,
+        rates=rates(stages),
+        reasons=_reasons(owner, found),
+        sentence=_sentence(strip),
+        cards=tuple(card(worry, found.rejection, now=now) for worry in Worry),
+    )
+
+
+def card(worry: Worry, rejection: Rejection, *, now: datetime) -> Card:
+    """One worry as its closed card has it."""
+    words, calm = words_of_worries()[worry], calm_from(worry, rejection, now=now)
+    from_when = when(calm.astimezone(now.tzinfo), now).partition(",")[0] if calm else ""
+    return Card(worry, words["title"], words["card"], from_when)
+
+
+def words_of_worries() -> dict[str, dict[str, str]]:
+    """What the pages of the eight worries say."""
+    return load_toml("highroad.steps.likely_not_you", "content/worries.toml")
+
+
+def _reasons(owner: OwnerRow, found: No) -> Reasons:
+    heard, works_on = _added(found)
+    seen = Seen(_reposted(owner, found.rejection), works_on)
+    return reasons(found.rejection, heard=heard, seen=seen)
+
+
+def _added(found: No) -> tuple[list[Heard], tuple[str, ...]]:
+    """What the user heard, and what they chose to work on, since this no."""
+    if found.recovery is None:
+        return [], ()
+    heard = HeardRow.objects.filter(recovery=found.recovery).values_list("reason", "text", "at")
+    works = ActionRow.objects.filter(recovery=found.recovery).values_list("pk", "text", "created_at")
+    rows = heard.union(works.order_by()).order_by("at")
+    told = [(reason, text, at) for reason, text, at in rows]
+    return (
+        [Heard(Reason(reason), text, at) for reason, text, at in told if reason in set(Reason)],
+        tuple(text for reason, text, _ in told if reason not in set(Reason)),
+    )
+
+
+def _reposted(owner: OwnerRow, rejection: Rejection) -> tuple[str, datetime | None] | None:
+    """The line of a list of openings that came after the no and names this employer and this role."""
+    employer, role = rejection.application.employer, role_key(rejection.application.role or "")
+    if not employer or not role or rejection.at is None:
+        return None
+    later = MessageRow.objects.filter(owner=owner, sent_at__gt=rejection.at, reading__kind=Kind.ALERT)
+    for text, at in later.order_by("sent_at").values_list(KT("message__text"), "sent_at")[:LATER_LISTS]:
+        line = next((line for line in (text or "").splitlines() if _names(line, employer, role)), None)
+        if line:
+            return line.strip(), at
+    return None
+
+
+def _names(line: str, employer: str, role: str) -> bool:
+    return employer.lower() in line.lower() and role in role_key(line)
 
 
 def _telling(strip: Strip, application: Application) -> tuple[Reached, ...]:

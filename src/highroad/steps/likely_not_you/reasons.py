@@ -1,10 +1,11 @@
 """What they stated, what the record shows, and what cannot be known from here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from highroad.applications.course import met_someone
+from highroad.applications.course import held_at, met_someone, rounds
 from highroad.events.event import Event, Kind, Reason
 from highroad.rejections.rejection import Rejection
 from highroad.words.content import load_toml
@@ -12,27 +13,46 @@ from highroad.words.content import load_toml
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A reason in their own words, and what it comes to."""
+    """A reason in their own words, and what it comes to; `heard` when the user heard it and no mail says it."""
 
     reason: Reason
     words: str
     quote: str | None
-    event: Event
+    at: datetime | None
+    heard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the user was told elsewhere: by phone, or by somebody from there."""
+
+    reason: Reason
+    text: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Something in the record that bears on the reason, short of saying it; `event` is where it shows."""
+    """Something in the record that bears on the reason, short of saying it; `quote` and `at` are where it shows."""
 
     key: str
     words: str
-    quote: str | None
-    event: Event
+    quote: str | None = None
+    at: datetime | None = None
+    by_user: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What other parts of the record show: the opening in a later list, and what the user chose to work on."""
+
+    reposted: tuple[str, datetime | None] | None = None
+    works_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Three lists that are never mixed; `honest` says plainly that it may be skill."""
+    """Three lists that are never mixed; `honest` says plainly whether it may be skill."""
 
     stated: tuple[Stated, ...]
     signs: tuple[Sign, ...]
@@ -45,7 +65,7 @@ SETTLES = {
     Reason.FILLED: ("stronger_candidate",),
     Reason.INTERNAL: ("internal_candidate",),
     Reason.STRONGER_CANDIDATES: ("stronger_candidate",),
-    Reason.EXPERIENCE: ("qualification",),
+    Reason.EXPERIENCE: ("qualification", "skill"),
     Reason.FIT: ("fit",),
     Reason.FROZEN: ("changed_need",),
     Reason.CANCELLED: ("changed_need",),
@@ -61,35 +81,60 @@ HINTS = {
 }
 
 
-def reasons(rejection: Rejection) -> Reasons:
-    """What can be said about why, from this application's own mail."""
+def reasons(
+    rejection: Rejection, *, heard: Iterable[Heard] = (), seen: Seen = Seen(), of_field: Iterable[str] = ()
+) -> Reasons:
+    """What can be said about why, from this application's own mail and what the user heard."""
     words = load_toml("highroad.steps.likely_not_you", "content/words.toml")
-    stated = _stated(rejection, words)
-    signs = _signs(rejection, words)
+    stated = (*_stated(rejection, words), *_heard(heard, words))
+    signs = _signs(rejection, seen, words, stated={one.reason for one in stated})
     settled = {key for reason in stated for key in SETTLES.get(reason.reason, ())} | {sign.key for sign in signs}
+    may_be_skill = "skill" in settled
     if met_someone(rejection.application):
         settled.add("qualification")
-    unknown = tuple(sentence for key, sentence in words["unknown"].items() if key not in settled)
-    return Reasons(stated, signs, unknown, words["honest"])
+    unknown = (sentence for key, sentence in words["unknown"].items() if key not in settled)
+    return Reasons(stated, signs, (*unknown, *of_field), words["honest_skill" if may_be_skill else "honest"])
 
 
 def _stated(rejection: Rejection, words: dict[str, Any]) -> tuple[Stated, ...]:
     reading = rejection.event.reading
     if reading.reason is None:
         return ()
-    return (Stated(reading.reason, words["stated"][reading.reason], reading.reason_quote, rejection.event),)
+    return (Stated(reading.reason, words["stated"][reading.reason], reading.reason_quote, rejection.event.at),)
 
 
-def _signs(rejection: Rejection, words: dict[str, Any]) -> tuple[Sign, ...]:
-    """What earlier mail shows, each sign once, where it showed first."""
+def _heard(heard: Iterable[Heard], words: dict[str, Any]) -> Iterator[Stated]:
+    for one in heard:
+        yield Stated(one.reason, words["heard"][one.reason], one.text or None, one.at, heard=True)
+
+
+def _signs(rejection: Rejection, seen: Seen, words: dict[str, Any], *, stated: set[Reason]) -> tuple[Sign, ...]:
+    """What the rest of the record shows, each sign once, where it showed first."""
     found: dict[str, Sign] = {}
-    for event in rejection.application.events:
-        for key, quote in _shown_by(event):
-            found.setdefault(key, Sign(key, words["signs"][key], quote, event))
+    for key, quote, at, by_user in (*_shown_in(rejection), *_shown_beside(seen)):
+        found.setdefault(key, Sign(key, words["signs"][key], quote, at, by_user))
     if "qualification" in found:
         found.pop("assessment", None)
-    stated = SETTLES.get(rejection.event.reading.reason, ()) if rejection.event.reading.reason else ()
-    return tuple(sign for key, sign in found.items() if key not in stated)
+    told = {key for reason in stated for key in SETTLES.get(reason, ())} - {"qualification"}
+    return tuple(sign for key, sign in found.items() if key not in told)
+
+
+Shown = tuple[str, str | None, datetime | None, bool]
+
+
+def _shown_in(rejection: Rejection) -> Iterator[Shown]:
+    for event in rejection.application.events:
+        for key, quote in _shown_by(event):
+            yield key, quote, event.at, event.by_user
+    if _before_its_talk(rejection):
+        yield "before_talk", None, rejection.at, False
+
+
+def _shown_beside(seen: Seen) -> Iterator[Shown]:
+    if seen.reposted:
+        yield "reposted", *seen.reposted, False
+    for text in seen.works_on[:1]:
+        yield "works_on", text, None, True
 
 
 def _shown_by(event: Event) -> Iterator[tuple[str, str | None]]:
@@ -99,3 +144,11 @@ def _shown_by(event: Event) -> Iterator[tuple[str, str | None]]:
         yield "assessment", event.reading.evidence
     if event.kind is not Kind.REJECTION and event.reading.reason in HINTS:
         yield HINTS[event.reading.reason], event.reading.reason_quote or event.reading.evidence
+
+
+def _before_its_talk(rejection: Rejection) -> bool:
+    """Whether the no came before a talk that was arranged could be held."""
+    if rejection.at is None:
+        return False
+    held = (held_at(talk) for talk in rounds(rejection.application) if talk.at and talk.at < rejection.at)
+    return any(day.date() > rejection.at.date() for day in held if day)

@@ -1,11 +1,16 @@
-"""How far this application got, beside all the user's own; counts only, no rates."""
+"""How far this application got, beside all the user's own: counts, and a rate only where there are enough of them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from highroad.applications.application import Application
+from highroad.applications.beta import Beta
 from highroad.applications.course import rounds
+from highroad.applications.forecast import HIGH, LOW, rounded
 from highroad.events.event import STAGES, Stage
+
+ENOUGH = 10  # applications at a stage before a rate is told of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,18 @@ class Reached:
     stage: Stage
     count: int
     this_one: bool  # whether the application at hand went as far
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Of so many that reached one stage, how many went on to the next told; low and high in 100, an 80 % range."""
+
+    stage: Stage
+    onward: Stage
+    count: int
+    of: int
+    low: int
+    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +60,17 @@ def stage_strip(application: Application, all_applications: Iterable[Application
         as_far=counts[own],
         total=len(depths),
     )
+
+
+def rates(reached: Iterable[Reached]) -> tuple[Rate, ...]:
+    """How many went on from each stage to the next; none from a stage that fewer than ten reached.
+
+    The range is that of a chance of which nothing was known before: Beta(1, 1), rounded to five.
+    """
+    return tuple(_rate(one, onward) for one, onward in pairwise(reached) if one.count >= ENOUGH)
+
+
+def _rate(one: Reached, onward: Reached) -> Rate:
+    chance = Beta(1 + onward.count, 1 + one.count - onward.count)
+    low, high = (rounded(100 * chance.quantile(share)) for share in (LOW, HIGH))
+    return Rate(one.stage, onward.stage, onward.count, one.count, low, high)

@@ -1,0 +1,150 @@
+"""The eight worries, each answered from the record of one no."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count
+from django.db.models.fields.json import KT
+
+from highroad.app.models import ApplicationRow, FeedbackRow, MessageRow, OwnerRow, WorryRow
+from highroad.app.queries.applications import NotThere
+from highroad.app.queries.chance import disagreement
+from highroad.app.queries.forecast_rest import resting
+from highroad.app.queries.likely_not_you import Card, card, words_of_worries
+from highroad.app.queries.recoveries import No, no
+from highroad.applications.course import met_someone
+from highroad.applications.fact import published
+from highroad.events.event import STAGES, Kind, Reason, Stage
+from highroad.steps.likely_not_you.worries import Worry, families, talk_after, talks_held, way_of
+
+SENT_BY_USER = (Kind.APPLIED, Kind.THANK_YOU, Kind.FOLLOW_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One worry, opened; `found` is what the record has for it, by the names its part of the page knows."""
+
+    no: No
+    card: Card
+    words: dict[str, str]
+    found: dict[str, Any]
+
+    @property
+    def part(self) -> str:
+        """The part of the page that shows it."""
+        return f"likely_not_you/worries/{self.card.worry.name.lower()}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Someone met, with how often they wrote and when last."""
+
+    name: str
+    part: str
+    wrote: int
+    last_at: datetime | None
+
+
+def worry(owner: OwnerRow, event_id: str, name: str, *, now: datetime) -> Answer:
+    """One worry of one no; raises NotThere for a name that is none of the eight, and NotConfirmed."""
+    if name not in set(Worry):
+        raise NotThere
+    found = no(owner, event_id)
+    one = Worry(name)
+    return Answer(found, card(one, found.rejection, now=now), words_of_worries()[one], ANSWERS[one](owner, found, now))
+
+
+def _wrong(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001  all eight are asked alike
+    rejection = found.rejection
+    return {
+        "way": way_of(rejection),
+        "met": met_someone(rejection.application),
+        "reason": rejection.event.reading.reason_quote,
+    }
+
+
+def _said(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
+    rejection = found.rejection
+    rows = WorryRow.objects.filter(owner=owner, recovery=found.recovery, worry=Worry.SAID).order_by("-at")
+    written = list(rows) if found.recovery else []
+    answers = FeedbackRow.objects.filter(owner=owner, recovery=found.recovery).exclude(answer="")
+    feedback = list(answers.values_list("answer", flat=True)) if found.recovery else []
+    return {
+        "talks": talks_held(rejection),
+        "written": [(row, talk_after(rejection, row.talk_id)) for row in written],
+        "feedback": feedback,
+    } | _disagreement("said")
+
+
+def _partner(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
+    people = found.rejection.application.people
+    mails = MessageRow.objects.filter(owner=owner, events__application__application_id=found.rejection.application.id)
+    wrote: Counter[str | None] = Counter()
+    last: dict[str | None, datetime | None] = {}
+    theirs = mails.filter(outgoing=False).order_by("sent_at")
+    for sender, at in theirs.values_list(KT("message__sender__email"), "sent_at"):
+        wrote[sender] += 1
+        last[sender] = at
+    met = [Met(one.name or one.email, one.part, wrote[one.email], last.get(one.email)) for one in people]
+    return {"people": met} | _disagreement("agree")
+
+
+def _qualified(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
+    depth = Counter[str]()
+    counted = ApplicationRow.objects.filter(owner=owner).values_list("furthest_stage").annotate(Count("pk")).order_by()
+    for stage, count in counted:
+        depth["total"] += count
+        depth["asked"] += count if STAGES.index(Stage(stage)) >= STAGES.index(Stage.SCREEN) else 0
+    return {
+        "met": met_someone(found.rejection.application),
+        "tested": found.rejection.application.furthest_stage is Stage.ASSESSMENT,
+        "named": found.rejection.event.reading.reason is Reason.EXPERIENCE,
+        "total": depth["total"],
+        "asked": depth["asked"],
+    }
+
+
+def _typo(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
+    fact = published("typo_penalty")
+    sent = [event for event in found.rejection.application.events if event.kind in SENT_BY_USER and event.message_key]
+    costs = [round(-value) for value in fact.value] if fact else []
+    return {"met": met_someone(found.rejection.application), "sent": len(sent), "fact": fact, "costs": costs}
+
+
+def _outfit(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
+    return {}
+
+
+def _path(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
+    rows = ApplicationRow.objects.filter(owner=owner).values_list("role", "furthest_stage")
+    kinds = families((role, Stage(stage)) for role, stage in rows)
+    return {
+        "families": kinds,
+        "total": sum(kind.total for kind in kinds),
+        "tells": any(kind.tells for kind in kinds),
+    }
+
+
+def _ever(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
+    return {"resting": resting(owner, now=now)}
+
+
+def _disagreement(name: str) -> dict[str, Any]:
+    shown = disagreement(name)
+    return {"picture": shown[0], "fact": shown[1]} if shown else {"picture": None}
+
+
+Answers = Callable[[OwnerRow, No, datetime], dict[str, Any]]
+ANSWERS: dict[Worry, Answers] = {
+    Worry.WRONG: _wrong,
+    Worry.SAID: _said,
+    Worry.PARTNER: _partner,
+    Worry.QUALIFIED: _qualified,
+    Worry.TYPO: _typo,
+    Worry.OUTFIT: _outfit,
+    Worry.PATH: _path,
+    Worry.EVER: _ever,
+}
