@@ -24,6 +24,7 @@ CHECKS = {
     "imports": "lint-imports --no-logo",
     "dependencies": "deptry src --no-ansi",
     "templates": "djlint src/highroad/app/templates --lint --quiet",
+    "wording": "python -m tests.house.wording",
     "migrations": "django-admin makemigrations --check --dry-run --settings highroad.app.settings",
 }
 TESTS = "pytest -n 2 --dist loadfile --durations 10"
