@@ -4,14 +4,24 @@ import imaplib
 import ipaddress
 import ssl
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from highroad.edges.found import MOST
-from highroad.edges.imap_trouble import NotEncrypted, OnlyHere, WrongPassword, in_plain_words, refusal
+from highroad.edges.imap_trouble import (
+    MailboxTrouble,
+    NotEncrypted,
+    OnlyHere,
+    SignInEnded,
+    WrongPassword,
+    in_plain_words,
+    refusal,
+)
+from highroad.edges.smtp import bearer
 
 SECONDS = 30.0  # for one piece of an answer
 ANSWER_SECONDS = 90.0  # for an answer that trickles, and a second more for each kB of it
@@ -29,12 +39,13 @@ class Security(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where a mailbox is, and under which name it opens."""
+    """Where a mailbox is, and under which name it opens: by a password, or by a key from a sign-in (`oauth`)."""
 
     host: str
     port: int
     user_name: str
     security: Security = Security.TLS
+    oauth: bool = False
 
 
 class AnswerTooLong(imaplib.IMAP4.error):
@@ -139,18 +150,39 @@ def _let_in(client: imaplib.IMAP4, server: Server, secret: str) -> None:
     if not f"{server.user_name}{secret}".isprintable():
         raise WrongPassword
     try:
-        if f"{server.user_name}{secret}".isascii():
-            said = client._simple_command("LOGIN", _quoted(server.user_name), _quoted(secret))
-        else:
-            plain = f"\0{server.user_name}\0{secret}".encode()
-            said = client.authenticate("PLAIN", lambda _: plain)
+        said, why = _asked_in(client, server, secret)
     except imaplib.IMAP4.abort:
         raise
     except imaplib.IMAP4.error as error:
-        raise refusal(str(error)) from error
-    if said[0] != "OK":
-        raise refusal(str(said[1]))
+        raise _turned_away(server, str(error)) from error
+    finally:
+        client.literal = None
+    if said != "OK":
+        raise _turned_away(server, str(why))
     client.state = "AUTH"
+
+
+def _asked_in(client: imaplib.IMAP4, server: Server, secret: str) -> tuple[str, Any]:
+    if server.oauth:
+        return _asked_in_by_key(client, bearer(server.user_name, secret).encode())
+    if f"{server.user_name}{secret}".isascii():
+        return cast(tuple[str, Any], client._simple_command("LOGIN", _quoted(server.user_name), _quoted(secret)))
+    plain = f"\0{server.user_name}\0{secret}".encode()
+    return client.authenticate("PLAIN", lambda _: plain)
+
+
+def _asked_in_by_key(client: imaplib.IMAP4, key: bytes) -> tuple[str, Any]:
+    """XOAUTH2, in one round trip where the server can. Why a key is refused comes first; silence asks for the no."""
+    said = [b"", key]
+    if "SASL-IR" not in client.capabilities:
+        return client.authenticate("XOAUTH2", lambda _: said.pop() if said else b"")
+    client.literal = imaplib._Authenticator(lambda _: b"").process  # type: ignore[assignment]
+    return cast(tuple[str, Any], client._simple_command("AUTHENTICATE", "XOAUTH2", b64encode(key).decode()))
+
+
+def _turned_away(server: Server, said: str) -> MailboxTrouble:
+    trouble = refusal(said)
+    return SignInEnded() if server.oauth and isinstance(trouble, WrongPassword) else trouble
 
 
 def _quoted(words: str) -> str:

@@ -48,6 +48,18 @@ class AppPasswordNeeded(MailboxTrouble):
     """Your provider wants an app password here, not the one you usually type."""
 
 
+class SignInEnded(MailboxTrouble):
+    """Your provider no longer lets us in. Please sign in there again."""
+
+
+class NotSignedIn(MailboxTrouble):
+    """The provider did not confirm the sign-in. Please look at the client id, and begin once more."""
+
+
+class ExtraMissing(MailboxTrouble):
+    """Signing in needs one more package. Install highroad[oauth], and start High Road again."""
+
+
 class ReadingSwitchedOff(MailboxTrouble):
     """Your provider has reading by other programs (IMAP) switched off. You can switch it on in its settings."""
 
@@ -69,7 +81,7 @@ class FolderGone(MailboxTrouble):
 
 
 # what trying again does not mend, and providers count
-REFUSALS = (WrongPassword, AppPasswordNeeded)
+REFUSALS = (WrongPassword, AppPasswordNeeded, SignInEnded)
 
 # what a server says beside its no, in lower case
 REASONS: tuple[tuple[str, type[MailboxTrouble]], ...] = (

@@ -61,13 +61,13 @@ def deliver(letter: Letter, door: Door, *, going: Callable[[], None], context: s
 
     Returns when the server said that it has it; else raises NotTaken, Refused or Unsure.
     """
-    if door.security is Security.NONE and not _is_this_computer(door.host):
+    if door.security is Security.NONE and not is_this_computer(door.host):
         raise Refused(f"The line to {door.host} is not private, so nothing was sent. Choose TLS or STARTTLS.")
     with _plainly_said(door.host):
-        server = _open(door, context)
+        server = opened(door, context)
     try:
         with _plainly_said(door.host):
-            _let_in(server, door)
+            let_in(server, door)
             _say(server, f"MAIL FROM:<{letter.sender}>")
             _say(server, f"RCPT TO:<{letter.recipient}>")
         going()
@@ -76,10 +76,10 @@ def deliver(letter: Letter, door: Door, *, going: Callable[[], None], context: s
             server.send(_DOT_FIRST.sub(b"..", letter.raw))
         _end(server, letter.raw, door.host)
     finally:
-        _leave(server)
+        leave(server)
 
 
-def _open(door: Door, context: ssl.SSLContext | None) -> smtplib.SMTP:
+def opened(door: Door, context: ssl.SSLContext | None) -> smtplib.SMTP:
     """A line on which the server's certificate was checked, or one to this computer itself."""
     context = context or ssl.create_default_context()
     if door.security is Security.TLS:
@@ -94,10 +94,11 @@ def _open(door: Door, context: ssl.SSLContext | None) -> smtplib.SMTP:
     return server
 
 
-def _let_in(server: smtplib.SMTP, door: Door) -> None:
+def let_in(server: smtplib.SMTP, door: Door) -> None:
+    """Log in by password or token; a token that is refused is explained first, and silence asks for the no itself."""
     server.ehlo_or_helo_if_needed()
     if door.oauth:
-        server.auth("XOAUTH2", lambda _=None: f"user={door.user}\1auth=Bearer {door.secret}\1\1")
+        server.auth("XOAUTH2", lambda why=None: "" if why else bearer(door.user, door.secret))
     else:
         server.login(door.user, door.secret)
 
@@ -128,7 +129,7 @@ def _end(server: smtplib.SMTP, raw: bytes, host: str) -> None:
         raise smtplib.SMTPResponseException(code, words)
 
 
-def _leave(server: smtplib.SMTP) -> None:
+def leave(server: smtplib.SMTP) -> None:
     """Say goodbye where that is still possible; what was taken stays taken."""
     if server.sock:
         server.sock.settimeout(2)
@@ -164,7 +165,13 @@ def _plain(words: bytes | str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)[:300]
 
 
-def _is_this_computer(host: str) -> bool:
+def bearer(user: str, token: str) -> str:
+    """A token as XOAUTH2 writes it."""
+    return f"user={user}\1auth=Bearer {token}\1\1"
+
+
+def is_this_computer(host: str) -> bool:
+    """Whether a line to this host stays on this computer."""
     try:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
