@@ -6,9 +6,11 @@ import pytest
 
 from highroad.app.actions.sync_turns import due
 from highroad.app.models import AccountRow, ConsentRow, FolderRow
+from highroad.app.queries.outbox import can_send
 from highroad.edges import secrets
 from tests.app.noes import text_of
 from tests.cast import ANA, NOW
+from tests.edges.mail_server import Told, mail_server
 from tests.servers.dovecot import SECRET, Dovecot, running
 
 pytestmark = pytest.mark.django_db
@@ -63,10 +65,11 @@ def test_an_unknown_provider_is_guessed_and_says_so(client):
     assert 'value="imap.duarte.example"' in page
 
 
-def test_a_provider_that_takes_no_password_leads_to_files(client):
+def test_a_provider_that_takes_no_password_leads_to_its_sign_in_or_to_files(client):
     page = text_of(client.post(f"{PAGE}/new", {"email": "ana@outlook.com", "do": "look"}))
 
-    assert "This provider needs another way" in page
+    assert "Microsoft wants a sign-in" in page
+    assert "Sign in at Microsoft" in page
     assert "Bring in saved mail" in page
 
 
@@ -118,6 +121,33 @@ def test_a_connection_that_works_is_kept_and_nothing_is_read_or_ticked(client, d
     assert not FolderRow.objects.filter(chosen=True).exists()
     assert not account.checks
     assert due(now=NOW) == []
+
+
+def test_sending_is_tried_without_a_mail_and_what_fails_keeps_nobody_from_reading(client, dovecot):
+    answer = client.post(f"{PAGE}/new", servers(dovecot.port, smtp_port="1"))
+    page = text_of(client.get(answer["Location"]))
+    account = AccountRow.objects.get()
+    before = can_send(account.owner)
+    told = Told()
+
+    with mail_server(told) as port:
+        sending = {"smtp_host": "127.0.0.1", "smtp_port": str(port), "smtp_security": "none"}
+        mended = text_of(client.post(f"{answer['Location']}/sending", sending, follow=True))
+
+    assert "It works. What may we read?" in page
+    assert "Sending does not work yet. This server takes no mail connections at this port." in page
+    assert "Sending works. Nothing was sent." in mended
+    assert (before, can_send(account.owner)) == (False, True)
+    assert told.taken == [] and "mail" not in told.reached
+    assert ("connect", "127.0.0.1") in ConsentRow.objects.values_list("gate", "about")
+
+
+def test_an_account_without_a_server_for_sending_is_only_read(client, dovecot):
+    answer = client.post(f"{PAGE}/new", servers(dovecot.port, smtp_host=""))
+
+    assert "This account is only read." in text_of(client.get(answer["Location"]))
+    assert AccountRow.objects.get().smtp_trouble == ""
+    assert client.post(f"{answer['Location']}/sending", {"smtp_port": "many"}).status_code == 422
 
 
 def test_read_these_reads_them_once_and_by_itself_only_when_told(client, dovecot):

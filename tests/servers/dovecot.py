@@ -32,6 +32,7 @@ auth_failure_delay = 0
 mailbox_idle_check_interval = 1 secs
 mail_location = maildir:{folder}/mail/%u
 mail_fsync = never
+{by_key}
 passdb {{
   driver = static
   args = password={secret}
@@ -74,6 +75,16 @@ first_valid_uid = 0
 """
 
 
+BY_KEY = """\
+auth_mechanisms = plain login xoauth2 oauthbearer
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {folder}/by_key.conf
+}}
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Dovecot:
     """A running server. Mail is put straight into its Maildirs, as a delivery would."""
@@ -110,13 +121,16 @@ class Dovecot:
 
 
 @contextmanager
-def running(*, sent: str = "Sent") -> Iterator[Dovecot]:
-    """A Dovecot until the block ends, in a folder that the user it runs as can reach."""
+def running(*, sent: str = "Sent", asks: str = "") -> Iterator[Dovecot]:
+    """A Dovecot until the block ends, in a folder that the user it runs as can reach.
+
+    `asks` is where it asks whose key it was shown; without, it takes passwords only.
+    """
     with tempfile.TemporaryDirectory(prefix="highroad-dovecot-") as folder:
-        yield from _running(Path(folder), sent)
+        yield from _running(Path(folder), sent, asks)
 
 
-def _running(folder: Path, sent: str) -> Iterator[Dovecot]:
+def _running(folder: Path, sent: str, asks: str) -> Iterator[Dovecot]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -130,7 +144,9 @@ def _running(folder: Path, sent: str) -> Iterator[Dovecot]:
     for path in (folder, folder / "mail"):
         os.chown(path, user.pw_uid, user.pw_gid)
     config = folder / "dovecot.conf"
-    config.write_text(CONFIG.format(folder=folder, port=port, sent=sent, **words))
+    by_key = BY_KEY.format(folder=folder) if asks else ""
+    config.write_text(CONFIG.format(folder=folder, port=port, sent=sent, by_key=by_key, **words))
+    (folder / "by_key.conf").write_text(f"tokeninfo_url = {asks}\nusername_attribute = email\n")
     program = subprocess.Popen(["dovecot", "-F", "-c", str(config)], stderr=subprocess.PIPE, start_new_session=True)
     try:
         _answering(port, program)

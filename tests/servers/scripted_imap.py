@@ -1,5 +1,6 @@
 """A mail server that does what its script says: hangs up, lies, turns nobody away or everybody."""
 
+import base64
 import re
 import socket
 import ssl
@@ -7,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 from highroad.edges.imap_connection import Security, Server
 
@@ -26,6 +28,7 @@ class Scripted:
     uid_validity: int = 7
     says: bytes = b"IMAP4rev1"
     lets_in: bool = True
+    key: bytes = b""  # of a sign-in, which it takes in place of a password
     refusal: bytes = b"[AUTHENTICATIONFAILED] no"
     hangs_up_after: int | None = None
     change: Change = as_it_is
@@ -104,7 +107,23 @@ def _talk(called: socket.socket, script: Scripted) -> None:
         for answered, line in enumerate(lines):
             if answered == script.hangs_up_after:
                 return
+            if b" AUTHENTICATE XOAUTH2" in line:
+                called.sendall(_by_key(called, lines, line, script))
+                continue
             answer = script.answer(line.rstrip(b"\r\n"))
             called.sendall(answer)
             if re.search(rb"\* BYE", answer):
                 return
+
+
+def _by_key(called: socket.socket, lines: BinaryIO, line: bytes, script: Scripted) -> bytes:
+    """The key comes with the command or after it; why it is refused is said first, and the client must be silent."""
+    tag, *_, last = line.split()
+    if last == b"XOAUTH2":
+        called.sendall(b"+ \r\n")
+        last = lines.readline()
+    if base64.b64decode(last) == b"user=ana\x01auth=Bearer " + script.key + b"\x01\x01":
+        return tag + b" OK in\r\n"
+    called.sendall(b"+ " + base64.b64encode(b'{"status":"400"}') + b"\r\n")
+    assert lines.readline() == b"\r\n"
+    return tag + b" NO [AUTHENTICATIONFAILED] no\r\n"

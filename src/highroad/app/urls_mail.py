@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.app.views import accounts, outbox
+from highroad.app.views import accounts, accounts_sign_in, outbox
 
 urlpatterns = [
     path("outbox", outbox.outbox, name="outbox"),
@@ -19,10 +19,13 @@ urlpatterns = [
     path("outbox/<int:outgoing_id>/file", outbox.file),
     path("settings/mail", accounts.accounts, name="mail-accounts"),
     path("settings/mail/new", accounts.connect, name="mail-connect"),
+    path("settings/mail/sign-in", accounts_sign_in.sign_in, name="mail-sign-in"),
     path("settings/mail/<int:account_id>", accounts.account, name="mail-account"),
     path("settings/mail/<int:account_id>/folders", accounts.folders),
     path("settings/mail/<int:account_id>/read", accounts.read),
     path("settings/mail/<int:account_id>/checks", accounts.checks),
     path("settings/mail/<int:account_id>/password", accounts.password),
+    path("settings/mail/<int:account_id>/sending", accounts.sending),
+    path("settings/mail/<int:account_id>/sign-in", accounts_sign_in.again),
     path("settings/mail/<int:account_id>/disconnect", accounts.disconnect),
 ]

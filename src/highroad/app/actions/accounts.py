@@ -3,17 +3,28 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings as django_settings
 from django.db import transaction
 
+from highroad.app.actions.accounts_key import key_of
 from highroad.app.actions.addresses import EMAIL
 from highroad.app.actions.consents import Gate, allow, refuse
 from highroad.app.models import AccountRow, AddressRow, FolderRow, OwnerRow
-from highroad.app.queries.accounts import AccountSettings, account_row, imap_server, provider, secret_name
+from highroad.app.queries.accounts import (
+    AccountSettings,
+    account_row,
+    imap_server,
+    provider,
+    secret_name,
+    smtp_door,
+)
 from highroad.edges import secrets
 from highroad.edges.imap import Folder, open_mailbox, usual_choice
 from highroad.edges.imap_trouble import AppPasswordNeeded, MailboxTrouble, WrongPassword
+from highroad.edges.secrets import SecretLost
+from highroad.edges.smtp_trial import try_door
 
 
 class NotInTheSample(ValueError):
@@ -38,17 +49,19 @@ NOT_CONNECTED = (NotInTheSample, NotComplete)  # what is refused here; each has 
 class Tried:
     """What came of a try: a sentence when it failed, else the folders, and those read unless the user says otherwise.
 
-    `password_page` is where the provider makes an app password, when that may be what is missing.
+    `password_page` is where the provider makes an app password, when that may be what is missing. `smtp_trouble` says
+    why nothing can leave; such an account may be read all the same.
     """
 
     trouble: str = ""
+    smtp_trouble: str = ""
     password_page: str = ""
     folders: tuple[Folder, ...] = ()
     usual: tuple[str, ...] = ()
 
 
 def try_out(owner: OwnerRow, told: AccountSettings, secret: str, *, now: datetime) -> Tried:
-    """Connect once and list the folders; asking for it is the user's yes to this server. Nothing else is kept.
+    """Connect once, list the folders, and log in where mail leaves; asking for it is the user's yes to these servers.
 
     Raises NotComplete or NotInTheSample; what the server or the network refuses is told in `trouble`.
     """
@@ -63,7 +76,28 @@ def try_out(owner: OwnerRow, told: AccountSettings, secret: str, *, now: datetim
             trouble = AppPasswordNeeded()
         page = known.page if isinstance(trouble, WrongPassword | AppPasswordNeeded) else ""
         return Tried(trouble=str(trouble), password_page=page)
-    return Tried(folders=tuple(folders), usual=tuple(folder.name for folder in usual_choice(folders)))
+    usual = tuple(folder.name for folder in usual_choice(folders))
+    leaving = _try_leaving(owner, told, secret, now=now)
+    return Tried(smtp_trouble=leaving, folders=tuple(folders), usual=usual)
+
+
+def try_leaving(owner: OwnerRow, account_id: int, *, now: datetime) -> str:
+    """Log in once more where mail leaves; gives what failed, which the account keeps. Raises NotThere."""
+    row = account_row(owner, account_id)
+    if django_settings.DEMO:
+        raise NotInTheSample
+    try:
+        trouble = _try_leaving(owner, row, key_of(row), now=now)
+    except (SecretLost, MailboxTrouble) as lost:
+        trouble = str(lost)
+    AccountRow.objects.filter(pk=row.pk).update(smtp_trouble=trouble)
+    return trouble
+
+
+def leave_through(owner: OwnerRow, account_id: int, told: dict[str, Any]) -> None:
+    """Other settings for where mail leaves; raises NotThere."""
+    kept = {name: told[name] for name in ("smtp_host", "smtp_port", "smtp_security")}
+    AccountRow.objects.filter(pk=account_row(owner, account_id).pk).update(**kept)
 
 
 @transaction.atomic
@@ -75,6 +109,7 @@ def connect(
     folders: Iterable[Folder],
     chosen: Iterable[str],
     now: datetime,
+    smtp_trouble: str = "",
 ) -> AccountRow:
     """Keep an account that was tried out, its secret in the keyring or the key file; it is not read by itself yet.
 
@@ -83,7 +118,7 @@ def connect(
     """
     _check(told, secret)
     allow(owner, Gate.READ_SOURCE, about=told.imap_host, now=now)
-    kept = asdict(told) | {"email": told.email.strip().lower()} | AFRESH
+    kept = asdict(told) | {"email": told.email.strip().lower(), "smtp_trouble": smtp_trouble} | AFRESH
     row, _ = AccountRow.objects.update_or_create(
         owner=owner, email=kept["email"], defaults=kept, create_defaults=kept | {"created_at": now}
     )
@@ -146,6 +181,18 @@ def _check(told: AccountSettings, secret: str) -> None:
         raise NotInTheSample
     if not (EMAIL.fullmatch(told.email.strip()) and told.imap_host.strip() and secret):
         raise NotComplete
+
+
+def _try_leaving(owner: OwnerRow, told: AccountSettings | AccountRow, secret: str, *, now: datetime) -> str:
+    """What keeps mail from leaving; empty when nothing does, or when none is to leave from here."""
+    if not told.smtp_host:
+        return ""
+    allow(owner, Gate.CONNECT, about=told.smtp_host, now=now)
+    try:
+        try_door(smtp_door(told, secret))
+    except MailboxTrouble as trouble:
+        return str(trouble)
+    return ""
 
 
 def _is_mine(owner: OwnerRow, email: str) -> None:

@@ -10,6 +10,7 @@ class Gate(StrEnum):
     """What needs the user's own yes, each time or once."""
 
     READ_SOURCE = "read_source"
+    CONNECT = "connect"  # to log in once, so that the user knows whether it works
     SEND = "send"
     PRIVATE_IN_EXPORT = "private_in_export"
     AUTOMATIC_CHECKS = "automatic_checks"

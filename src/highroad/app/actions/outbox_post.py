@@ -1,10 +1,11 @@
 """The world outside as the outbox meets it: the account's password, its mail server, its Sent folder."""
 
+from highroad.app.actions.accounts_key import key_of
 from highroad.app.actions.outbox_sending import Post
 from highroad.app.models import AccountRow
 from highroad.app.queries.accounts import imap_server
-from highroad.app.queries.accounts import secret_of as kept_secret
 from highroad.edges import imap
+from highroad.edges.imap_trouble import MailboxTrouble
 from highroad.edges.secrets import SecretLost
 from highroad.edges.smtp import deliver
 
@@ -16,8 +17,8 @@ def outside() -> Post:
 
 def _secret_of(account: AccountRow) -> str | None:
     try:
-        return kept_secret(account) or None
-    except SecretLost:
+        return key_of(account)
+    except (SecretLost, MailboxTrouble):
         return None
 
 

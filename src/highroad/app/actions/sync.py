@@ -7,11 +7,12 @@ from itertools import groupby
 
 from django.db import transaction
 
+from highroad.app.actions.accounts_key import key_of
 from highroad.app.actions.replies import draw_in_fetched
 from highroad.app.actions.sources_kept import begin_again, keep
 from highroad.app.actions.sync_turns import TurnLost, end_turn, give_turn_back, keep_turn, take_turn
 from highroad.app.models import AccountRow, FolderRow, MessageRow, OwnerRow, ReplyRow, SeenRow, SourceRow
-from highroad.app.queries.accounts import imap_server, secret_of
+from highroad.app.queries.accounts import imap_server
 from highroad.app.queries.addresses import mine
 from highroad.app.queries.sources_look import in_batches, known
 from highroad.edges.imap import Mailbox, Mark, open_mailbox
@@ -51,7 +52,7 @@ def sync(owner: OwnerRow, account_id: int, *, clock: Clock, over: bool = False) 
     """
     account = take_turn(owner, account_id, now=clock(), over=over)
     try:
-        with open_mailbox(imap_server(account), secret_of(account)) as mailbox:
+        with open_mailbox(imap_server(account), key_of(account)) as mailbox:
             yield from _read(owner, account, mailbox, clock)
         end_turn(account, now=clock())
     except TurnLost:

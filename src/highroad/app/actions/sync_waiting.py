@@ -4,10 +4,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
+from highroad.app.actions.accounts_key import key_of
 from highroad.app.actions.sync import sync
 from highroad.app.actions.sync_turns import NotDue, note_trouble
 from highroad.app.models import AccountRow, FolderRow
-from highroad.app.queries.accounts import allowed_hosts, imap_server, secret_of
+from highroad.app.queries.accounts import allowed_hosts, imap_server
 from highroad.edges.imap import Mailbox, open_mailbox
 from highroad.edges.imap_trouble import REFUSALS, MailboxTrouble
 from highroad.edges.secrets import SecretLost
@@ -29,7 +30,7 @@ def wait_for_mail(account_id: int, *, clock: Callable[[], datetime], seconds: fl
     if account is None or account.imap_host not in allowed_hosts(account.owner):
         return False
     try:
-        with open_mailbox(imap_server(account), secret_of(account)) as mailbox:
+        with open_mailbox(imap_server(account), key_of(account)) as mailbox:
             came = _has_more(account, mailbox) or mailbox.wait(seconds)
     except REFUSALS as trouble:
         note_trouble(account, trouble, now=clock())

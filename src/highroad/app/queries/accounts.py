@@ -3,15 +3,19 @@
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings as django_settings
 from django.db.models import QuerySet
 
 from highroad.app.models import AccountRow, ConsentRow, FolderRow, OwnerRow
 from highroad.app.queries.applications import NotThere
-from highroad.edges import secrets
+from highroad.edges import oauth, secrets
 from highroad.edges.imap import Folder, usual_choice
 from highroad.edges.imap_connection import Security, Server
+from highroad.edges.oauth import Place
+from highroad.edges.smtp import Door
+from highroad.edges.smtp import Security as Leaving
 from highroad.words.content import load_toml
 
 READ_SOURCE = "read_source"  # a Gate, by its name
@@ -30,6 +34,22 @@ class Provider:
     hint: str
     page: str = ""
     switch: str = ""
+    sign_in: "SignIn | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """How one signs in at a provider with a client id of one's own: `page` makes it, `how` are the steps there."""
+
+    name: str
+    at: Place
+    page: str
+    how: tuple[str, ...]
+
+    @property
+    def host(self) -> str:
+        """Who is asked for the keys."""
+        return urlsplit(self.at.token).hostname or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +66,7 @@ class AccountSettings:
     smtp_port: int = 465
     smtp_security: str = AccountRow.Security.TLS
     keeps_sent: bool = False
+    login: str = AccountRow.Login.PASSWORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +90,8 @@ class AccountSeen:
     email: str
     imap_host: str
     smtp_host: str
+    smtp_port: int
+    smtp_security: str
     checks: bool
     trouble: str
     checked_at: datetime | None
@@ -76,6 +99,7 @@ class AccountSeen:
     allowed: bool
     is_stopped: bool  # its password was refused too often to be tried again by itself
     smtp_trouble: str
+    signs_in: bool  # at the provider, instead of by a password
     secret_in: str
     provider: Provider
     folders: tuple[FolderSeen, ...]
@@ -106,7 +130,7 @@ def provider(email: str) -> Provider:
     found = _entry(email)
     kind, name = found.get("password", "unknown"), found.get("name", "")
     hint = load_toml("highroad.app", "content/providers.toml")["words"][kind].format(name=name)
-    return Provider(name, kind, hint, found.get("page", ""), found.get("switch", ""))
+    return Provider(name, kind, hint, found.get("page", ""), found.get("switch", ""), _sign_in(found))
 
 
 def settings_for(email: str) -> AccountSettings:
@@ -123,6 +147,16 @@ def settings_for(email: str) -> AccountSettings:
         keeps_sent=found.get("keeps_sent", False),
         **told,
     )
+
+
+def can_sign_in() -> bool:
+    """Whether the extra for signing in is installed."""
+    return oauth.IS_INSTALLED
+
+
+def words(key: str) -> str:
+    """A sentence of the wizard."""
+    return str(load_toml("highroad.app", "content/providers.toml")["words"][key])
 
 
 def secret_in() -> str:
@@ -164,7 +198,16 @@ def settings_of(row: AccountRow) -> AccountSettings:
 
 def imap_server(told: AccountSettings | AccountRow) -> Server:
     """What the edge is told of where mail is read."""
-    return Server(told.imap_host, told.imap_port, told.user_name or told.email, Security(told.imap_security))
+    by_key = told.login == AccountRow.Login.OAUTH
+    user_name = told.user_name or told.email
+    return Server(told.imap_host, told.imap_port, user_name, Security(told.imap_security), oauth=by_key)
+
+
+def smtp_door(told: AccountSettings | AccountRow, secret: str) -> Door:
+    """What the edge is told of where mail leaves."""
+    by_key = told.login == AccountRow.Login.OAUTH
+    security = Leaving(told.smtp_security)
+    return Door(told.smtp_host, told.smtp_port, security, told.user_name or told.email, secret, oauth=by_key)
 
 
 def secret_name(row: AccountRow) -> str:
@@ -191,6 +234,14 @@ def _entry(email: str) -> dict[str, Any]:
     return next((entry for entry in known if domain in entry["domains"]), {})
 
 
+def _sign_in(found: dict[str, Any]) -> SignIn | None:
+    told = found.get("sign_in")
+    if not told:
+        return None
+    at = Place(told["authorize"], told["token"], told["scope"], told["comes_back_to"], told["extra"])
+    return SignIn(told["name"], at, told["page"], tuple(told["how"]))
+
+
 def _seen(row: AccountRow, place: str, *, allowed: bool, now: datetime) -> AccountSeen:
     found = sorted(row.folders.all(), key=lambda folder: (folder.name != "INBOX", folder.name))
     usual = {folder.name for folder in usual_choice([Folder(folder.name, folder.special_use) for folder in found])}
@@ -199,6 +250,8 @@ def _seen(row: AccountRow, place: str, *, allowed: bool, now: datetime) -> Accou
         email=row.email,
         imap_host=row.imap_host,
         smtp_host=row.smtp_host,
+        smtp_port=row.smtp_port,
+        smtp_security=row.smtp_security,
         checks=row.checks,
         trouble=row.trouble,
         checked_at=row.checked_at,
@@ -206,6 +259,7 @@ def _seen(row: AccountRow, place: str, *, allowed: bool, now: datetime) -> Accou
         allowed=allowed,
         is_stopped=row.refused >= MOST_REFUSALS,
         smtp_trouble=row.smtp_trouble,
+        signs_in=row.login == AccountRow.Login.OAUTH,
         secret_in=place,
         provider=provider(row.email),
         folders=tuple(_folder(folder, usual) for folder in found),

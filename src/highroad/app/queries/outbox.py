@@ -167,7 +167,7 @@ def row_of(owner: OwnerRow, outgoing_id: int) -> OutgoingRow:
 
 def accounts_that_send(owner: OwnerRow) -> list[AccountRow]:
     """The accounts with a way out, the first connected first."""
-    return list(AccountRow.objects.filter(owner=owner).exclude(smtp_host="").order_by("pk"))
+    return list(AccountRow.objects.filter(owner=owner, smtp_trouble="").exclude(smtp_host="").order_by("pk"))
 
 
 def can_send(owner: OwnerRow) -> bool:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from highroad.app import clock
 from highroad.app.actions import accounts as act
 from highroad.app.asked import Asked
-from highroad.app.forms.accounts import SECURITY, AddressForm, PasswordForm, SettingsForm
+from highroad.app.forms.accounts import SECURITY, AddressForm, PasswordForm, SendingForm, SettingsForm
 from highroad.app.queries import accounts as ask
 from highroad.app.views.found import or_not_found
 
@@ -87,6 +87,23 @@ def password(request: Asked, account_id: int) -> HttpResponse:
 
 @require_POST
 @or_not_found
+def sending(request: Asked, account_id: int) -> HttpResponse:
+    """Take other settings for where mail leaves, and log in there; no mail is sent."""
+    form = SendingForm(request.POST)
+    if not form.is_valid():
+        return _account_page(request, account_id, refusal="Please give the server and its port.")
+    act.leave_through(request.owner, account_id, form.cleaned_data)
+    try:
+        trouble = act.try_leaving(request.owner, account_id, now=clock.now())
+    except act.NOT_CONNECTED as refusal:
+        return _account_page(request, account_id, refusal=str(refusal))
+    if form.cleaned_data["smtp_host"] and not trouble:
+        messages.success(request, "Sending works. Nothing was sent.")
+    return redirect("mail-account", account_id)
+
+
+@require_POST
+@or_not_found
 def disconnect(request: Asked, account_id: int) -> HttpResponse:
     """Forget the account and its password; what was read stays."""
     act.disconnect(request.owner, account_id, now=clock.now())
@@ -100,7 +117,15 @@ def _try(request: Asked, told: ask.AccountSettings, secret: str) -> HttpResponse
         tried = act.try_out(request.owner, told, secret, now=clock.now())
         if tried.trouble:
             return _settings_page(request, told, refusal=tried.trouble)
-        row = act.connect(request.owner, told, secret, folders=tried.folders, chosen=(), now=clock.now())
+        row = act.connect(
+            request.owner,
+            told,
+            secret,
+            folders=tried.folders,
+            chosen=(),
+            now=clock.now(),
+            smtp_trouble=tried.smtp_trouble,
+        )
     except act.NOT_CONNECTED as refusal:
         return _settings_page(request, told, refusal=str(refusal))
     return redirect("mail-account", row.pk)
@@ -117,6 +142,7 @@ def _settings_page(request: Asked, told: ask.AccountSettings, *, refusal: str = 
         "told": told,
         "provider": ask.provider(told.email),
         "secret_in": ask.secret_in(),
+        "can_sign_in": ask.can_sign_in(),
         "security": SECURITY,
         "refusal": refusal,
     }
@@ -126,5 +152,5 @@ def _settings_page(request: Asked, told: ask.AccountSettings, *, refusal: str = 
 def _account_page(request: Asked, account_id: int, *, refusal: str = "") -> HttpResponse:
     now = clock.now()
     found = ask.account(request.owner, account_id, now=now)
-    context = {"section": "more", "account": found, "now": now, "refusal": refusal}
+    context = {"section": "more", "account": found, "now": now, "security": SECURITY, "refusal": refusal}
     return render(request, "accounts/account.html", context, status=422 if refusal else 200)
