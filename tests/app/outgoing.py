@@ -15,8 +15,15 @@ def to_sam(owner: OwnerRow, body: str = COOL, **row: object) -> OutgoingRow:
     recovery = RecoveryRow.objects.filter(owner=owner).first() or RecoveryRow.objects.create(
         owner=owner, event_id=final_no(owner), opened_at=NOW - timedelta(days=1)
     )
-    told = {"to_name": SAM.name, "to_email": SAM.email, "subject": "Your mail", "recovery": recovery, "saved_at": NOW}
-    return OutgoingRow.objects.create(owner=owner, purpose="reply", body=body, **told | row)
+    told = {
+        "purpose": "reply",
+        "to_name": SAM.name,
+        "to_email": SAM.email,
+        "subject": "Your mail",
+        "recovery": recovery,
+        "saved_at": NOW,
+    }
+    return OutgoingRow.objects.create(owner=owner, body=body, **told | row)
 
 
 def account_of(owner: OwnerRow) -> AccountRow:

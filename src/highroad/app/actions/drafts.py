@@ -12,10 +12,10 @@ from highroad.app.actions.recoveries import done, open_recovery
 from highroad.app.models import DeedRow, OutgoingRow, OwnerRow
 from highroad.app.queries.drafts import STEP_OF, draft
 from highroad.app.queries.outbox import OPEN
+from highroad.app.queries.outbox_thanks import repeats_another
 from highroad.mail.draft import to_eml
 from highroad.recovery.letter import BLANK
 from highroad.steps import words_of
-from highroad.steps.dont_burn_bridges.thanks import same_note
 
 AGAIN = (OutgoingRow.State.CANCELLED, OutgoingRow.State.FAILED)  # it stayed here, so its words may change
 
@@ -59,7 +59,7 @@ def settle(
 ) -> OutgoingRow:
     """Save the user's version; raises SameNote when another person already has these words."""
     row = keep_typed(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
-    if purpose == "thank_you" and any(same_note(body, other.body) for other in _other_notes(row)):
+    if repeats_another(row):
         raise SameNote
     if not DeedRow.objects.filter(owner=owner, kind="draft", about=str(row.pk)).exists():
         did(owner, "draft", recovery=row.recovery, about=str(row.pk), now=now)
@@ -85,7 +85,3 @@ def as_file(
     raw = to_eml(in_thread(row, sender=None), message_id=f"{secrets.token_hex(16)}@highroad.invalid", now=now)
     OutgoingRow.objects.filter(pk=row.pk).update(taken_at=now)
     return raw
-
-
-def _other_notes(row: OutgoingRow) -> list[OutgoingRow]:
-    return list(OutgoingRow.objects.filter(recovery=row.recovery, purpose="thank_you").exclude(pk=row.pk))

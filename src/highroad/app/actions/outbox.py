@@ -18,6 +18,7 @@ from highroad.app.queries.outbox import (
     why_rests,
     zone_of,
 )
+from highroad.app.queries.outbox_thanks import repeats_another
 from highroad.recovery.cooldown import LAST_LOOK, Why, earliest, good_moment, rest_until
 from highroad.words.content import load_toml
 
@@ -88,6 +89,17 @@ def change_words(owner: OwnerRow, outgoing_id: int, *, subject: str, body: str, 
     changes: dict[str, object] = {"subject": subject, "body": body, "saved_at": now}
     why = None if row.state == State.DRAFT else why_rests(row, heat=heat_of(row), now=now)
     return _moved(row, {State(row.state)}, **changes, **(_rest(now, why) if why else {}))
+
+
+def settle_words(owner: OwnerRow, outgoing_id: int, *, subject: str, body: str, now: datetime) -> OutgoingRow:
+    """The same when the user says so, not as they type; words that someone else gets already are kept and refused.
+
+    Raises NotThere, OnItsWay or CannotBeSent.
+    """
+    row = change_words(owner, outgoing_id, subject=subject, body=body, now=now)
+    if repeats_another(row):
+        raise CannotBeSent("same")
+    return row
 
 
 @transaction.atomic

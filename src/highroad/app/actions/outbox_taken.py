@@ -5,18 +5,21 @@ from datetime import datetime
 
 from django.db import transaction
 
-from highroad.app.actions.outbox import OnItsWay
+from highroad.app.actions.outbox import CannotBeSent, OnItsWay
 from highroad.app.actions.outbox_bytes import in_thread
 from highroad.app.models import OutgoingRow, OwnerRow, WritingRow
 from highroad.app.queries.outbox import OPEN, row_of, words_of
+from highroad.app.queries.outbox_thanks import repeats_another
 from highroad.mail.draft import to_eml
 
 STAYED = (*OPEN, OutgoingRow.State.CANCELLED, OutgoingRow.State.FAILED)
 
 
 def as_file(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> bytes:
-    """The text as a mail file, marked unsent. Raises NotThere, or what mail.draft refuses."""
+    """The text as a mail file, marked unsent. Raises NotThere, CannotBeSent, or what mail.draft refuses."""
     row = row_of(owner, outgoing_id)
+    if repeats_another(row):
+        raise CannotBeSent("same")
     raw = to_eml(in_thread(row, sender=None), message_id=f"{secrets.token_hex(16)}@highroad.invalid", now=now)
     OutgoingRow.objects.filter(pk=row.pk).update(taken_at=now)
     return raw

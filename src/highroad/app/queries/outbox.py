@@ -11,6 +11,7 @@ from django.db.models.query import QuerySet
 
 from highroad.app.models import AccountRow, FeedbackRow, MessageRow, OutgoingRow, OwnerRow, PersonRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.outbox_thanks import repeats_another
 from highroad.recovery.cooldown import Why, earliest, good_moment, rest_until, why_it_rests, zone_east
 from highroad.recovery.letter import BLANK
 from highroad.words.content import load_toml
@@ -90,7 +91,7 @@ class Review:
     """What stands on the page with the Send button.
 
     `rests_until` is set when Send would let it rest instead; `why` and `heat` say why. `missing` names what keeps
-    it from leaving at all: demo, account, address, blank, words, person, or nothing.
+    it from leaving at all, as `missing` does.
     """
 
     outgoing: Outgoing
@@ -176,13 +177,14 @@ def can_send(owner: OwnerRow) -> bool:
 
 
 def missing(row: OutgoingRow, accounts: Iterable[AccountRow]) -> str:
-    """What keeps a text from leaving: demo, account, address, blank, words, person, twice, or nothing."""
+    """What keeps a text from leaving: a key of the page's words, or nothing."""
     lacks = {
         "demo": settings.DEMO,
+        "words": not row.body.strip(),
+        "blank": BLANK in row.subject + row.body,
+        "same": repeats_another(row),
         "account": not any(True for _ in accounts),
         "address": not row.to_email,
-        "blank": BLANK in row.subject + row.body,
-        "words": not row.body.strip(),
         "person": not is_known(row),
         "twice": row.purpose == "nudge" and _was_nudged(row),
     }

@@ -39,7 +39,7 @@ def text(request: Asked, outgoing_id: int) -> HttpResponse:
         return _page(request, outgoing_id)
     form = _words(request)
     try:
-        act.change_words(request.owner, outgoing_id, **form, now=clock.now())
+        act.settle_words(request.owner, outgoing_id, **form, now=clock.now())
     except REFUSALS as refusal:
         return _page(request, outgoing_id, told=form, refusal=str(refusal))
     if request.POST.get("do") == "review":
