@@ -13,12 +13,14 @@ from highroad.app.models import (
     AccountRow,
     ActionRow,
     AddressRow,
+    ComfortRow,
     ContactRow,
     DeedRow,
     DistortionRow,
     EmployerRow,
     FeedbackRow,
     FolderRow,
+    ForecastRow,
     HeardRow,
     LookBackRow,
     MantraRow,
@@ -31,13 +33,16 @@ from highroad.app.models import (
     ReplyRow,
     SamePersonRow,
     SeenRow,
+    SittingRow,
     SourceRow,
     StepRow,
     StoryRow,
     ThoughtRow,
+    WeekRow,
     WorryRow,
     WritingRow,
 )
+from highroad.app.queries.forecast_pages import as_logged, shown_now
 from highroad.applications.correction import ConfirmedNo
 from highroad.events.event import Kind, Part, Person
 from highroad.events.recognise import event_id
@@ -85,8 +90,11 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     StepRow.objects.create(owner=owner, recovery=recovery, step="take_a_moment", done_at=NOW)
     MomentRow.objects.create(owner=owner, recovery=recovery, feelings=["sad"], guess_tomorrow=4, at=NOW)
     writing = WritingRow.objects.create(
-        owner=owner, recovery=recovery, text="private words", kept_at=NOW, started_at=NOW, saved_at=NOW
+        owner=owner, recovery=recovery, page="a page", text="private words", kept_at=NOW, started_at=NOW, saved_at=NOW
     )
+    SittingRow.objects.create(owner=owner, recovery=recovery, page="a page", prompt="free", at=NOW)
+    comfort = ComfortRow.objects.create(owner=owner, text="a private bath", added_at=NOW)
+    WeekRow.objects.create(owner=owner, monday=NOW.date(), mood=3)
     account = AccountRow.objects.create(owner=owner, email="ana@duarte.example", created_at=NOW)
     FolderRow.objects.create(owner=owner, account=account, name="INBOX")
     outgoing = OutgoingRow.objects.create(
@@ -113,6 +121,8 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     SamePersonRow.objects.create(owner=owner, earlier=noor, later=mara, same=False, said_at=NOW)
     EmployerRow.objects.create(owner=owner, key="haldenfrey", name="Haldenfrey", event_id=no, again_on=NOW.date())
     NoticeRow.objects.create(owner=owner, event_id=no, found_at=NOW)
+    told = as_logged(shown_now(owner, now=NOW))
+    forecast = ForecastRow.objects.create(owner=owner, on=NOW.date(), at=NOW, shown=told)
     HeardRow.objects.create(owner=owner, recovery=recovery, reason="internal", text="Somebody from inside.", at=NOW)
     written = WorryRow.objects.create(owner=owner, recovery=recovery, worry="said-x", text="I said too much.", at=NOW)
     return {
@@ -123,6 +133,7 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
         "source_id": source.pk,
         "together": together,
         "row_id": writing.pk,
+        "comfort_id": comfort.pk,
         "feedback_id": feedback.pk,
         "action_id": action.pk,
         "thought_id": thought.pk,
@@ -136,6 +147,7 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
         "step": "keep-going",
         "worry": "said-x",
         "worry_id": written.pk,
+        "forecast_id": forecast.pk,
     }
 
 

@@ -76,7 +76,7 @@ def test_bo_s_rows_are_nowhere_to_be_found(client, ana, bo):
     keep_answer(bo, feedback.pk, "Be louder.", now=NOW)
     action = work_on(bo, "being louder", first_step="", review_on=None, now=NOW)
     thought = catch(bo, event_id, "I am too quiet.", belief=5, now=NOW)
-    letter = writing.save(bo, None, "So quiet", about="free", row_id=None, now=NOW)
+    letter = writing.save(bo, None, "So quiet", about="free", page="a page", now=NOW)
     mantra = write_own(bo, "Quiet is fine.", now=NOW)
 
     pages = [f"/feedback/{feedback.pk}", f"/feedback/{feedback.pk}/work-on/1", f"/thoughts/{thought}"]
@@ -90,7 +90,7 @@ def test_bo_s_rows_are_nowhere_to_be_found(client, ana, bo):
 
 
 def test_a_save_cannot_reach_bo_s_letter(client, ana, bo):
-    letter = writing.save(bo, None, "So quiet", about="free", row_id=None, now=NOW)
+    letter = writing.save(bo, None, "So quiet", about="free", page="a page", now=NOW)
 
     answer = client.post("/take-a-moment/write/save", {"text": "mine", "row": letter})
 
@@ -103,7 +103,7 @@ def test_lists_hold_nothing_of_bo_s(client, ana, bo):
     asked(bo, event_id, 1, now=NOW)
     work_on(bo, "being louder", first_step="", review_on=None, now=NOW)
     catch(bo, event_id, "I am too quiet.", belief=5, now=NOW)
-    writing.keep(bo, writing.save(bo, None, "So quiet", about="free", row_id=None, now=NOW), now=NOW)
+    writing.keep(bo, writing.save(bo, None, "So quiet", about="free", page="a page", now=NOW), now=NOW)
 
     pages = " ".join(text_of(client.get(page)) for page in ALONE)
 
@@ -178,7 +178,7 @@ def test_pages_ask_the_database_little_however_long_the_record(client, ana):
         confirmed(ana, [mail(NO, day=5 + day, sender=sender, employer=f"Firm {day}")])
         work_on(ana, f"thing {day}", first_step="", review_on=None, now=NOW)
         catch(ana, event_id, f"thought {day}", belief=5, now=NOW)
-        writing.save(ana, None, f"letter {day}", about="free", row_id=None, now=NOW)
+        writing.save(ana, None, f"letter {day}", about="free", page=f"page {day}", now=NOW)
 
     after = {page: questions(client, page_of(event_id, page)) for page in OF_THE_NO if page != "read"}
     after |= {page: questions(client, page) for page in ALONE}

@@ -41,7 +41,7 @@ def lose_the_key():
 
 
 def write(ana, text):
-    return save(ana, None, text, about="free", row_id=None, now=NOW)
+    return save(ana, None, text, about="free", page=f"page-{len(text)}", now=NOW)
 
 
 def as_stored(table="highroad_writingrow", column="text"):

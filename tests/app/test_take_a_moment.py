@@ -29,11 +29,11 @@ def walk(client, start):
 def test_several_feelings_and_a_word_of_ones_own_are_kept(client, ana):
     event_id = final_no(ana)
 
-    answer = client.post(f"/no/{event_id}/take-a-moment", {"feel": ["sad", "tired"], "own": "hollow", "strength": "3"})
+    answer = client.post(f"/no/{event_id}/take-a-moment", {"feel": ["sad", "tired"], "own": "hollow", "strength": "5"})
 
     moment = MomentRow.objects.get()
     assert moment.feelings == ["sad", "tired", "hollow"]
-    assert moment.strength == 3
+    assert moment.strength == 5
     assert answer.url == f"/no/{event_id}/take-a-moment/breathe"
 
 

@@ -34,10 +34,10 @@ from highroad.app.queries.owners import the_owner
 files = lambda: [file for file in settings.DATA_FOLDER.rglob("*") if file.is_file()]
 now = datetime(2026, 11, 23, tzinfo=UTC)
 make_ready(now=now)
-row = save(the_owner(), None, "begun", about="free", row_id=None, now=now)
+row = save(the_owner(), None, "begun", page="one", about="free", now=now)
 for length in (10, 2000, 300):
-    save(the_owner(), None, "{CANARY} " * length, about="free", row_id=row, now=now)
-keep = save(the_owner(), None, "{CANARY} kept", about="letter", row_id=None, now=now)
+    save(the_owner(), None, "{CANARY} " * length, page="one", about="free", now=now)
+keep = save(the_owner(), None, "{CANARY} kept", page="two", about="letter", now=now)
 back_up(now=now, why="before")
 print(*[file.name for file in files() if b"{CANARY}" in file.read_bytes()])
 sealed = WritingRow.objects.filter(pk=row).values_list(Substr("text", 1), flat=True)[0].encode()[:80]
@@ -52,16 +52,15 @@ print(*[file.name for file in files() if sealed in file.read_bytes()])
 
 
 def test_what_is_typed_is_saved_while_it_is_typed(client, ana):
-    first = client.post("/take-a-moment/write/save", {"text": "I sat there", "row": "", "about": "free"})
-    row = first.json()["row"]
+    client.post("/take-a-moment/write/save", {"text": "I sat there", "page": "one", "about": "free"})
 
-    client.post("/take-a-moment/write/save", {"text": "I sat there and", "row": row, "about": "free"})
+    client.post("/take-a-moment/write/save", {"text": "I sat there and", "page": "one", "about": "free"})
 
     assert WritingRow.objects.get().text == "I sat there and"
 
 
 def test_it_is_still_there_after_the_back_button(client, ana):
-    client.post("/take-a-moment/write/save", {"text": "I sat there", "row": ""})
+    client.post("/take-a-moment/write/save", {"text": "I sat there", "page": "one"})
 
     page = text_of(client.get("/take-a-moment/write"))
 
@@ -104,30 +103,30 @@ def test_a_sealed_letter_shows_only_its_date_for_a_week(client, ana):
 
 
 def test_burning_deletes_the_row_and_saves_nothing_first(client, ana):
-    row = save(ana, None, "I sat there", about="free", row_id=None, now=NOW)
+    save(ana, None, "I sat there", page="one", about="free", now=NOW)
 
-    answer = client.post("/take-a-moment/write", {"text": "and more", "row": row, "end": "burn"}, follow=True)
+    answer = client.post("/take-a-moment/write", {"text": "and more", "page": "one", "end": "burn"}, follow=True)
 
     assert not WritingRow.objects.exists()
     assert "Burned." in text_of(answer)
 
 
 def test_a_late_save_does_not_bring_a_burned_text_back(client, ana):
-    row = save(ana, None, "I sat there", about="free", row_id=None, now=NOW)
+    row = save(ana, None, "I sat there", page="one", about="free", now=NOW)
     burn(ana, row, now=NOW)
 
-    answer = client.post("/take-a-moment/write/save", {"text": "I sat there", "row": row})
+    answer = client.post("/take-a-moment/write/save", {"text": "I sat there", "page": "one"})
 
     assert answer.status_code == 410
     assert not WritingRow.objects.exists()
 
 
 def test_a_late_save_does_not_change_a_kept_text(ana):
-    row = save(ana, None, "I sat there", about="free", row_id=None, now=NOW)
+    row = save(ana, None, "I sat there", page="one", about="free", now=NOW)
     keep(ana, row, now=NOW)
 
     with pytest.raises(NotThere):
-        save(ana, None, "", about="free", row_id=row, now=NOW)
+        save(ana, None, "", page="one", about="free", now=NOW)
 
 
 def test_private_words_are_in_no_file_and_a_burned_text_not_even_sealed(tmp_path):
@@ -144,7 +143,7 @@ def test_private_words_are_in_no_file_and_a_burned_text_not_even_sealed(tmp_path
 
 
 def test_writing_goes_into_no_search_and_no_export(ana):
-    row = save(ana, None, f"They said {CANARY}", about="free", row_id=None, now=NOW)
+    row = save(ana, None, f"They said {CANARY}", page="one", about="free", now=NOW)
     seal(ana, row, now=NOW)
 
     assert search(ana, CANARY) == []
@@ -153,14 +152,14 @@ def test_writing_goes_into_no_search_and_no_export(ana):
 
 
 def test_a_page_written_counts_however_it_ended(ana):
-    for end in (keep, seal, burn):
-        end(ana, save(ana, None, "I sat there", about="free", row_id=None, now=NOW), now=NOW)
+    for number, end in enumerate((keep, seal, burn)):
+        end(ana, save(ana, None, "I sat there", page=f"page {number}", about="free", now=NOW), now=NOW)
 
     assert DeedRow.objects.filter(kind="writing").count() == 3
 
 
 def test_burning_a_kept_letter_later_counts_no_second_page(client, ana):
-    row = save(ana, None, "I sat there", about="free", row_id=None, now=NOW)
+    row = save(ana, None, "I sat there", page="one", about="free", now=NOW)
     keep(ana, row, now=NOW)
 
     client.post(f"/letters/{row}")
@@ -177,17 +176,53 @@ def test_going_round_in_circles_is_met_with_something_plainer(client, ana):
     assert "Some nights plain words help more than deep ones." in text_of(answer)
 
 
-def test_values_are_offered_from_the_next_day_and_written_about_once(client, ana, time_machine):
+def test_values_are_offered_from_the_next_day_and_again_a_month_later(client, ana, time_machine):
     event_id = final_no(ana)
     page = f"/no/{event_id}/take-a-moment/write"
-    today = text_of(client.get(page))
+    shown = [text_of(client.get(page))]
 
     time_machine.move_to(NOW + timedelta(days=1))
-    tomorrow = text_of(client.get(page))
-    client.post(page, {"text": "learning", "about": "values", "end": "keep"})
-    afterwards = text_of(client.get(page))
+    shown.append(text_of(client.get(page)))
+    client.post(
+        page, {"text": "learning", "about": "values", "page": "v", "value": ["learning", "nature"], "end": "keep"}
+    )
+    for days in (1, 29, 32):
+        time_machine.move_to(NOW + timedelta(days=days))
+        shown.append(text_of(client.get(page)))
 
-    assert ["What matters besides this job" in shown for shown in (today, tomorrow, afterwards)] == [False, True, False]
+    offered = ["What matters besides this job" in page for page in shown]
+    assert offered == [False, True, False, False, True]
+    assert WritingRow.objects.get().values == ["learning", "nature"]
+
+
+def test_two_days_that_end_heavier_lead_to_plainer_words(client, ana, time_machine):
+    for day in range(2):
+        time_machine.move_to(NOW + timedelta(days=day))
+        client.post("/take-a-moment/write", {"text": "It hurts.", "page": f"day{day}", "about": "free", "end": "burn"})
+        client.post("/take-a-moment/write/after", {"felt": "heavier"})
+
+    page = text_of(client.get("/take-a-moment/write"))
+
+    assert "Plainer words may do more good now." in page and "Something plainer" in page
+    assert 'href="?about=free"' not in page
+
+
+def test_a_page_that_was_saved_but_not_answered_is_no_second_page(client, ana):
+    """The program was killed after it saved and before it could say so: the page saves again under the same name."""
+    for text in ("I sat", "I sat there"):
+        client.post("/take-a-moment/write/save", {"text": text, "page": "one"})
+    client.post("/take-a-moment/write", {"text": "I sat there", "page": "one", "end": "burn"})
+
+    assert not WritingRow.objects.exists()
+
+
+def test_words_for_an_ended_page_are_handed_back(client, ana):
+    burn(ana, save(ana, None, "I sat there", page="one", about="free", now=NOW), now=NOW)
+
+    answer = client.post("/take-a-moment/write", {"text": "typed elsewhere", "page": "one", "end": "keep"})
+
+    assert answer.status_code == 410
+    assert "typed elsewhere</textarea>" in text_of(answer)
 
 
 def files_in(folder: Path) -> list[Path]:

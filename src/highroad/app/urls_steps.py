@@ -4,9 +4,12 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from highroad.app.views import (
     ask_for_feedback,
+    checks,
     dont_burn_bridges,
     dont_get_stuck,
     drafts,
+    fields,
+    forecast,
     help,
     keep_going,
     likely_not_you,
@@ -23,6 +26,8 @@ MOMENT = [
     path("kind", take_a_moment.kind),
     path("write", writing.write),
     path("write/save", writing.save),
+    path("write/after", writing.after),
+    path("check", checks.check),
     path("rest", take_a_moment.rest),
 ]
 NO: list[URLPattern | URLResolver] = [
@@ -68,6 +73,9 @@ urlpatterns = [
     path("no/<slug:event_id>/", include(NO)),
     path("take-a-moment", take_a_moment.feelings, name="take-a-moment"),
     path("take-a-moment/", include(MOMENT)),
+    path("kind/<int:comfort_id>/gone", take_a_moment.comfort_gone, name="comfort-gone"),
+    path("week", checks.week, name="week"),
+    path("week/ask", checks.ask_weekly, name="week-ask"),
     path("letters", writing.letters, name="letters"),
     path("letters/<int:row_id>", writing.letter, name="letter"),
     path("settings/private", private.private, name="private"),
@@ -84,6 +92,10 @@ urlpatterns = [
     path("actions/<int:action_id>/done", ask_for_feedback.finish),
     path("actions/<int:action_id>/later", ask_for_feedback.later),
     path("", include("highroad.app.urls_thoughts")),
+    path("forecast", forecast.begin, name="forecast"),
+    path("forecast/how-well", forecast.how_well),
+    path("forecast/<int:forecast_id>", forecast.shown, name="forecast-shown"),
+    path("settings/field", fields.fields, name="field"),
     path("keep-going", keep_going.step, name="keep-going"),
     path("practice", practice.practice, name="practice"),
     path("help", help.help_page, name="help"),

@@ -6,9 +6,10 @@ import pytest
 
 from highroad.recovery.sting import Sting
 from highroad.steps.take_a_moment.breathing import breathing
-from highroad.steps.take_a_moment.feelings import answers, feelings
+from highroad.steps.take_a_moment.feelings import feelings, named
 from highroad.steps.take_a_moment.pacing import PARTS, pace
-from highroad.steps.take_a_moment.writing import goes_in_circles, prompt, prompts
+from highroad.steps.take_a_moment.writing import Felt, Sitting, Stop, goes_in_circles, prompt, prompts, stop
+from tests.cast import NOW
 
 
 def test_the_first_five_feelings_are_the_articles_own():
@@ -16,15 +17,12 @@ def test_the_first_five_feelings_are_the_articles_own():
     assert [feeling.key for feeling in feelings()][5:] == ["tired", "ashamed", "relieved", "numb", "own"]
 
 
-def test_each_chosen_feeling_has_its_line_once_and_own_words_have_one_too():
-    lines = answers(["numb", "angry", "hollow", "raw"])
+def test_each_named_feeling_is_explained_and_own_words_keep_their_name():
+    found = named(["numb", "angry", "hollow", "raw"])
 
-    assert len(lines) == 3
-    assert lines[0].startswith("You can be angry")
-
-
-def test_nothing_chosen_is_answered_with_nothing():
-    assert answers([]) == ()
+    assert [feeling.name for feeling in found] == ["angry", "numb", "hollow", "raw"]
+    assert all(feeling.what.endswith(".") and feeling.answer.endswith(".") for feeling in found)
+    assert named([]) == ()
 
 
 def test_three_minutes_are_eighteen_slow_breaths():
@@ -52,10 +50,44 @@ def test_only_hard_ones_rest():
     assert [sting for sting in Sting if pace(sting).rests] == [Sting.HARD, Sting.PUNCH]
 
 
-def test_writing_about_values_comes_a_day_later_and_once():
-    assert [one.key for one in prompts(timedelta(hours=2))] == ["free", "letter"]
-    assert [one.key for one in prompts(timedelta(days=1))] == ["free", "letter", "values"]
-    assert [one.key for one in prompts(timedelta(days=3), values_done=True)] == ["free", "letter", "kind"]
+@pytest.mark.parametrize(("days", "offered"), [(0, ["free", "letter"]), (1, ["free", "letter", "values"])])
+def test_writing_about_values_comes_a_day_later(days, offered):
+    assert [one.key for one in prompts(timedelta(days=days), now=NOW)] == offered
+
+
+@pytest.mark.parametrize(("days", "again"), [(29, False), (30, True)])
+def test_values_are_offered_again_at_most_monthly(days, again):
+    sittings = [Sitting("values", NOW - timedelta(days=days))]
+
+    offered = [one.key for one in prompts(timedelta(days=40), sittings, now=NOW)]
+
+    assert ("values" in offered) is again
+
+
+def free(*felts: Felt | None) -> list[Sitting]:
+    """One sitting a day, the last today."""
+    return [Sitting("free", NOW - timedelta(days=len(felts) - day), felt) for day, felt in enumerate(felts, 1)]
+
+
+@pytest.mark.parametrize(
+    ("sittings", "why"),
+    [
+        ([], None),
+        (free(None), None),
+        (free(Felt.HEAVIER), None),
+        (free(Felt.HEAVIER, Felt.HEAVIER), Stop.HEAVIER),
+        (free(Felt.HEAVIER, Felt.LIGHTER), None),
+        (free(Felt.HEAVIER, Felt.HEAVIER)[:1] + free(Felt.LIGHTER, Felt.HEAVIER)[1:], Stop.HEAVIER),
+        ([Sitting("free", NOW - timedelta(days=4), Felt.HEAVIER), *free(Felt.HEAVIER)], None),
+        (free(None, None, None, None), None),
+        (free(None, None, None, None, None), Stop.ENOUGH),
+        ([Sitting("free", NOW, circled=True)], Stop.CIRCLES),
+        ([Sitting("letter", NOW, circled=True)], None),
+    ],
+)
+def test_writing_it_out_stops_after_five_days_or_when_it_does_no_good(sittings, why):
+    assert stop(sittings) is why
+    assert ("free" in [one.key for one in prompts(timedelta(days=9), sittings, now=NOW)]) is (why is None)
 
 
 def test_values_offer_thirteen_to_choose_from():

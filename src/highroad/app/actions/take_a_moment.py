@@ -7,7 +7,8 @@ from django.db import transaction
 
 from highroad.app.actions.deeds import did
 from highroad.app.actions.recoveries import done, open_recovery
-from highroad.app.models import MomentRow, OwnerRow, RecoveryRow
+from highroad.app.models import ComfortRow, MomentRow, OwnerRow, RecoveryRow
+from highroad.app.queries.applications import NotThere
 from highroad.app.queries.take_a_moment import ONE_SITTING
 
 STEP = "take_a_moment"
@@ -43,6 +44,17 @@ def guess(owner: OwnerRow, event_id: str | None, *, tomorrow: int, week: int | N
     moment = moments.order_by("-at").first() or MomentRow(owner=owner, recovery=recovery, at=now)
     moment.guess_tomorrow, moment.guess_week = tomorrow, week
     moment.save()
+
+
+def add_comfort(owner: OwnerRow, text: str, *, now: datetime) -> None:
+    """Put something kind on the user's own list."""
+    ComfortRow.objects.create(owner=owner, text=text.strip(), added_at=now)
+
+
+def let_comfort_go(owner: OwnerRow, comfort_id: int) -> None:
+    """Take it off the list; raises NotThere."""
+    if not ComfortRow.objects.filter(owner=owner, pk=comfort_id).delete()[0]:
+        raise NotThere
 
 
 def recovery_of(owner: OwnerRow, event_id: str | None, *, now: datetime) -> RecoveryRow | None:

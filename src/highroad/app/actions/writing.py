@@ -1,5 +1,6 @@
 """Private writing: saved as one types, then kept, sealed or burned."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
@@ -7,9 +8,10 @@ from django.db import connection, transaction
 from highroad.app.actions.deeds import did
 from highroad.app.actions.recoveries import done
 from highroad.app.actions.take_a_moment import STEP, recovery_of
-from highroad.app.models import OwnerRow, RecoveryRow, WritingRow
+from highroad.app.models import OwnerRow, SittingRow, WritingRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.recoveries import confirmed
+from highroad.steps.take_a_moment.writing import Felt, goes_in_circles
 
 A_WEEK = timedelta(days=7)
 
@@ -18,23 +20,35 @@ class Ended(NotThere):
     """This page was ended or burned, and is not written on any more."""
 
 
+@transaction.atomic
 def save(
-    owner: OwnerRow, event_id: str | None, text: str, *, about: str, row_id: int | None, now: datetime
+    owner: OwnerRow,
+    event_id: str | None,
+    text: str,
+    *,
+    page: str,
+    about: str,
+    now: datetime,
+    values: Iterable[str] = (),
 ) -> int | None:
-    """Keep the text so far; gives the number of its row, None while nothing is written.
+    """Keep the text so far, one row a page however often it comes; gives its number, None while it is empty.
 
-    Raises Ended for one that was ended or burned, so that a late save cannot bring it back; NotThere for the no.
+    Raises Ended for a page that was ended or burned, so that a late save cannot bring it back; NotThere for the no.
     """
     if event_id:
         confirmed(owner, event_id)
-    if row_id is None:
-        return _begin(owner, event_id, text, about=about, now=now) if text.strip() else None
-    changed = WritingRow.objects.filter(owner=owner, pk=row_id, kept_at=None).update(
-        text=text, prompt=about, saved_at=now
-    )
-    if not changed:
+    if SittingRow.objects.filter(owner=owner, page=page).exists():
         raise Ended
-    return row_id
+    row = WritingRow.objects.filter(owner=owner, page=page).first() or WritingRow(
+        owner=owner, page=page, started_at=now
+    )
+    row.text, row.prompt, row.values, row.saved_at = text, about, list(values), now
+    if row.pk is None and not text.strip() and not row.values:
+        return None
+    if row.pk is None:
+        row.recovery = recovery_of(owner, event_id, now=now)
+    row.save()
+    return row.pk
 
 
 @transaction.atomic
@@ -42,7 +56,7 @@ def keep(owner: OwnerRow, row_id: int, *, now: datetime) -> None:
     """End it and keep it, readable at any time."""
     row = _row(owner, row_id)
     WritingRow.objects.filter(pk=row.pk).update(kept_at=now)
-    _written(owner, row.recovery, row.prompt, now=now)
+    _ended(owner, row, circled=goes_in_circles(row.text), now=now)
 
 
 @transaction.atomic
@@ -50,26 +64,34 @@ def seal(owner: OwnerRow, row_id: int, *, now: datetime) -> None:
     """End it and put it out of sight for a week."""
     row = _row(owner, row_id)
     WritingRow.objects.filter(pk=row.pk).update(kept_at=now, sealed_until=now + A_WEEK)
-    _written(owner, row.recovery, row.prompt, now=now)
+    _ended(owner, row, circled=goes_in_circles(row.text), now=now)
 
 
 @transaction.atomic
 def burn(owner: OwnerRow, row_id: int, *, now: datetime) -> None:
-    """Delete it without a trace: the pages are overwritten (secure_delete), the write-ahead log is cut to nothing."""
-    row = _row(owner, row_id)
-    fresh = row.kept_at is None
-    row.delete()
-    if fresh:
-        _written(owner, row.recovery, row.prompt, now=now)
+    """Delete it without a trace: the pages are overwritten (secure_delete), the write-ahead log is cut to nothing.
+
+    The key is not asked for, so that what is locked can be burned too.
+    """
+    row = WritingRow.objects.filter(owner=owner, pk=row_id).defer("text", "values").select_related("recovery").first()
+    if row is None:
+        raise NotThere
+    WritingRow.objects.filter(pk=row.pk).delete()
+    _ended(owner, row, circled=False, now=now)
     transaction.on_commit(_empty_the_log)
 
 
-def _begin(owner: OwnerRow, event_id: str | None, text: str, *, about: str, now: datetime) -> int:
+@transaction.atomic
+def burn_unsaved(owner: OwnerRow, event_id: str | None, *, page: str, about: str, now: datetime) -> None:
+    """What was burned before any of it was saved: no word is kept, and a late save finds the page ended."""
     recovery = recovery_of(owner, event_id, now=now)
-    row = WritingRow.objects.create(
-        owner=owner, recovery=recovery, prompt=about, text=text, started_at=now, saved_at=now
-    )
-    return row.pk
+    _ended(owner, WritingRow(page=page, prompt=about, recovery=recovery), circled=False, now=now)
+
+
+def say_felt(owner: OwnerRow, sitting_id: int, felt: Felt) -> None:
+    """How it is after writing; raises NotThere."""
+    if not SittingRow.objects.filter(owner=owner, pk=sitting_id).update(felt=felt):
+        raise NotThere
 
 
 def _row(owner: OwnerRow, row_id: int) -> WritingRow:
@@ -79,9 +101,13 @@ def _row(owner: OwnerRow, row_id: int) -> WritingRow:
     return row
 
 
-def _written(owner: OwnerRow, recovery: RecoveryRow | None, about: str, *, now: datetime) -> None:
-    did(owner, "writing", recovery=recovery, about=about, now=now)
-    done(owner, recovery, STEP, now=now)
+def _ended(owner: OwnerRow, row: WritingRow, *, circled: bool, now: datetime) -> None:
+    """Remember that this page was ended, once; a letter burned later counts no second time."""
+    sitting = {"recovery": row.recovery, "prompt": row.prompt, "circled": circled, "at": now}
+    if not SittingRow.objects.get_or_create(owner=owner, page=row.page, defaults=sitting)[1]:
+        return
+    did(owner, "writing", recovery=row.recovery, about=row.prompt, now=now)
+    done(owner, row.recovery, STEP, now=now)
 
 
 def _empty_the_log() -> None:

@@ -2,7 +2,11 @@
 
 from django import forms
 
+from highroad.steps.take_a_moment.check import LINES, taps
 from highroad.steps.take_a_moment.feelings import OWN, feelings
+from highroad.steps.take_a_moment.writing import prompt
+
+STRENGTHS = range(1, 6)
 
 
 class FeelingsForm(forms.Form):
@@ -13,7 +17,7 @@ class FeelingsForm(forms.Form):
     )
     own = forms.CharField(required=False, max_length=80)
     strength = forms.TypedChoiceField(
-        required=False, coerce=int, empty_value=None, choices=[(number, number) for number in range(1, 5)]
+        required=False, coerce=int, empty_value=None, choices=[(number, number) for number in STRENGTHS]
     )
 
     def named(self) -> list[str]:
@@ -29,9 +33,29 @@ class GuessForm(forms.Form):
     week = forms.IntegerField(required=False, min_value=0, max_value=10)
 
 
+class ComfortForm(forms.Form):
+    """Something kind of one's own."""
+
+    text = forms.CharField(max_length=200)
+
+
+class HeavyForm(forms.Form):
+    """How heavy it is now: one tap."""
+
+    heavy = forms.TypedChoiceField(coerce=int, choices=lambda: list(taps().items()))
+
+
+class TapForm(forms.Form):
+    """One tap about the week."""
+
+    line = forms.ChoiceField(choices=[(line, line) for line in LINES])
+    tap = forms.IntegerField(min_value=1, max_value=5)
+
+
 class WritingForm(forms.Form):
-    """A page of private writing; the row is the one it was saved in so far."""
+    """A page of private writing; its name was made with the empty page."""
 
     text = forms.CharField(required=False, strip=False)
-    about = forms.CharField(required=False, max_length=10)
-    row = forms.IntegerField(required=False)
+    about = forms.RegexField(r"^[a-z]+$", required=False, max_length=10)
+    page = forms.RegexField(r"^[\w-]+$", required=False, max_length=32)
+    value = forms.MultipleChoiceField(required=False, choices=lambda: [(one, one) for one in prompt("values").choices])

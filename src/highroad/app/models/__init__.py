@@ -2,9 +2,9 @@
 
 from highroad.app.models.accounts import AccountRow, FolderRow
 from highroad.app.models.consents import ConsentRow
+from highroad.app.models.dont_get_stuck import DistortionRow, LookBackRow, MantraRow, ThoughtRow
 from highroad.app.models.forecast import ForecastRow
 from highroad.app.models.likely_not_you import HeardRow, WorryRow
-from highroad.app.models.dont_get_stuck import DistortionRow, LookBackRow, MantraRow, ThoughtRow
 from highroad.app.models.mail import LinkRow, MessageRow, ReplyRow, SeenRow, SourceRow
 from highroad.app.models.notices import NoticeRow
 from highroad.app.models.outbox import OutgoingRow
@@ -15,18 +15,18 @@ from highroad.app.models.recoveries import (
     ActionRow,
     DeedRow,
     FeedbackRow,
-    MomentRow,
     RecoveryRow,
     StepRow,
-    WritingRow,
 )
 from highroad.app.models.stories import StoryRow
+from highroad.app.models.take_a_moment import ComfortRow, MomentRow, SittingRow, WeekRow, WritingRow
 
 __all__ = [
     "AccountRow",
     "ActionRow",
     "AddressRow",
     "ApplicationRow",
+    "ComfortRow",
     "ConsentRow",
     "ContactRow",
     "CorrectionRow",
@@ -51,10 +51,12 @@ __all__ = [
     "ReplyRow",
     "SamePersonRow",
     "SeenRow",
+    "SittingRow",
     "SourceRow",
     "StepRow",
     "StoryRow",
     "ThoughtRow",
+    "WeekRow",
     "WorryRow",
     "WritingRow",
 ]

@@ -9,6 +9,7 @@ class OwnerRow(models.Model):
     name = models.CharField(max_length=200, blank=True)
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166, chosen for the help lines; never guessed")
     field = models.CharField(max_length=40, blank=True, help_text="the field profile the user chose; never guessed")
+    weekly = models.BooleanField(default=False, help_text="the user wants the three taps a week to be brought up")
     shortcuts = models.BooleanField(default=True)
     calendar_key = models.CharField(max_length=64, blank=True, help_text="opens the calendar feed; empty: it is closed")
     welcomed_at = models.DateTimeField(null=True)

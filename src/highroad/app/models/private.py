@@ -32,6 +32,9 @@ class PrivateText(models.TextField):  # type: ignore[type-arg]
 class PrivateList(PrivateText):
     """A list of words, sealed as one text."""
 
+    _pyi_private_set_type: list[str]  # what the type checker takes a value for
+    _pyi_private_get_type: list[str]
+
     def from_db_value(self, value: str | None, *rest: object) -> Any:
         """The list."""
         text = super().from_db_value(value, *rest)

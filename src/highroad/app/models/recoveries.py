@@ -3,7 +3,6 @@
 from django.db import models
 
 from highroad.app.models.owners import OwnedRow
-from highroad.app.models.private import PrivateList, PrivateText
 
 
 class RecoveryRow(OwnedRow):
@@ -40,27 +39,6 @@ class StepRow(OfRecovery):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["recovery", "step"], name="one_row_each_step")]
-
-
-class MomentRow(OfRecovery):
-    """How it felt, and how the user thought it would feel later; 0 much lighter, 10 just as heavy."""
-
-    feelings = PrivateList(default=list, blank=True)
-    strength = models.IntegerField(null=True, help_text="1 a little, 2 some, 3 a lot, 4 all of me")
-    guess_tomorrow = models.IntegerField(null=True)
-    guess_week = models.IntegerField(null=True)
-    at = models.DateTimeField()
-
-
-class WritingRow(OfRecovery):
-    """Private writing: never in search, export, log or title without its own consent; burning deletes the row."""
-
-    prompt = models.CharField(max_length=10, default="free", help_text="what it is about: a key of the step's content")
-    text = PrivateText(blank=True)
-    kept_at = models.DateTimeField(null=True)
-    sealed_until = models.DateTimeField(null=True)
-    started_at = models.DateTimeField()
-    saved_at = models.DateTimeField()
 
 
 class FeedbackRow(OfRecovery):

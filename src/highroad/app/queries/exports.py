@@ -11,6 +11,7 @@ from highroad.app.models import (
     AccountRow,
     ActionRow,
     AddressRow,
+    ComfortRow,
     ConsentRow,
     ContactRow,
     CorrectionRow,
@@ -32,10 +33,12 @@ from highroad.app.models import (
     ReplyRow,
     SamePersonRow,
     SeenRow,
+    SittingRow,
     SourceRow,
     StepRow,
     StoryRow,
     ThoughtRow,
+    WeekRow,
     WorryRow,
     WritingRow,
 )
@@ -72,10 +75,14 @@ PRIVATE: dict[str, type[models.Model]] = {
     "moments": MomentRow,
     "thoughts": ThoughtRow,
     "writings": WritingRow,
+    "sittings": SittingRow,
+    "comforts": ComfortRow,
+    "weeks": WeekRow,
+    "worries": WorryRow,
     "mantras": MantraRow,
     "distortions": DistortionRow,
 }
-OWNER_FIELDS = ("name", "country", "field", "shortcuts", "welcomed_at", "created_at")
+OWNER_FIELDS = ("name", "country", "field", "weekly", "shortcuts", "welcomed_at", "created_at")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = ("id", "employer", "role", "furthest_stage", "outcome", "confirmed", "applied_on", "last_event_on")
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from highroad.app.models import MomentRow, OwnerRow
+from highroad.app.models import ComfortRow, MomentRow, OwnerRow
 from highroad.app.queries.recoveries import No, no
 from highroad.app.queries.today import when
-from highroad.steps.take_a_moment.feelings import answers
+from highroad.steps.take_a_moment.feelings import Feeling, named
 from highroad.steps.take_a_moment.pacing import PARTS, pace
 
 SCREENS = {"feelings": "", "breathing": "/breathe", "comfort": "/kind", "guess": "/tomorrow", "writing": "/write"}
@@ -54,9 +54,14 @@ def latest_moment(owner: OwnerRow, found: No | None, *, now: datetime) -> Moment
     return moments.filter(at__gte=now - ONE_SITTING).order_by("-at").first()
 
 
-def answers_to(moment: MomentRow | None) -> tuple[str, ...]:
-    """A calm line for each feeling that was named."""
-    return answers(moment.feelings) if moment else ()
+def named_in(moment: MomentRow | None) -> tuple[Feeling, ...]:
+    """What was named, each with what it is and a calm line."""
+    return named(moment.feelings) if moment else ()
+
+
+def comforts(owner: OwnerRow) -> list[tuple[int, str]]:
+    """What is kind on the user's own list, with its number."""
+    return list(ComfortRow.objects.filter(owner=owner).order_by("pk").values_list("pk", "text"))
 
 
 def _after(part: str, parts: tuple[str, ...]) -> str:

@@ -90,7 +90,7 @@ def _catch_a_thought(owner: OwnerRow, event_id: str, record: dict[str, str], *, 
 
 def _write_a_letter(owner: OwnerRow, letter: dict[str, Any], *, now: datetime) -> None:
     then = _back(now, letter["days"])
-    number = save(owner, None, letter["text"].strip(), about="letter", row_id=None, now=then)
+    number = save(owner, None, letter["text"].strip(), about="letter", page="the letter", now=then)
     assert number is not None, "the letter has words"
     seal(owner, number, now=then)
 

@@ -1,20 +1,19 @@
 """/take-a-moment: one decision a screen; under /no/{id} it belongs to that no, alone it belongs to nothing."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from highroad.app import clock
 from highroad.app.actions import recoveries, take_a_moment
 from highroad.app.asked import Asked
-from highroad.app.forms.take_a_moment import FeelingsForm, GuessForm
+from highroad.app.forms.take_a_moment import STRENGTHS, ComfortForm, FeelingsForm, GuessForm
 from highroad.app.queries import take_a_moment as ask
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
-from highroad.steps.take_a_moment.breathing import breathing
+from highroad.steps.take_a_moment.breathing import LENGTHS, breathing
 from highroad.steps.take_a_moment.feelings import feelings as all_feelings
-
-MINUTES = 3
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,7 +26,7 @@ def feelings(request: Asked, event_id: str | None = None) -> HttpResponse:
         strength = form.cleaned_data["strength"]
         take_a_moment.name_feelings(request.owner, event_id, form.named(), strength=strength, now=clock.now())
         return redirect(room.onward)
-    return _screen(request, "feelings", room, feelings=all_feelings())
+    return _screen(request, "feelings", room, feelings=all_feelings(), strengths=STRENGTHS)
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,8 +38,12 @@ def breathe(request: Asked, event_id: str | None = None) -> HttpResponse:
     if request.method == "POST":
         take_a_moment.breathe(request.owner, event_id, now=now)
         return redirect(room.onward)
-    answers = ask.answers_to(ask.latest_moment(request.owner, room.no, now=now))
-    return _screen(request, "breathe", room, answers=answers, breathing=breathing(MINUTES), minutes=MINUTES)
+    named = ask.named_in(ask.latest_moment(request.owner, room.no, now=now))
+    asked = request.GET.get("minutes", "")
+    minutes = int(asked) if asked in map(str, LENGTHS) else LENGTHS[0]
+    return _screen(
+        request, "breathe", room, named=named, breathing=breathing(minutes), minutes=minutes, lengths=LENGTHS
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,11 +59,26 @@ def tomorrow(request: Asked, event_id: str | None = None) -> HttpResponse:
     return _screen(request, "tomorrow", room)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @or_not_found
 def kind(request: Asked, event_id: str | None = None) -> HttpResponse:
-    """Something kind for the next hour: permission, never a remedy."""
-    return _screen(request, "kind", ask.room(request.owner, event_id, "comfort", now=clock.now()))
+    """Something kind for the next hour: permission, never a remedy; the user's own stand below ours."""
+    room = ask.room(request.owner, event_id, "comfort", now=clock.now())
+    form = ComfortForm(request.POST)
+    if request.method == "POST" and form.is_valid():
+        take_a_moment.add_comfort(request.owner, form.cleaned_data["text"], now=clock.now())
+        messages.success(request, words_of("take_a_moment")["comfort"]["added"])
+        return redirect(request.path)
+    return _screen(request, "kind", room, own=ask.comforts(request.owner))
+
+
+@require_POST
+@or_not_found
+def comfort_gone(request: Asked, comfort_id: int) -> HttpResponse:
+    """Take one of the user's own off their list."""
+    take_a_moment.let_comfort_go(request.owner, comfort_id)
+    messages.success(request, words_of("take_a_moment")["comfort"]["gone"])
+    return redirect("/take-a-moment/kind")
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,5 +1,8 @@
 """Private writing: the page it is written on, and /letters. No address field anywhere."""
 
+import secrets
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -13,8 +16,10 @@ from highroad.app.queries import take_a_moment
 from highroad.app.queries import writing as ask
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
+from highroad.steps.take_a_moment.writing import Felt, stop
 
-ENDS = {"keep": (act.keep, "kept"), "seal": (act.seal, "sealed"), "burn": (act.burn, "burned")}
+ENDS = {"keep": act.keep, "seal": act.seal}
+SAID = {"keep": "kept", "seal": "sealed", "burn": "burned"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,28 +28,54 @@ def write(request: Asked, event_id: str | None = None) -> HttpResponse:
     """Write, and then keep it, seal it or burn it; a save without an end goes on writing."""
     room = take_a_moment.room(request.owner, event_id, "writing", now=clock.now())
     if request.method == "GET":
-        page = ask.page(request.owner, room.no, request.GET.get("about", ""), now=clock.now())
+        about, fresh = request.GET.get("about", ""), secrets.token_hex(8)
+        page = ask.page(request.owner, room.no, about, fresh=fresh, now=clock.now())
         words = words_of("take_a_moment")
         context = {"section": "today", "room": room, "page": page, "words": words, "end": words["ending"]}
         return render(request, "take_a_moment/write.html", context)
-    end = request.POST.get("end", "")
-    row_id = _burn_or_save(request, event_id, burning=end == "burn")
-    if end not in ENDS:
-        return redirect(f"{room.url}/write")
-    if row_id is not None:
-        _end(request, row_id, end)
-    return redirect(room.onward)
+    end, told = request.POST.get("end", ""), _told(request)
+    if end == "burn":
+        _burn(request, event_id, told)
+    else:
+        try:
+            row_id = _save(request, event_id, told)
+        except act.Ended:
+            return render(request, "take_a_moment/ended.html", {"section": "today", "text": told["text"]}, status=410)
+        if end not in ENDS:
+            return redirect(f"{room.url}/write")
+        if row_id is None:
+            return redirect(room.onward)
+        ENDS[end](request.owner, row_id, now=clock.now())
+    messages.success(request, words_of("take_a_moment")["ending"][SAID[end]])
+    return redirect(f"{room.url}/write/after")
 
 
 @require_POST
 @or_not_found
 def save(request: Asked, event_id: str | None = None) -> HttpResponse:
-    """Save the page while it is written; answers with the number to save it under next time."""
+    """Save the page while it is written; a page that was ended is gone, and says so."""
     try:
-        row_id = _burn_or_save(request, event_id, burning=False)
+        _save(request, event_id, _told(request))
     except act.Ended:
-        return JsonResponse({"row": None}, status=410)
-    return JsonResponse({"row": row_id})
+        return JsonResponse({"ended": words_of("take_a_moment")["ending"]["ended"]}, status=410)
+    return JsonResponse({"saved": True})
+
+
+@require_http_methods(["GET", "POST"])
+@or_not_found
+def after(request: Asked, event_id: str | None = None) -> HttpResponse:
+    """How is it now? One tap, or none; after some answers plainer words are offered next time."""
+    room = take_a_moment.room(request.owner, event_id, "writing", now=clock.now())
+    ended = ask.just_ended(request.owner, room.no, now=clock.now())
+    felt = request.POST.get("felt", "")
+    if ended is None or felt in list(Felt):
+        if ended and felt:
+            act.say_felt(request.owner, ended, Felt(felt))
+        return redirect(room.onward)
+    stopped = stop(ask.sittings(request.owner, room.no, now=clock.now()))
+    words = words_of("take_a_moment")
+    context = {"section": "today", "room": room, "words": words, "end": words["ending"], "stopped": stopped or ""}
+    return render(request, "take_a_moment/after.html", context)
 
 
 @require_GET
@@ -66,27 +97,24 @@ def letter(request: Asked, row_id: int) -> HttpResponse:
     return redirect("letters")
 
 
-def _burn_or_save(request: Asked, event_id: str | None, *, burning: bool) -> int | None:
-    """The row of the text; what is to be burned is not saved once more before."""
+def _told(request: Asked) -> dict[str, Any]:
+    """What the page holds; whatever is missing or odd is left to what an empty page has."""
     form = WritingForm(request.POST)
     form.is_valid()
-    told = form.cleaned_data
-    if burning:
-        return told.get("row")
-    return act.save(
-        request.owner,
-        event_id,
-        told.get("text", ""),
-        about=told.get("about") or "free",
-        row_id=told.get("row"),
-        now=clock.now(),
-    )
+    told = {"text": "", "about": "free", "page": secrets.token_hex(8), "value": []}
+    return told | {name: value for name, value in form.cleaned_data.items() if value}
 
 
-def _end(request: Asked, row_id: int, end: str) -> None:
-    words = words_of("take_a_moment")["ending"]
-    if end != "burn" and ask.circles(request.owner, row_id):
-        messages.info(request, words["circles"])
-    end_it, said = ENDS[end]
-    end_it(request.owner, row_id, now=clock.now())
-    messages.success(request, words[said])
+def _save(request: Asked, event_id: str | None, told: dict[str, Any]) -> int | None:
+    """The number of what was saved; raises act.Ended."""
+    page, about, values = told["page"], told["about"], told["value"]
+    return act.save(request.owner, event_id, told["text"], page=page, about=about, values=values, now=clock.now())
+
+
+def _burn(request: Asked, event_id: str | None, told: dict[str, Any]) -> None:
+    """What is to be burned is not saved once more before."""
+    row_id = ask.row_of(request.owner, told["page"])
+    if row_id is not None:
+        act.burn(request.owner, row_id, now=clock.now())
+    elif told["text"].strip():
+        act.burn_unsaved(request.owner, event_id, page=told["page"], about=told["about"], now=clock.now())

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+LENGTHS = (3, 4, 5)  # minutes, as offered
+
 
 @dataclass(frozen=True, slots=True)
 class Breathing:

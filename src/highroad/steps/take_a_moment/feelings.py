@@ -1,7 +1,7 @@
 """What may be here after a no, and one calm line for each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from highroad.words.content import load_toml
 
@@ -10,10 +10,11 @@ OWN = "own"
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """One answer to "what is here?"; the first five are the ones people most often name."""
+    """One answer to "what is here?", with a line of what it is; the first five are those most often named."""
 
     key: str
     name: str
+    what: str
     answer: str
 
 
@@ -23,8 +24,8 @@ def feelings() -> tuple[Feeling, ...]:
     return tuple(Feeling(key, **words) for key, words in content.items())
 
 
-def answers(chosen: Iterable[str]) -> tuple[str, ...]:
-    """A line for each chosen feeling, in the order offered; a word of the user's own has its line too."""
-    keys = {feeling.key for feeling in feelings()}
-    picked = {key if key in keys else OWN for key in chosen}
-    return tuple(feeling.answer for feeling in feelings() if feeling.key in picked)
+def named(chosen: Iterable[str]) -> tuple[Feeling, ...]:
+    """The chosen ones in the order offered; a word of the user's own comes last, under its own name."""
+    chosen, known = list(chosen), {feeling.key: feeling for feeling in feelings()}
+    own = [replace(known[OWN], name=word) for word in chosen if word not in known]
+    return (*(feeling for key, feeling in known.items() if key in chosen and key != OWN), *own)

@@ -1,14 +1,18 @@
 """What to write about, when, and when plain words are better than deep ones."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from highroad.words.content import load_toml
 
 # From which day each is offered: values a day later (Pfrombeck et al. 2023, PNAS), the kind letter on day two
 # (Kreemers et al. 2020). Free writing is there from the start for those who want it, never urged.
 FROM_DAY = {"free": 0, "letter": 0, "values": 1, "kind": 2}
+VALUES_REST = timedelta(days=30)  # once in a search, and at most monthly when the user wants it again
+DAYS = 5  # of writing it out (Spera et al. 1994)
 WHY = re.compile(
     r"\b(?:why|what does (?:it|this|that) mean|what is wrong with me|warum|wieso|weshalb)\b", re.IGNORECASE
 )
@@ -27,13 +31,56 @@ class Prompt:
     choices: tuple[str, ...] = ()
 
 
-def prompts(after: timedelta, *, values_done: bool = False) -> tuple[Prompt, ...]:
-    """What is offered so long after the no; values are written about once in a search."""
-    return tuple(
-        prompt(key)
-        for key, day in FROM_DAY.items()
-        if after >= timedelta(days=day) and not (key == "values" and values_done)
-    )
+class Felt(StrEnum):
+    """How it is after writing, against before."""
+
+    LIGHTER = "lighter"
+    SAME = "same"
+    HEAVIER = "heavier"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One piece of writing that was ended: what about, and when by the user's clock."""
+
+    prompt: str
+    at: datetime
+    felt: Felt | None = None
+    circled: bool = False
+
+
+class Stop(StrEnum):
+    """Why writing it out is not offered any further; the word names the line that says so."""
+
+    ENOUGH = "enough"
+    HEAVIER = "heavier"
+    CIRCLES = "circles"
+
+
+def prompts(after: timedelta, sittings: Sequence[Sitting] = (), *, now: datetime) -> tuple[Prompt, ...]:
+    """What is offered so long after the no; values at most monthly, free writing until its stop rule."""
+    rests = {"free"} if stop(sittings) else set()
+    if any(one.prompt == "values" and now - one.at < VALUES_REST for one in sittings):
+        rests.add("values")
+    return tuple(prompt(key) for key, day in FROM_DAY.items() if after >= timedelta(days=day) and key not in rests)
+
+
+def stop(sittings: Sequence[Sitting]) -> Stop | None:
+    """Why free writing should stop, by all sittings since the no; None while it may go on."""
+    free = sorted((one for one in sittings if one.prompt == "free"), key=lambda one: one.at)
+    if free and free[-1].circled:
+        return Stop.CIRCLES
+    if _left_heavier(free):
+        return Stop.HEAVIER
+    return Stop.ENOUGH if len({one.at.date() for one in free}) >= DAYS else None
+
+
+def _left_heavier(free: Sequence[Sitting]) -> bool:
+    """Whether the last sittings of the last two days, one after the other, both ended heavier."""
+    last: dict[date, Felt | None] = {one.at.date(): one.felt for one in free}
+    days = sorted(last)[-2:]
+    in_a_row = len(days) == 2 and days[1] - days[0] == timedelta(days=1)
+    return in_a_row and all(last[day] is Felt.HEAVIER for day in days)
 
 
 def prompt(key: str) -> Prompt:

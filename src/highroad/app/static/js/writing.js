@@ -2,25 +2,26 @@
 // Without this, the form's own buttons save. A text that was ended or burned is never saved again.
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   const note = form.querySelector("[data-saved]");
-  const row = form.elements.row;
   form.querySelector("[data-by-hand]")?.remove();
   let changed = false;
   let saving = Promise.resolve();
   let busy = false;
   let leaving = false;
+  let ended = false;
 
   const say = (words) => { if (note) note.textContent = words; };
 
+  const end = (words) => { ended = true; say(words); };
+
   const send = async (last) => {
-    if (!changed || leaving) return;
+    if (!changed || leaving || ended) return;
     changed = false;
     busy = true;
     const body = new URLSearchParams(new FormData(form));
     try {
       const answer = await fetch(form.dataset.autosave, { method: "POST", body, keepalive: last && String(body).length < 60000 });
+      if (answer.status === 410) return end((await answer.json()).ended);
       if (!answer.ok) throw new Error(answer.status);
-      const saved = await answer.json();
-      if (row && saved.row) row.value = saved.row;
       say("Saved.");
     } catch {
       changed = true;
