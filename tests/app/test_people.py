@@ -1,5 +1,6 @@
 """Everyone met, across applications."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -18,7 +19,7 @@ from highroad.events.recognise import event_id
 from highroad.mail.message import Address
 from tests.app.mails import CONFIRMED, INVITED, bring, haldenfrey, mail
 from tests.app.noes import final_no, text_of
-from tests.cast import NOOR, NOOR_INTERVIEWER, NOW, SAM
+from tests.cast import ANA, NOOR, NOOR_INTERVIEWER, NOW, SAM
 
 pytestmark = pytest.mark.django_db
 
@@ -287,3 +288,29 @@ def test_bo_can_say_nothing_about_them(client, ana, bo, deed: str):
 
     assert client.post(f"/people/{NOOR_ID}/{deed}", {"keep": "quarterly"}).status_code == 404
     assert due(bo, on=LATER.date()) == []
+
+
+def test_a_mail_that_only_names_someone_is_no_contact_with_them(ana):
+    confirmed, invited, *_ = haldenfrey(ago=10)
+    words = "Hi Ana,\n\nWe would like to invite you to an interview with Noor Haddad.\n\nSam"
+    named = mail(words, day=2, answers=invited.message_id or "")
+    bring(ana, confirmed, invited, named)
+
+    assert person(ana, NOOR_ID).last_contact_at == invited.sent_at
+
+
+def test_what_the_user_wrote_to_someone_is_contact_with_them_alone(ana):
+    confirmed, invited, thanked, *_ = haldenfrey(ago=10)
+    bring(ana, confirmed, invited, thanked)
+
+    assert person(ana, NOOR_ID).last_contact_at == thanked.sent_at
+    assert person(ana, event_id(SAM.email)).last_contact_at == confirmed.sent_at
+
+
+def test_a_mail_to_both_of_them_is_contact_with_whoever_wrote_it(ana):
+    confirmed, invited, *_ = haldenfrey(ago=10)
+    to_both = replace(mail("Hi Ana, hi Noor, until Thursday. Sam", day=2), to=(ANA, NOOR))
+    bring(ana, confirmed, invited, replace(to_both, in_reply_to=invited.message_id))
+
+    assert person(ana, NOOR_ID).last_contact_at == invited.sent_at
+    assert person(ana, event_id(SAM.email)).last_contact_at == to_both.sent_at

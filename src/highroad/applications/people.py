@@ -7,6 +7,7 @@ from highroad.applications.correction import Correction, PersonAdded, PersonEdit
 from highroad.events.details.hosts import is_host
 from highroad.events.details.names import plain
 from highroad.events.event import Event, Part, Person
+from highroad.mail.message import Message
 
 
 def people_in(events: Iterable[Event], corrections: Iterable[Correction]) -> tuple[Person, ...]:
@@ -49,6 +50,12 @@ def same_person(one: Person, other: Person) -> bool:
         return True
     same_name = bool(one.name) and one.name.casefold() == other.name.casefold()
     return same_name and (" " in one.name.strip() or not (one.email and other.email))
+
+
+def is_between(message: Message, person: Person, *, own: bool) -> bool:
+    """Whether a mail went between this person and the user; `own` when the user wrote it."""
+    parties = message.to if own else (message.sender, message.reply_to)
+    return any(same_person(person, Person(party.name, party.email)) for party in parties if party)
 
 
 def person_keys(person: Person) -> tuple[str, ...]:

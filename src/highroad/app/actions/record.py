@@ -17,7 +17,7 @@ from highroad.applications.correction import Correction, EventAdded, about, by_e
 from highroad.applications.course import held_at, thanked
 from highroad.applications.group import group
 from highroad.applications.links import link_keys
-from highroad.applications.people import same_person
+from highroad.applications.people import is_between
 from highroad.applications.silence import probably_closed_from, quiet_from, waiting_since
 from highroad.applications.waited import answer_days, first_talk_on, word_days
 from highroad.events.event import Event, Person, Reading
@@ -66,22 +66,25 @@ def rebuild_all(owner: OwnerRow) -> None:
 def rebuild_touched(owner: OwnerRow, event_ids: Iterable[str]) -> None:
     """Make again only the applications these events belong to or may now belong to; the result is `rebuild_all`'s."""
     touched = set(event_ids)
+    if not touched:
+        return
     corrections = corrections_of(owner)
     before = _connected(owner, touched)
-    changed = Stored.of(_rows_of(owner, touched)).events.values()
+    changed = Stored.of(rows_of(owner, touched)).events.values()
     LinkRow.objects.filter(owner=owner, event_id__in=touched).delete()
     _link(owner, [*changed, *(event for event in _added(corrections) if event.id in touched)], corrections)
     reached = _connected(owner, before | touched)
     _forget(_applications_with(owner, reached))
     concerned = [correction for correction in corrections if reached.intersection(about(correction))]
-    _write(owner, Stored.of(_rows_of(owner, reached)), concerned)
+    _write(owner, Stored.of(rows_of(owner, reached)), concerned)
 
 
 def _added(corrections: Iterable[Correction]) -> list[Event]:
     return [correction.event for correction in corrections if isinstance(correction, EventAdded)]
 
 
-def _rows_of(owner: OwnerRow, event_ids: Iterable[str]) -> Iterable[MessageRow]:
+def rows_of(owner: OwnerRow, event_ids: Iterable[str]) -> Iterable[MessageRow]:
+    """The mail behind these events."""
     for some in in_parts(event_ids):
         yield from MessageRow.objects.filter(owner=owner, event_id__in=some)
 
@@ -148,7 +151,11 @@ def _write(owner: OwnerRow, stored: Stored, corrections: Sequence[Correction]) -
         batch_size=MANY,
     )
     PersonRow.objects.bulk_create(
-        (_person_row(owner, row, application, person) for application, row in placed for person in application.people),
+        (
+            _person_row(owner, row, application, person, stored)
+            for application, row in placed
+            for person in application.people
+        ),
         batch_size=MANY,
     )
     search_index.add(_document(row, application, stored.messages) for application, row in placed)
@@ -201,7 +208,9 @@ def _happens_at(event: Event) -> datetime | None:
     return in_own_zone(told) if told else held_at(event)
 
 
-def _person_row(owner: OwnerRow, row: ApplicationRow, application: Application, person: Person) -> PersonRow:
+def _person_row(
+    owner: OwnerRow, row: ApplicationRow, application: Application, person: Person, stored: Stored
+) -> PersonRow:
     note = thanked(application, person)
     return PersonRow(
         owner=owner,
@@ -210,16 +219,19 @@ def _person_row(owner: OwnerRow, row: ApplicationRow, application: Application, 
         name=person.name,
         email=person.email,
         part=person.part,
-        last_contact_at=_last_contact(application, person),
+        last_contact_at=_last_contact(application, person, stored),
         thanked_at=note.at if note else None,
     )
 
 
-def _last_contact(application: Application, person: Person) -> datetime | None:
+def _last_contact(application: Application, person: Person, stored: Stored) -> datetime | None:
+    """The last mail between them and the user; one that only names them is none."""
     moments = [
         event.at
         for event in application.events
-        if event.at and any(same_person(person, named) for named in event.reading.people)
+        if event.at
+        and event.id in stored.messages
+        and is_between(stored.messages[event.id], person, own=stored.rows[event.id].outgoing)
     ]
     return max(moments, default=None)
 
