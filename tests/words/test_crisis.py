@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from highroad.words.crisis import Level, level
+from highroad.words.opinion import load
+from training.fit_dark import CODE, QUESTION
+from training.sentences import fingerprint
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("crisis_sentences.toml").read_text("utf-8"))
 BY_LEVEL = [(language, said) for language in SENTENCES for said in Level]
@@ -32,10 +35,11 @@ def test_a_word_is_seen_through_its_spelling(spelled: str):
     assert level(f"i keep thinking of {spelled}") is Level.EXPLICIT
 
 
-def test_a_wish_that_is_denied_is_still_heavy():
-    assert level("I don't want to die, I just want it to stop.") is Level.HEAVY
-    assert level("I would never hurt myself.") is Level.HEAVY
-    assert level("Ich will nicht sterben.") is Level.HEAVY
+@pytest.mark.parametrize(
+    "denied", ["I don't want to die, I just want it to stop.", "Ich will nicht sterben, ich ertrage es nur nicht."]
+)
+def test_a_wish_that_is_denied_is_not_passed_over(denied: str):
+    assert level(denied) is not Level.NONE
 
 
 def test_a_figure_of_speech_does_not_hide_the_wish_beside_it():
@@ -48,10 +52,36 @@ def test_one_dark_sentence_is_enough_in_a_long_text():
     assert level(f"{calm}I don't want to live anymore. {calm}") is Level.EXPLICIT
 
 
-def test_the_language_limits_what_is_read():
-    assert level("Ich will sterben.", language="en") is Level.NONE
-    assert level("Ich will sterben.", language="de") is Level.EXPLICIT
-    assert level("Ich will sterben.", language="fr") is Level.EXPLICIT
+def test_nobody_says_in_which_language_they_write():
+    assert level("Ich will sterben.") is Level.EXPLICIT
+    assert level("Honestly, ich will nicht mehr leben.") is Level.EXPLICIT
+
+
+def test_two_sentences_are_read_together():
+    assert level("I gave away the guitar and the bike. Where I am going I won't need them.") is Level.EXPLICIT
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "I could kill for this job.",
+        "I'm dead tired.",
+        "This search will be the death of me.",
+        "The deadline is killing me.",
+        "I cried for an hour, and now I am just sad.",
+        "I'm not suicidal, just tired.",
+        "Ich bin todmüde.",
+        "Für diesen Job könnte ich töten.",
+        "Die Absage macht mich traurig.",
+        "Ich arbeite in einem Hospiz.",
+    ],
+)
+def test_a_figure_of_speech_and_plain_sadness_are_none(harmless: str):
+    assert level(harmless) is Level.NONE
+
+
+def test_the_opinion_is_fitted_on_the_sentences_as_they_stand():
+    assert load("highroad.words", "content/dark.bin").written == fingerprint(QUESTION, *CODE), "run `make train`"
 
 
 @pytest.mark.parametrize("text", ["", "   ", "💀", "...", "*", "\0", "a" * 60_000])

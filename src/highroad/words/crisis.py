@@ -1,20 +1,28 @@
-"""How dark the words of a text are, so that help can stand beside them. Nothing is kept, and nobody is told."""
+"""How dark the words of a text are, so that help can stand beside them. Nothing is kept, and nobody is told.
+
+Phrases of content/crisis_*.toml and an opinion fitted on sentences of our own (training/sentences/dark) judge together.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from highroad.words import sentences
 from highroad.words.clauses import words_of
 from highroad.words.content import load_toml
+from highroad.words.dark_signs import Groups, chances, groups
+from highroad.words.opinion import load
 from highroad.words.phrases import Mention
 from highroad.words.spelling import Spelling, learn, mended, unmasked
 from highroad.words.wordings import Net, find, weave
 
-LANGUAGES = ("en", "de")  # of which we have a table; any other text is read by all of them
+LANGUAGES = ("en", "de")  # of which we have a table; every text is read by both
 LONGEST = 50_000  # characters that are read
+DARK = "dark"  # explicit or heavy
+SURE_LEAST = 0.15  # the chance that is asked for where a phrase is sure
 START, END = "^", "$"  # of a sentence; phrases may name them
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "‘": "'", "`": "'", "´": "'"})
 _EMOJI = str.maketrans(dict.fromkeys("💀☠⚰🪦", " die "))
@@ -42,11 +50,66 @@ class Table:
     spelling: Spelling
 
 
-def level(text: str, *, language: str | None = None) -> Level:
-    """The darkest level of any sentence. When in doubt it is the higher one."""
-    read_in = (language,) if language in LANGUAGES else LANGUAGES
-    found = {one for table in map(load_table, read_in) for one in _levels(text[:LONGEST], table)}
+def level(text: str) -> Level:
+    """The darkest level of any sentence, or of two that follow one another. When in doubt it is the higher one."""
+    found = set(map(_judged, _pieces(text[:LONGEST])))
     return next((one for one in _DARKEST_FIRST if one in found), Level.NONE)
+
+
+def seen(piece: str) -> Groups:
+    """What a sentence or two are weighed by."""
+    return groups(_all_words(piece), _phrases(piece))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    told = sentences.split(text)
+    yield from told
+    yield from (f"{one}\n{after}" for one, after in pairwise(told))
+
+
+def _judged(piece: str) -> Level:
+    """A phrase that is sure, and not denied, needs little more to be explicit."""
+    weighed = seen(piece)
+    found, certain = chances(load("highroad.words", "content/dark.bin"), weighed), _certain()
+    least = SURE_LEAST if is_sure(weighed) else certain[Level.EXPLICIT]
+    if found[Level.EXPLICIT] >= least:
+        return Level.EXPLICIT
+    return Level.HEAVY if found[DARK] >= certain[DARK] else Level.NONE
+
+
+def is_sure(weighed: Groups) -> bool:
+    """Whether the phrases alone leave little doubt."""
+    return weighed[-1] >= {"@sure", "@says explicit"} and "@denied" not in weighed[-1]
+
+
+@cache
+def _certain() -> dict[str, float]:
+    """From which chance on each level is said; training/fit_dark.py writes it."""
+    certain: dict[str, float] = load_toml("highroad.words", "content/dark_certainty.toml")
+    return certain
+
+
+def _plain(text: str) -> str:
+    plain = text.translate(_EMOJI).lower().translate(_FOLDED)
+    for language in LANGUAGES:
+        plain = unmasked(plain, load_table(language).spelling)
+    return plain
+
+
+def _all_words(piece: str) -> list[str]:
+    """The words of either language, mended by both: nobody says in which one they write."""
+    words = [word for one in sentences.split(_plain(piece)) for word in words_of(one, "en").words if word[0].isalnum()]
+    for language in LANGUAGES:
+        words = [meant for word in words for meant in mended(word, load_table(language).spelling)]
+    return words
+
+
+def _phrases(piece: str) -> set[str]:
+    """Which phrases stand in it, and what the tables alone would say."""
+    tables = map(load_table, LANGUAGES)
+    found = [find(table.phrases, _words(one, table)) for table in tables for one in sentences.split(_plain(piece))]
+    named = {f"@{mention.label}" for mentions in found for mention in mentions}
+    return named | {f"@says {says}" for mentions in found for says in _said(mentions)}
 
 
 @cache
@@ -66,12 +129,6 @@ def load_table(language: str) -> Table:
 
 def _written(phrase: str) -> str:
     return phrase.translate(_FOLDED).replace(START, f"{START} ").replace(END, f" {END}")
-
-
-def _levels(text: str, table: Table) -> Iterator[Level]:
-    plain = unmasked(text.translate(_EMOJI).lower().translate(_FOLDED), table.spelling)
-    for sentence in sentences.split(plain):
-        yield from _said(find(table.phrases, _words(sentence, table)))
 
 
 def _words(sentence: str, table: Table) -> list[str]:

@@ -1,0 +1,156 @@
+"""`python -m training.fit_dark`: fits the opinion on dark words, and says how well it judges.
+
+Folds that are not seen tell from which chance on a level is said.
+"""
+
+import hashlib
+import json
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from highroad.words.crisis import DARK, SURE_LEAST, Level, is_sure, seen
+from highroad.words.dark_signs import WEIGHTS, Groups
+from highroad.words.opinion import Opinion, pack
+from training.sentences import STEP, fingerprint, paths
+from training.written import ROOT
+
+QUESTION = "dark"
+CONTENT = ROOT / "src/highroad/words/content"
+TRIALS = ROOT / "tests/words/crisis_sentences.toml"  # which the tables of phrases were made with
+CODE = (
+    "training/fit_dark.py",
+    "tests/words/crisis_sentences.toml",
+    *(f"src/highroad/words/{one}.py" for one in ("crisis", "dark_signs", "spelling", "wordings", "sentences")),
+    *(f"src/highroad/words/content/crisis_{one}.toml" for one in ("en", "de", "senses")),
+)
+LABELS = (Level.EXPLICIT.value, DARK)
+FOLDS = 5
+FEWEST = 2  # sentences a sign is in
+PULL = 10.0  # inverse regularisation
+FALSE = {Level.EXPLICIT.value: 0.05, DARK: 0.06}  # of harmless sentences, nearly all written to mislead
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a sentence is weighed by, and its level."""
+
+    text: str
+    language: str
+    level: Level
+    groups: Groups
+    is_trial: bool = False
+
+    def speaks_for(self, label: str) -> bool:
+        """Explicit words are dark too."""
+        return self.level is not Level.NONE if label == DARK else self.level == label
+
+
+def main() -> None:
+    """Writes the opinion and its thresholds; the same text and versions give the same bytes."""
+    told = [*written(), *trials()]
+    found = judged_apart(told)
+    certain = {label: threshold(told, found[:, at], label) for at, label in enumerate(LABELS)}
+    opinion = fitted(told)
+    (CONTENT / "dark.bin").write_bytes(pack(opinion, step=STEP))
+    lines = "".join(f"{label} = {least:.4f}\n" for label, least in certain.items())
+    said = "# From which chance on each level is said; written by training/fit_dark.py."
+    (CONTENT / "dark_certainty.toml").write_text(f"{said}\n{lines}", encoding="utf-8")
+    print(f"dark: {len(told)} sentences, {len(opinion.rows)} signs")
+    print(*figures(told, found, certain), sep="\n")
+
+
+def written() -> Iterator[Sentence]:
+    """The sentences of training/sentences/dark; the same text twice counts once."""
+    lines = (line for path in paths(QUESTION) for line in path.read_text("utf-8").splitlines() if line.strip())
+    for one in {told["text"]: told for told in map(json.loads, lines)}.values():
+        level = Level(one["labels"][0]) if one["labels"] else Level.NONE
+        yield Sentence(one["text"], one["language"], level, seen(one["text"]))
+
+
+def trials() -> Iterator[Sentence]:
+    """With phrases and without: the tables know these by heart, so what they say of them proves little."""
+    for language, levels in tomllib.loads(TRIALS.read_text("utf-8")).items():
+        for level, texts in levels.items():
+            for text in texts:
+                words, senses, phrases = seen(text)
+                yield Sentence(text, language, Level(level), (words, senses, frozenset()), is_trial=True)
+                yield Sentence(text, language, Level(level), (words, senses, phrases), is_trial=True)
+
+
+def fitted(told: Sequence[Sentence]) -> Opinion:
+    """The opinion on all of them."""
+    places = _places(told)
+    models = [_fit(_matrix(told, places), told, label) for label in LABELS]
+    columns = np.vstack([model.coef_[0] for model in models]).T
+    return Opinion(
+        labels=LABELS,
+        bias=tuple(float(model.intercept_[0]) for model in models),
+        rows={name: tuple(map(float, columns[at])) for name, at in places.items()},
+        written=fingerprint(QUESTION, *CODE),
+    )
+
+
+def judged_apart(told: Sequence[Sentence]) -> np.ndarray:
+    """Chances (sentences x labels) by models that have not seen the sentence's fold."""
+    folds = np.array([hashlib.sha256(one.text.encode()).digest()[0] % FOLDS for one in told])
+    found = np.zeros((len(told), len(LABELS)))
+    for fold in range(FOLDS):
+        known = [one for one, apart in zip(told, folds == fold, strict=True) if not apart]
+        judged = [one for one, apart in zip(told, folds == fold, strict=True) if apart]
+        places = _places(known)
+        rows, others = _matrix(known, places), _matrix(judged, places)
+        for at, label in enumerate(LABELS):
+            found[folds == fold, at] = _fit(rows, known, label).predict_proba(others)[:, 1]
+    return found
+
+
+def threshold(told: Sequence[Sentence], found: np.ndarray, label: str) -> float:
+    """The lowest chance that flags no more than FALSE of the harmless sentences."""
+    harmless = [one.level is Level.NONE and not one.is_trial for one in told]
+    return float(np.quantile(found[harmless], 1 - FALSE[label]))
+
+
+def figures(told: Sequence[Sentence], found: np.ndarray, certain: dict[str, float]) -> Iterator[str]:
+    """Of each level and language, how many are read as what, in folds that were not seen."""
+    least = [SURE_LEAST if is_sure(one.groups) else certain[Level.EXPLICIT.value] for one in told]
+    explicit, dark = found[:, 0] >= np.array(least), found[:, 1] >= certain[DARK]
+    says = np.where(explicit, "explicit", np.where(dark, "heavy", "none"))
+    for language in ("en", "de"):
+        for level in Level:
+            some = says[[one.level is level and one.language == language and not one.is_trial for one in told]]
+            yield f"{language} {level} ({len(some)}): " + ", ".join(
+                f"{one} {(some == one).mean():.3f}" for one in Level
+            )
+
+
+def _fit(rows: csr_matrix, told: Sequence[Sentence], label: str) -> LogisticRegression:
+    return LogisticRegression(C=PULL, max_iter=400, tol=1e-4).fit(rows, [one.speaks_for(label) for one in told])
+
+
+def _places(told: Iterable[Sentence]) -> dict[str, int]:
+    known = Counter(name for one in told for group in one.groups for name in group)
+    return {name: at for at, name in enumerate(sorted(name for name, count in known.items() if count >= FEWEST))}
+
+
+def _matrix(told: Sequence[Sentence], places: dict[str, int]) -> csr_matrix:
+    """A row for each sentence, each of its groups of the length of its weight."""
+    cells = [
+        (row, place, weight / math.sqrt(len(known)))
+        for row, one in enumerate(told)
+        for group, weight in zip(one.groups, WEIGHTS, strict=True)
+        for known in [sorted(places[name] for name in group if name in places)]
+        for place in known
+    ]
+    lines, columns, values = zip(*cells, strict=True)
+    return csr_matrix((values, (lines, columns)), shape=(len(told), len(places)))
+
+
+if __name__ == "__main__":
+    main()
