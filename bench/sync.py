@@ -65,8 +65,7 @@ def bring_all(dovecot: Dovecot) -> tuple[float, list[int]]:
     with open_mailbox(dovecot.server(BOX), SECRET) as mailbox:
         mailbox.open("INBOX")
         uids = mailbox.uids()
-        for first in range(0, len(uids), imap_looks.AT_ONCE):
-            lot = imap_looks.bring(mailbox, uids[first : first + imap_looks.AT_ONCE], Asked(), folder="INBOX")
+        for lot in imap_looks.bring(mailbox, uids, Asked(), folder="INBOX"):
             wholes += [one.mail.uid for one in lot if one.mail.size > START and not one.is_enough]
     return time.perf_counter() - begun, wholes
 

@@ -38,7 +38,7 @@ def read(script: Scripted, security: Security = Security.NONE) -> list[Fetched]:
     with open_mailbox(script.server(security), "a secret") as mailbox:
         mailbox.folders()
         mailbox.open("INBOX")
-        return mailbox.starts(mailbox.uids())
+        return mailbox.take(mailbox.ask_starts(mailbox.uids()))
 
 
 def test_an_honest_server_is_read():

@@ -2,7 +2,7 @@
 
 import imaplib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,7 @@ from imap_tools.imap_utf7 import utf7_encode
 
 from highroad.edges.found import MOST
 from highroad.edges.imap_answers import Fetched, fetched, numbers, uid_set
-from highroad.edges.imap_connection import Server, connected
+from highroad.edges.imap_connection import BoundedClient, Server, connected
 from highroad.edges.imap_trouble import Disconnected, FolderGone, Garbled, MailboxTrouble, in_plain_words
 from highroad.mail.folders import SENT, folder_of
 
@@ -40,6 +40,15 @@ class Mark:
     messages: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Mails that were asked for and whose answer was not read yet."""
+
+    uids: tuple[int, ...]
+    what: str
+    tag: bytes
+
+
 class _Box(BaseMailBox):
     """The imap-tools box over our own bounded connection."""
 
@@ -54,10 +63,12 @@ class _Box(BaseMailBox):
 class Mailbox:
     """An open mailbox. Every method is one round trip unless it says otherwise, and raises a MailboxTrouble."""
 
-    def __init__(self, client: imaplib.IMAP4) -> None:
+    def __init__(self, client: BoundedClient) -> None:
         self._client = client
         self._box = _Box(client)
         self._idle: Any = self._box.idle
+        self._asked: set[int] = set()
+        self._came: dict[int, Fetched] = {}  # of those asked for, and not taken yet
 
     def folders(self) -> list[Folder]:
         """The folders that mail can lie in."""
@@ -103,13 +114,27 @@ class Mailbox:
                 raise Garbled
             return sorted(uid for uid in numbers(found) if uid > after)
 
-    def starts(self, uids: Sequence[int]) -> list[Fetched]:
-        """The first 16 kB of each of these mails; one that went meanwhile is left out."""
-        return self._fetch(uids, _STARTS)
+    def ask_starts(self, uids: Sequence[int]) -> Awaited:
+        """Ask for the first 16 kB of each of these mails, and do not wait; of those awaited at once, none twice."""
+        return self._ask(uids, _STARTS)
 
     def wholes(self, uids: Sequence[int]) -> list[Fetched]:
-        """Each of these mails to its end, or as far as any mail is read."""
-        return self._fetch(uids, _WHOLE)
+        """Each of these mails to its end, or as far as any mail is read; one that went meanwhile is left out."""
+        return self.take(self._ask(uids, _WHOLE)) if uids else []
+
+    def take(self, awaited: Awaited) -> list[Fetched]:
+        """What was asked for; one that went meanwhile is left out.
+
+        Where the server refuses them all at once they are asked for one by one, and one refused alone has no bytes.
+        """
+        try:
+            self._answered(awaited)
+        except Garbled:
+            if len(awaited.uids) == 1:
+                return [Fetched(awaited.uids[0], 0, b"")]
+            return [mail for uid in awaited.uids for mail in self.take(self._ask([uid], awaited.what))]
+        self._asked.difference_update(awaited.uids)
+        return [self._came.pop(uid) for uid in awaited.uids if uid in self._came]
 
     def wait(self, seconds: float) -> bool:
         """Wait until the open folder tells of new mail (IDLE), or for so long; False when none came."""
@@ -139,24 +164,20 @@ class Mailbox:
                 raise Garbled
             return any(True for _ in numbers(found))
 
-    def _fetch(self, uids: Sequence[int], what: str) -> list[Fetched]:
-        """All at once; where the server refuses that, one by one, and a mail it refuses alone has no bytes."""
-        if not uids:
-            return []
-        wanted = set(uids)
-        try:
-            return [mail for mail in self._answered(uids, what) if mail.uid in wanted]
-        except Garbled:
-            if len(uids) == 1:
-                return [Fetched(uids[0], 0, b"")]
-        return [mail for uid in uids for mail in self._fetch([uid], what)]
-
-    def _answered(self, uids: Iterable[int], what: str) -> Iterator[Fetched]:
+    def _ask(self, uids: Sequence[int], what: str) -> Awaited:
+        self._asked.update(uids)
         with in_plain_words():
-            said, found = self._client.uid("FETCH", uid_set(uids), what)
+            return Awaited(tuple(uids), what, self._client._command("UID", "FETCH", uid_set(uids), what))
+
+    def _answered(self, awaited: Awaited) -> None:
+        """Read on until this is answered; what comes for another meanwhile is kept for it."""
+        with in_plain_words():
+            self._client.begin_answer()
+            said, _ = self._client._command_complete("UID", awaited.tag)
+            came = self._client.untagged_responses.pop("FETCH", [])
+            self._came |= {mail.uid: mail for mail in fetched(came) if mail.uid in self._asked}
             if said != "OK":
                 raise Garbled
-            yield from fetched(found)
 
 
 @contextmanager
@@ -221,6 +242,6 @@ def _quoted(words: str) -> str:
 
 
 __all__ = [
-    "Disconnected", "Fetched", "Folder", "Mailbox", "Mark", "append_to_sent", "find_in_sent", "open_mailbox",
+    "Awaited", "Disconnected", "Fetched", "Folder", "Mailbox", "Mark", "append_to_sent", "find_in_sent", "open_mailbox",
     "usual_choice",
 ]  # fmt: skip

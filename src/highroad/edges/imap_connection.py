@@ -52,7 +52,7 @@ class AnswerTooLong(imaplib.IMAP4.error):
     """A server that says more than anyone asked for, or announces more than any mail is long."""
 
 
-class _Bounded(imaplib.IMAP4):
+class BoundedClient(imaplib.IMAP4):
     """The standard library's client, which reads whatever length it is told and for however long it takes."""
 
     _begun = 0.0
@@ -60,8 +60,12 @@ class _Bounded(imaplib.IMAP4):
 
     def _command(self, name: str, *words: object) -> bytes:
         """Send a command; what is answered to it is counted anew."""
-        self._begun, self._taken = time.monotonic(), 0
+        self.begin_answer()
         return cast(bytes, super()._command(name, *words))  # type: ignore[misc]
+
+    def begin_answer(self) -> None:
+        """From here on an answer is waited for; what was asked for earlier may have been left to itself for long."""
+        self._begun, self._taken = time.monotonic(), 0
 
     def read(self, size: int) -> bytes:
         """A literal of the length the server announced."""
@@ -103,12 +107,12 @@ class _Bounded(imaplib.IMAP4):
             raise TimeoutError
 
 
-class _BoundedTls(_Bounded, imaplib.IMAP4_SSL):
+class _BoundedTls(BoundedClient, imaplib.IMAP4_SSL):
     """The same, private from its first byte."""
 
 
 @contextmanager
-def connected(server: Server, secret: str) -> Iterator[imaplib.IMAP4]:
+def connected(server: Server, secret: str) -> Iterator[BoundedClient]:
     """A connection that was let in, and is left politely; raises a MailboxTrouble."""
     with in_plain_words():
         client = _called(server)
@@ -123,13 +127,13 @@ def connected(server: Server, secret: str) -> Iterator[imaplib.IMAP4]:
             client.shutdown()
 
 
-def _called(server: Server) -> imaplib.IMAP4:
+def _called(server: Server) -> BoundedClient:
     if server.security is Security.TLS:
         context = ssl.create_default_context()
         return _BoundedTls(server.host, server.port, ssl_context=context, timeout=SECONDS)
     if server.security is Security.NONE and not _is_here(server.host):
         raise OnlyHere
-    client = _Bounded(server.host, server.port, timeout=SECONDS)
+    client = BoundedClient(server.host, server.port, timeout=SECONDS)
     if server.security is Security.STARTTLS:
         try:
             _turn_private(client)

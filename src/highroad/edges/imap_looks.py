@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 
 from highroad.edges.found import Found
 from highroad.edges.imap import START, Mailbox
@@ -30,10 +31,11 @@ class Brought:
 def look_at_folder(mailbox: Mailbox, uids: Sequence[int], asked: Asked, *, folder: str) -> Iterator[list[Look]]:
     """A look at each of these mails, in order; while one lot is looked at here, another thread fetches the next."""
     pool = ThreadPoolExecutor(1, thread_name_prefix="mailbox")
+    lots = bring(mailbox, uids, asked, folder=folder)
     waiting: deque[Future[list[Brought]]] = deque()
     try:
-        for first in range(0, len(uids), AT_ONCE):
-            waiting.append(pool.submit(bring, mailbox, uids[first : first + AT_ONCE], asked, folder=folder))
+        for _ in range(0, len(uids), AT_ONCE):
+            waiting.append(pool.submit(next, lots))
             if len(waiting) > AHEAD:
                 yield _looks(waiting.popleft().result(), asked, folder)
         while waiting:
@@ -42,9 +44,20 @@ def look_at_folder(mailbox: Mailbox, uids: Sequence[int], asked: Asked, *, folde
         pool.shutdown(cancel_futures=True)
 
 
-def bring(mailbox: Mailbox, uids: Sequence[int], asked: Asked, *, folder: str) -> list[Brought]:
-    """The start of each mail, or all of it where its start leaves open what it is about."""
-    starts = [(mail, digest(mail, folder)) for mail in mailbox.starts(uids)]
+def bring(mailbox: Mailbox, uids: Sequence[int], asked: Asked, *, folder: str) -> Iterator[list[Brought]]:
+    """Lots of these mails: the start of each, or all of it where its start leaves open what it is about.
+
+    The next lot is under way while this one is looked at.
+    """
+    lots = (uids[first : first + AT_ONCE] for first in range(0, len(uids), AT_ONCE))
+    awaited = [mailbox.ask_starts(lot) for lot in islice(lots, 1)]
+    while awaited:
+        starts = mailbox.take(awaited.pop())
+        awaited += [mailbox.ask_starts(lot) for lot in islice(lots, 1)]
+        yield _to_their_ends(mailbox, [(mail, digest(mail, folder)) for mail in starts], asked)
+
+
+def _to_their_ends(mailbox: Mailbox, starts: Sequence[tuple[Fetched, bytes]], asked: Asked) -> list[Brought]:
     long = [mail for mail, known_by in starts if _is_long(mail) and known_by not in asked.known]
     open_ones = [mail for mail in long if _may_concern(mail.raw)]
     enough = {mail.uid for mail in long} - {mail.uid for mail in open_ones}
