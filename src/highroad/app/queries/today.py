@@ -23,6 +23,8 @@ from highroad.app.models import (
 from highroad.app.queries.accounts import stopped
 from highroad.app.queries.ask_for_feedback_mail import possible_answers
 from highroad.app.queries.brought_up import Line, brought_up, columns
+from highroad.app.queries.held import Shown, held
+from highroad.app.queries.held import columns as held_columns
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
 from highroad.events.event import STAGES, Kind, Stage
 from highroad.steps import STEPS, words_of
@@ -60,11 +62,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The page: one card, two lines, and what was done since Monday."""
+    """The page: one card, two lines, what was done since Monday, and words to hold on to where they are wanted."""
 
     card: Card
     also: tuple[Card, ...]
     done: str
+    mantra: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class Found:
     asks_addresses: bool
     has_applications: bool
     outbox_waits: bool
+    looks_back: bool
+    mantra: int | None  # the number of the one wanted today
     account_stopped: bool
 
 
@@ -94,7 +99,9 @@ def today(owner: OwnerRow, *, now: datetime) -> Today:
     cards = [card for make in CARDS for card in make(found, now)]
     if now.time() >= EVENING or now.time() < MORNING:
         cards = [Card("evening", "/take-a-moment"), *(card for card in cards if card.key == "good")]
-    return Today(cards[0], tuple(cards[1 : 1 + ALSO]), done_since_monday(owner, now=now))
+    works_on = found.work_on[0].text if found.work_on else ""
+    mantra = held(owner, found.mantra, works_on=works_on)
+    return Today(cards[0], tuple(cards[1 : 1 + ALSO]), done_since_monday(owner, now=now), mantra)
 
 
 def is_new(owner: OwnerRow) -> bool:
@@ -128,15 +135,18 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         Exists(stopped(owner)),
         Exists(_waiting(owner, now)),
         Subquery(unsure_rows(owner).order_by().values("owner").annotate(count=Count("pk")).values("count")),
+        *held_columns(owner, now=now),
         *columns(owner, now=now).values(),
     )
-    has_applications, has_addresses, asked_before, outbox_waits, account_stopped, waits, unsure, *told = flags.get()
+    has_applications, has_addresses, asked_before, outbox_waits, account_stopped, waits, unsure, *more = flags.get()
+    daily, for_talks, looks_back, *told = more
+    talks = _talks_ahead(events, now)
     good = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row) and row.at and row.at >= now - LATELY]
     noes = [row for row in events if row.is_no and not row.confirmed]
     shown = len(good) + sum(not _settled(row) for row in noes)
     return Found(
         good=good,
-        talks=_talks_ahead(events, now),
+        talks=talks,
         noes=noes,
         recoveries=_next_steps(events, recoveries),
         asked=_asked(owner, now) if waits else [],
@@ -148,6 +158,8 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         asks_addresses=has_addresses and not asked_before,
         has_applications=has_applications,
         outbox_waits=outbox_waits,
+        looks_back=looks_back,
+        mantra=for_talks if for_talks and any(at.date() == now.date() for _, at in talks) else daily,
         account_stopped=account_stopped,
     )
 
@@ -290,6 +302,11 @@ def _people(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
         yield Card(key, url, dict(about))
 
 
+def _look_back(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.looks_back:
+        yield Card("look_back", "/thoughts/week")
+
+
 def _next_thing(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
     yield Card("next", "/keep-going") if found.has_applications else Card("begin", "/paste")
 
@@ -308,6 +325,7 @@ CARDS: tuple[Callable[[Found, datetime], Iterator[Card]], ...] = (
     _look_again,
     _unsure,
     _addresses,
+    _look_back,
     _next_thing,
     _working_on,
 )
