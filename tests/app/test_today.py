@@ -14,7 +14,8 @@ from highroad.app.models import AddressRow, DeedRow, RecoveryRow, StepRow
 from highroad.app.queries.today import done_since_monday, today, when
 from highroad.applications.correction import ConfirmedNo
 from highroad.events.event import Kind, Reading
-from tests.app.mails import MINE, brightmoor, bring, haldenfrey, mail
+from highroad.mail.message import Address
+from tests.app.mails import INVITED, MINE, REFUSED, brightmoor, bring, haldenfrey, mail
 from tests.cast import NOW, SAM
 
 pytestmark = pytest.mark.django_db
@@ -30,9 +31,11 @@ def shown(owner, *, now: datetime = MORNING) -> list[str]:
     return [page.card.key, *(card.key for card in page.also)]
 
 
-def invitation(owner, *, sure: bool, happens_at: datetime | None = None, day: float = 1) -> str:
+def invitation(
+    owner, *, sure: bool, happens_at: datetime | None = None, day: float = 1, kind: Kind = Kind.INTERVIEW
+) -> str:
     message = mail("Could we talk?", day=day, subject="A talk", sender=SAM, employer="Tallowby")
-    reading = Reading(Kind.INTERVIEW, 0.9 if sure else 0.5, sure, employer="Tallowby", happens_at=happens_at)
+    reading = Reading(kind, 0.9 if sure else 0.5, sure, employer="Tallowby", happens_at=happens_at)
     row = store_message(owner, message, mine=MINE, reading=reading)
     rebuild_touched(owner, [row.event_id])
     return row.event_id
@@ -129,6 +132,39 @@ def test_during_a_rest_there_is_the_rest_only(ana):
 
     assert (page.card.key, page.also, page.done) == ("rest", (), "")
     assert "tomorrow, 6:00" in page.card.words["body"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        (Kind.INTERVIEW, "You are invited to talk"),
+        (Kind.ASSESSMENT, "A test has its day"),
+        (Kind.OFFER, "An offer waits for your answer"),
+    ],
+)
+def test_what_has_its_day_is_said_quietly_during_a_rest_and_late_too(ana, kind, line):
+    opened(ana, bring(ana, *haldenfrey())[-1], rests_until=NOW + timedelta(hours=20))
+    invitation(ana, sure=True, happens_at=NOW + timedelta(days=2, hours=1), kind=kind)
+
+    resting = today(ana, now=MORNING)
+    RecoveryRow.objects.update(rests_until=None)
+    late = today(ana, now=MORNING.replace(hour=22))
+
+    assert (resting.card.key, [card.words["line"] for card in resting.also]) == ("rest", [line])
+    assert (late.card.key, late.also[0].words["line"]) == ("evening", line)
+    assert "Wednesday, 11:00" in late.also[0].words["small"]
+
+
+def test_several_noes_make_one_quiet_line(ana):
+    elsewhere = Address("Noor Haddad", "noor.haddad@brookmere.example")
+    bring(ana, *haldenfrey())
+    bring(
+        ana,
+        mail(INVITED, day=9, sender=elsewhere, subject="Interview", employer="Brookmere"),
+        mail(REFUSED, day=1, sender=elsewhere, employer="Brookmere"),
+    )
+
+    assert shown(ana) == ["next", "no"]
 
 
 @pytest.mark.parametrize("hour", [21, 23, 0, 5])

@@ -41,6 +41,8 @@ SHOWN = "event_id kind at happens_at evidence by_user is_no confirmed sure".spli
     f"application__{name}" for name in ("application_id", "employer", "furthest_stage")
 ]
 ALSO = 2
+DATED = {Kind.INTERVIEW: "deadline", Kind.ASSESSMENT: "deadline_test", Kind.OFFER: "deadline_offer"}
+QUIET = {"no"}  # a line among others, never the headline of a day
 WAITS_FOR_THE_USER = (OutgoingRow.State.READY, OutgoingRow.State.UNKNOWN, OutgoingRow.State.FAILED)
 
 
@@ -75,7 +77,7 @@ class Found:
     """What Today looks at, loaded once; `events` by their kind of urgency, the latest first."""
 
     good: list[EventRow]
-    talks: list[tuple[EventRow, datetime]]
+    dated: list[tuple[EventRow, datetime]]  # a talk, a test or an offer with a day in the week ahead, the first first
     noes: list[EventRow]
     recoveries: list[tuple[EventRow, str]]  # with the step that comes next
     asked: list[tuple[FeedbackRow, str]]  # with what there is to do: a key of the page's words
@@ -93,15 +95,17 @@ class Found:
 def today(owner: OwnerRow, *, now: datetime) -> Today:
     """What to show now; `now` is local, because evenings are."""
     recoveries = _recoveries(owner, now)
-    if resting := _resting(recoveries, now):
-        return Today(resting, (), "")
     found = _look(owner, recoveries, now)
+    if resting := _resting(recoveries, now):
+        return Today(resting, tuple(_dated(found, now))[:ALSO], "")
     cards = [card for make in CARDS for card in make(found, now)]
     if now.time() >= EVENING or now.time() < MORNING:
-        cards = [Card("evening", "/take-a-moment"), *(card for card in cards if card.key == "good")]
+        cards = [Card("evening", "/take-a-moment"), *_dated(found, now), *_good(found, now)]
+    lead = next(card for card in cards if card.key not in QUIET)
+    also = tuple(card for card in cards if card is not lead)[:ALSO]
     works_on = found.work_on[0].text if found.work_on else ""
     mantra = held(owner, found.mantra, works_on=works_on)
-    return Today(cards[0], tuple(cards[1 : 1 + ALSO]), done_since_monday(owner, now=now), mantra)
+    return Today(lead, also, done_since_monday(owner, now=now), mantra)
 
 
 def is_new(owner: OwnerRow) -> bool:
@@ -140,13 +144,13 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
     )
     has_applications, has_addresses, asked_before, outbox_waits, account_stopped, waits, unsure, *more = flags.get()
     daily, for_talks, looks_back, *told = more
-    talks = _talks_ahead(events, now)
+    dated = _days_ahead(events, now)
     good = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row) and row.at and row.at >= now - LATELY]
     noes = [row for row in events if row.is_no and not row.confirmed]
     shown = len(good) + sum(not _settled(row) for row in noes)
     return Found(
         good=good,
-        talks=talks,
+        dated=dated,
         noes=noes,
         recoveries=_next_steps(events, recoveries),
         asked=_asked(owner, now) if waits else [],
@@ -159,7 +163,9 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         has_applications=has_applications,
         outbox_waits=outbox_waits,
         looks_back=looks_back,
-        mantra=for_talks if for_talks and any(at.date() == now.date() for _, at in talks) else daily,
+        mantra=for_talks
+        if for_talks and any(at.date() == now.date() for row, at in dated if row.kind == Kind.INTERVIEW)
+        else daily,
         account_stopped=account_stopped,
     )
 
@@ -168,7 +174,7 @@ def _events(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> li
     """The events that Today may speak of, the latest first; what is older waits in its own place."""
     mine = EventRow.objects.filter(owner=owner)
     concerned = (
-        mine.filter(kind=Kind.INTERVIEW, happens_at__gte=now, happens_at__lte=now + AHEAD),
+        mine.filter(kind__in=DATED, happens_at__gte=now, happens_at__lte=now + AHEAD),
         unsure_rows(owner).filter(kind__in=MAYBE_GOOD, at__gte=now - LATELY),
         mine.filter(is_no=True, confirmed=False, at__gte=now - RECENT),
         mine.filter(event_id__in=[row.event_id for row in recoveries]),
@@ -182,11 +188,11 @@ def _settled(row: EventRow) -> bool:
     return row.sure or row.by_user
 
 
-def _talks_ahead(events: list[EventRow], now: datetime) -> list[tuple[EventRow, datetime]]:
-    """Talks in the next seven days, the first first."""
-    talks = [(row, row.happens_at) for row in events if row.kind == Kind.INTERVIEW and _settled(row)]
-    ahead = [(row, at.astimezone(now.tzinfo)) for row, at in talks if at and now <= at <= now + AHEAD]
-    return sorted(ahead, key=lambda talk: talk[1])
+def _days_ahead(events: list[EventRow], now: datetime) -> list[tuple[EventRow, datetime]]:
+    """What has its day in the next seven, the first first."""
+    settled = [(row, row.happens_at) for row in events if row.kind in DATED and _settled(row)]
+    ahead = [(row, at.astimezone(now.tzinfo)) for row, at in settled if at and now <= at <= now + AHEAD]
+    return sorted(ahead, key=lambda day: day[1])
 
 
 def _next_steps(events: list[EventRow], recoveries: list[RecoveryRow]) -> list[tuple[EventRow, str]]:
@@ -231,16 +237,16 @@ def _good(found: Found, now: datetime) -> Iterator[Card]:
         yield Card("good", f"/read/{event.event_id}", _about(event, now) | {"what": kinds[event.kind]}, event.evidence)
 
 
-def _talks(found: Found, now: datetime) -> Iterator[Card]:
-    for event, at in found.talks:
+def _dated(found: Found, now: datetime) -> Iterator[Card]:
+    for event, at in found.dated:
         about = _about(event, now) | {"when": when(at, now)}
-        yield Card("deadline", f"/applications/{event.application.application_id}", about)
+        yield Card(DATED[Kind(event.kind)], f"/applications/{event.application.application_id}", about)
 
 
 def _noes(found: Found, now: datetime) -> Iterator[Card]:
-    for event in found.noes:
-        if not _light(event):
-            yield Card("no", f"/read/{event.event_id}", _about(event, now))
+    """One line for the latest, however many came; the next takes its place once this one was looked at."""
+    for event in [event for event in found.noes if not _light(event)][:1]:
+        yield Card("no", f"/read/{event.event_id}", _about(event, now))
 
 
 def _answers(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
@@ -311,10 +317,10 @@ def _next_thing(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
     yield Card("next", "/keep-going") if found.has_applications else Card("begin", "/paste")
 
 
-# What cannot wait comes first, then what hurts, then what is open, then what is always there.
+# What has its day comes first, then what may be good, then what hurts, then what is open, then what is always there.
 CARDS: tuple[Callable[[Found, datetime], Iterator[Card]], ...] = (
+    _dated,
     _good,
-    _talks,
     _noes,
     _answers,
     _open_recoveries,
