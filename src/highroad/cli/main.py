@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, bool]] = {
     "practice": ("steps", True),
     "next": ("steps", True),
     "forecast": ("forecast", True),
+    "field": ("field", True),
     "outbox": ("outbox", True),
     "send": ("outbox", True),
     "backup": ("data", True),

@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from highroad.app.actions.by_hand import Told
-from highroad.applications.application import Outcome
+from highroad.applications.application import Channel, Outcome
 from highroad.events.event import Kind, Part, Person, Stage
 from highroad.words.content import load_toml
 
@@ -78,6 +78,12 @@ class ApplicationForm(forms.Form):
         choices=lambda: named("outcome", [one for one in Outcome if one is not Outcome.QUIET]),
         required=False,
     )
+
+    channel = forms.ChoiceField(label="How did you apply?", choices=lambda: named("channel", Channel), required=False)
+
+    def channel_value(self) -> Channel | None:
+        """The way it was sent, if chosen."""
+        return Channel(self.cleaned_data["channel"]) if self.cleaned_data["channel"] else None
 
     def stage_value(self) -> Stage | None:
         """The stage chosen, if any."""

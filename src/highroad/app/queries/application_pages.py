@@ -70,6 +70,7 @@ class Story:
     role: str
     stage: str
     outcome: Outcome
+    channel: str
     applied_on: date | None
     weeks: int
     rounds: int
@@ -129,6 +130,7 @@ def story(owner: OwnerRow, some_id: str, *, today: date) -> Story:
         role=row.role,
         stage=row.furthest_stage,
         outcome=outcome_on(row, today),
+        channel=row.channel,
         applied_on=row.applied_on,
         weeks=_weeks(value),
         rounds=len(numbers),

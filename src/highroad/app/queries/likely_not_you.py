@@ -9,6 +9,7 @@ from django.db.models import Count
 from django.db.models.fields.json import KT
 
 from highroad.app.models import ActionRow, ApplicationRow, HeardRow, MessageRow, OwnerRow
+from highroad.app.queries.fields import field_of
 from highroad.app.queries.recoveries import No, no
 from highroad.app.queries.today import when
 from highroad.applications.application import Application, Outcome
@@ -90,7 +91,8 @@ def words_of_worries() -> dict[str, dict[str, str]]:
 def _reasons(owner: OwnerRow, found: No) -> Reasons:
     heard, works_on = _added(found)
     seen = Seen(_reposted(owner, found.rejection), works_on)
-    return reasons(found.rejection, heard=heard, seen=seen)
+    field = field_of(owner)
+    return reasons(found.rejection, heard=heard, seen=seen, of_field=field.reasons if field else ())
 
 
 def _added(found: No) -> tuple[list[Heard], tuple[str, ...]]:

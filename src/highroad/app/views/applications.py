@@ -63,7 +63,7 @@ def new(request: Asked) -> HttpResponse:
 def edit(request: Asked, some_id: str) -> HttpResponse:
     """Change what it is called, how far it went and how it ended."""
     found = _story(request, some_id)
-    now_is = {"employer": found.employer, "role": found.role, "stage": found.stage, "outcome": found.outcome}
+    now_is = {name: getattr(found, name) for name in ("employer", "role", "stage", "outcome", "channel")}
     form = ApplicationForm(request.POST or None, initial=now_is)
     if request.method == "POST" and form.is_valid():
         together = by_hand.rename(
@@ -73,6 +73,7 @@ def edit(request: Asked, some_id: str) -> HttpResponse:
             role=form.cleaned_data["role"],
             stage=form.stage_value(),
             outcome=form.outcome_value(),
+            channel=form.channel_value(),
             now=clock.now(),
         )
         return _kept(request, some_id, together)

@@ -1,0 +1,111 @@
+"""Lines of work: suggested by the mail, chosen by the user, one's own dropped in; from the page and the terminal."""
+
+import pytest
+
+from highroad.app.folder import data_folder
+from highroad.app.queries.fields import fields
+from highroad.app.queries.forecast import outlook
+from highroad.app.queries.forecast_pages import shown_now
+from tests.app.mails import bring, mail
+from tests.app.noes import light_no, text_of
+from tests.app.terminal import answer, run
+from tests.applications.test_field import GARDEN
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+OF_LAW = (
+    "Dear Ana,\n\nThank you for your application for the {role} position at {employer}. Your callback will be with our "
+    "practice group. The recruiting coordinator will write to you.\n\n{sign}"
+)
+
+
+@pytest.fixture
+def dropped_in():
+    folder = data_folder() / "fields"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "garden.toml").write_text(GARDEN)
+    (folder / "poor.toml").write_text(GARDEN.replace('source = "made up for this test"\n', ""))
+    yield folder
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()
+
+
+def test_the_mail_suggests_and_the_user_chooses(client, ana):
+    bring(ana, mail(OF_LAW, day=3))
+    suggested = text_of(client.get("/settings/field"))
+
+    client.post("/settings/field", {"field": "law"})
+
+    ana.refresh_from_db()
+    assert "Your mail sounds like law. Is it?" in suggested
+    assert ana.field == "law"
+    assert "sounds like" not in text_of(client.get("/settings/field"))
+
+
+def test_nothing_is_used_before_the_user_says_so(ana):
+    bring(ana, mail(OF_LAW, day=3))
+
+    found = fields(ana)
+
+    assert found.suggested.id == "law"
+    assert found.used is None and ana.field == ""
+
+
+def test_a_field_changes_the_forecast_and_adds_its_reasons(client, ana):
+    event_id = light_no(ana)
+    before = shown_now(ana, now=NOW)
+
+    client.post("/settings/field", {"field": "law"})
+
+    ana.refresh_from_db()
+    assert shown_now(ana, now=NOW).horizons[0].interview > before.horizons[0].interview
+    assert shown_now(ana, now=NOW).horizons == outlook(ana, today=NOW.date(), field="law_lateral").horizons
+    assert "Whether the class was full before your date." in text_of(client.get(f"/no/{event_id}/likely-not-you"))
+
+
+def test_a_figure_of_a_field_stands_with_its_source(client, ana):
+    page = text_of(client.get("/settings/field"))
+
+    assert "49 of 100, seen from 46 to 58" in page
+    assert "NALP via Above the Law, 2024 cycle, US" in page
+    assert "not your odds" in page
+
+
+def test_ones_own_is_found_and_a_poor_one_is_refused_with_its_reason(client, ana, dropped_in):
+    page = text_of(client.get("/settings/field"))
+
+    assert "Gardens" in page
+    assert "poor.toml was not taken." in page
+    assert "has no source" in page
+
+
+def test_a_name_that_is_none_is_not_found(client, ana):
+    assert client.post("/settings/field", {"field": "../x"}).status_code == 404
+
+
+def test_the_terminal_lists_uses_and_checks(tmp_path):
+    folder = tmp_path / "record"
+    used = answer(folder, "field", "use", "law", "--json")
+    (folder / "fields").mkdir()
+    (folder / "fields" / "garden.toml").write_text(GARDEN)
+
+    listed = answer(folder, "field", "list", "--json")
+
+    assert [one["id"] for one in listed["fields"]] == ["generic", "law", "garden"]
+    assert used == {"used": "law"}
+    assert listed["used"] == "law"
+
+
+def test_the_terminal_says_what_is_wrong_with_a_file(tmp_path):
+    (tmp_path / "poor.toml").write_text(GARDEN.replace('source = "made up for this test"\n', ""))
+    (tmp_path / "broken.toml").write_bytes(b"\xff\xfe[")
+    (tmp_path / "good.toml").write_text(GARDEN)
+
+    good, poor, broken = (
+        run(tmp_path / "record", "field", "check", tmp_path / f"{name}.toml") for name in ("good", "poor", "broken")
+    )
+
+    assert (good.returncode, good.stdout) == (0, "garden can be used. Figures, each with its source: 1.\n")
+    assert poor.returncode == 1 and "has no source" in poor.stdout
+    assert broken.returncode == 1 and "It is no TOML" in broken.stdout

@@ -1,0 +1,149 @@
+"""The forecast behind a click: off after a no, logged as shown, a range of a hundred, and held against what came."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from highroad.app.models import ForecastRow, OutgoingRow, RecoveryRow
+from highroad.app.queries.forecast_pages import as_logged, how_well, shown_now
+from highroad.applications.application import Outcome
+from highroad.events.event import Stage
+from tests.app.noes import final_no, text_of
+from tests.app.numbers import numbers_without_source
+from tests.app.test_forecast import TODAY, sent, sixty
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+def asked_for(client) -> str:
+    """Ask for the forecast; gives the page it leads to."""
+    return client.post("/forecast").url
+
+
+def test_the_first_page_has_no_number_of_the_forecast(client, ana):
+    sixty(ana)
+
+    page = text_of(client.get("/forecast"))
+
+    assert "of 100" not in page
+    assert "Show me the range" in page
+    assert not ForecastRow.objects.exists()
+
+
+def test_what_is_shown_is_logged_and_stays_as_it_was(client, ana):
+    sixty(ana)
+    page = asked_for(client)
+    before = text_of(client.get(page))
+
+    sent(ana, 20, furthest_stage=Stage.INTERVIEW, outcome=Outcome.REJECTED)
+
+    assert text_of(client.get(page)) == before
+    assert ForecastRow.objects.count() == 1
+
+
+def test_it_rests_for_a_day_after_a_no(client, ana):
+    final_no(ana)
+
+    page = text_of(client.get("/forecast"))
+    answer = client.post("/forecast")
+
+    assert "rests for a day after a no" in page
+    assert answer.url == "/forecast"
+    assert not ForecastRow.objects.exists()
+
+
+@pytest.mark.parametrize("what", ["steps", "text"])
+def test_it_rests_while_anything_rests(client, ana, what):
+    sixty(ana)
+    page = asked_for(client)
+    later = NOW + timedelta(days=1)
+    if what == "steps":
+        RecoveryRow.objects.create(owner=ana, event_id="no", opened_at=NOW - timedelta(days=3), rests_until=later)
+    else:
+        OutgoingRow.objects.create(owner=ana, purpose="reply", state="resting", rests_until=later, saved_at=NOW)
+
+    answer = client.get(page)
+
+    assert answer.url == "/forecast"
+    assert client.post("/forecast").url == "/forecast"
+    assert ForecastRow.objects.count() == 1
+
+
+def test_a_rest_of_bo_s_rests_nothing_of_anas(client, ana, bo):
+    final_no(bo)
+
+    assert asked_for(client).startswith("/forecast/")
+
+
+def test_bo_s_forecast_is_nowhere_to_be_found(client, ana, bo):
+    row = ForecastRow.objects.create(owner=bo, on=TODAY, at=NOW, shown={})
+
+    assert client.get(f"/forecast/{row.pk}").status_code == 404
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 60, 2000])
+def test_the_page_is_true_however_much_there_is(client, ana, count):
+    sent(ana, count, outcome=Outcome.REJECTED)
+    page = asked_for(client)
+
+    shown = [text_of(client.get(page, {"n": n})) for n in (10, 25, 50, 100)]
+
+    for text in shown:
+        words = re.sub(r"<[^>]+>", " ", text)
+        assert numbers_without_source(text, every=True) == []
+        assert not re.search(
+            r"\b0 (to \d+ )?of 100|\bnever\b|%|\d\.\d|1 in \d|\bwill\b have", words.replace("how many", "")
+        )
+        assert text.index("first-h") < text.index("offer-h")
+        assert len(re.findall(r'<circle class="\w+" cx="\d+" cy="\d+" r="[\d.]+" />', text)) >= 4 * 100 + 2 * 20
+    assert "other people’s figures" in shown[0] if count < 2000 else "your own record" in shown[0].lower()
+
+
+def test_with_little_hope_it_begins_with_what_can_be_changed(client, ana):
+    sent(ana, 300, outcome=Outcome.REJECTED)
+
+    page = text_of(client.get(asked_for(client)))
+
+    assert page.index("Another way in changes more") < page.index("first-h")
+    assert "What is not known" in page
+
+
+def test_two_ways_stand_side_by_side(client, ana):
+    sixty(ana)
+    sent(ana, 8, days=10)
+
+    page = text_of(client.get(asked_for(client)))
+
+    assert "As you apply now, about 2 a week" in page
+    assert "The same, and one referral a week" in page
+
+
+def test_without_anything_sent_of_late_no_pace_is_made_up(client, ana):
+    page = text_of(client.get(asked_for(client)))
+
+    assert "One application a week, sent as before" in page
+
+
+def test_forecasts_are_held_against_what_came(client, ana):
+    for day in range(2):
+        ForecastRow.objects.create(
+            owner=ana, on=TODAY - timedelta(days=300 + day), at=NOW, shown=as_stored(ana, days=300 + day)
+        )
+    early = text_of(client.get("/forecast/how-well"))
+    sent(ana, 99, days=200, outcome=Outcome.REJECTED)
+    sent(ana, 1, days=190, furthest_stage=Stage.OFFER, outcome=Outcome.OFFER)
+
+    found = how_well(ana, today=TODAY)
+
+    assert "too early to say" in early
+    assert (found.over, found.open) == (16, 0)
+    assert sum(kept.came_true for kept in found.kept) == 2 * 2  # within a hundred: an interview, and an offer
+    assert 0 < found.squared_error < 1
+    assert "It came true" in text_of(client.get("/forecast/how-well"))
+
+
+def as_stored(owner, *, days):
+    """What a forecast of that day would have logged."""
+    return as_logged(shown_now(owner, now=NOW - timedelta(days=days)))

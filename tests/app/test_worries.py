@@ -1,0 +1,155 @@
+"""The eight worries, each answered from the record of one no, and nothing beyond it."""
+
+from datetime import timedelta
+
+import pytest
+
+from highroad.app.actions.by_hand import Told, new_application
+from highroad.app.models import WorryRow
+from highroad.events.event import Kind
+from highroad.steps.likely_not_you.worries import Worry
+from tests.app.mails import haldenfrey
+from tests.app.noes import MET, confirmed, final_no, light_no, text_of
+from tests.app.numbers import numbers_without_source
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client, event_id, worry):
+    return text_of(client.get(f"/no/{event_id}/likely-not-you/{worry}"))
+
+
+def test_eight_closed_cards_lead_to_the_eight_worries(client, ana):
+    event_id = final_no(ana)
+
+    page = text_of(client.get(f"/no/{event_id}/likely-not-you"))
+
+    assert [f'href="/no/{event_id}/likely-not-you/{worry}"' in page for worry in Worry] == [True] * 8
+
+
+@pytest.mark.parametrize("worry", list(Worry))
+@pytest.mark.parametrize("which", [final_no, light_no])
+def test_each_has_a_page_with_a_source_by_every_number(client, ana, worry, which):
+    event_id = which(ana)
+
+    page = page_of(client, event_id, worry)
+
+    assert page.count("<h1") == 1
+    assert numbers_without_source(page, every=True) == []
+    assert "Stop here" in page
+
+
+@pytest.mark.parametrize("worry", list(Worry))
+def test_bo_s_worries_are_nowhere_to_be_found(client, ana, bo, worry):
+    event_id = final_no(bo)
+
+    assert client.get(f"/no/{event_id}/likely-not-you/{worry}").status_code == 404
+
+
+def test_there_is_no_ninth(client, ana):
+    assert client.get(f"/no/{final_no(ana)}/likely-not-you/height").status_code == 404
+
+
+@pytest.mark.parametrize("worry", ["path", "ever"])
+def test_two_wait_for_a_calmer_day_for_two_days(client, ana, worry):
+    fresh = confirmed(ana, haldenfrey(), people=MET)
+
+    page = page_of(client, fresh, worry)
+
+    assert "This one is for a calmer day." in page
+    assert "<summary>Read it now all the same</summary>" in page
+
+
+@pytest.mark.parametrize("worry", ["path", "ever"])
+def test_after_two_days_they_are_open(client, ana, worry):
+    old = confirmed(ana, haldenfrey(ago=2.1), people=MET)
+
+    assert "calmer day" not in page_of(client, old, worry)
+
+
+def test_where_it_went_wrong_is_answered_with_what_each_step_led_to(client, ana):
+    page = page_of(client, final_no(ana), "wrong")
+
+    assert page.count("It went on: they asked you to talk.") == 2
+    assert "That is no reason about you." in page
+
+
+def test_what_was_said_is_held_against_what_came_next(client, ana):
+    event_id = final_no(ana)
+    talks = client.get(f"/no/{event_id}/likely-not-you/said-x").context["found"]["talks"]
+
+    client.post(f"/no/{event_id}/likely-not-you/said-x", {"text": "I said I hate meetings.", "talk": talks[0].id})
+
+    page = page_of(client, event_id, "said-x")
+    assert "I said I hate meetings." in page
+    assert "After that talk they asked you to go on." in page
+    assert "38 times in 100" in page
+
+
+def test_the_last_talk_has_nothing_after_it(client, ana):
+    event_id = final_no(ana)
+    talks = client.get(f"/no/{event_id}/likely-not-you/said-x").context["found"]["talks"]
+
+    client.post(f"/no/{event_id}/likely-not-you/said-x", {"text": "I went blank.", "talk": talks[-1].id})
+
+    assert "It was the last talk before the no." in page_of(client, event_id, "said-x")
+
+
+def test_what_was_said_can_be_let_go_and_is_nobody_elses(client, ana, bo):
+    event_id = final_no(ana)
+    client.post(f"/no/{event_id}/likely-not-you/said-x", {"text": "Too much.", "talk": "nobody"})
+    row = WorryRow.objects.get()
+    of_bo = WorryRow.objects.create(owner=bo, worry="said-x", text="Bo's.", at=NOW)
+
+    let_go = [client.post(f"/no/{event_id}/likely-not-you/said-x/{one.pk}/let-go").status_code for one in (row, of_bo)]
+
+    assert (row.talk_id, let_go) == ("", [302, 404])
+    assert [one.text for one in WorryRow.objects.all()] == ["Bo's."]
+
+
+def test_who_was_met_is_told_with_how_often_they_wrote(client, ana):
+    page = page_of(client, final_no(ana), "partner")
+
+    assert "Noor Haddad" in page and "wrote to you once, on" in page
+    assert "Sam Reyes" in page and "wrote to you 3 times, last on" in page
+    assert "Eli Brandt" in page and "no mail from them is on record" in page
+
+
+def test_who_was_asked_in_was_good_enough_on_paper(client, ana):
+    assert "For this one it was enough." in page_of(client, final_no(ana), "qualified")
+    assert "They did not ask you in." in page_of(client, light_no(ana), "qualified")
+
+
+def test_a_typo_that_was_met_over_did_not_stop_anyone(client, ana):
+    page = page_of(client, final_no(ana), "typo")
+
+    assert "if there was one, it did not stop you" in page
+    assert "7 fewer of 100" in page and "18 fewer" in page
+    assert "Sterkens" in page
+
+
+def test_what_one_wore_is_not_guessed_at(client, ana):
+    assert "There is no data, so we do not guess." in page_of(client, final_no(ana), "outfit")
+
+
+def test_the_path_is_told_by_kind_of_role_without_a_verdict(client, ana):
+    old = confirmed(ana, haldenfrey(ago=3), people=MET)
+    for one in range(3):
+        told = Told(Kind.APPLIED, NOW.date() - timedelta(days=5), employer=f"Firm {one}", role="Product Designer")
+        new_application(ana, told, now=NOW)
+
+    page = page_of(client, old, "path")
+
+    assert '<th scope="row">Designer</th><td>3</td><td>0</td>' in page
+    assert '<th scope="row">Analyst</th><td>1</td><td>1</td>' in page
+    assert "a difference is chance as often as not" in page
+
+
+def test_the_forecast_is_not_offered_while_it_rests(client, ana):
+    fresh = confirmed(ana, haldenfrey(), people=MET)
+
+    page = page_of(client, fresh, "ever")
+
+    assert 'href="/forecast"' not in page
+    assert "The forecast rests for now." in page
