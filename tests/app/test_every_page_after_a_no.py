@@ -9,7 +9,7 @@ from highroad.app.actions.ask_for_feedback import asked, keep_answer, work_on
 from highroad.app.actions.dont_get_stuck import catch, look_at
 from highroad.app.actions.mantras import write_own
 from highroad.app.actions.recoveries import say_how_hard
-from highroad.app.models import DeedRow, RecoveryRow, StepRow
+from highroad.app.models import DeedRow, RecoveryRow, StepRow, WritingRow
 from highroad.mail.message import Address
 from highroad.recovery.sting import Sting
 from tests.app.mails import REFUSED as NO

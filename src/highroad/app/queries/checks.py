@@ -1,17 +1,11 @@
 """How it came beside how it was guessed, and the three taps a week."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
-
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from datetime import date, datetime
 
 from highroad.app.models import MomentRow, OwnerRow, WeekRow
-from highroad.app.queries.recoveries import no
+from highroad.app.queries.recoveries import No
 from highroad.steps.take_a_moment.check import (
-    A_WEEK,
-    CLOSES,
     LINES,
     Line,
     When,
@@ -55,12 +49,12 @@ class Week:
     says: tuple[str, ...]
 
 
-def check(owner: OwnerRow, event_id: str | None, *, now: datetime) -> Check | None:
-    """The guess that can be looked at now; None when there is none. Raises NotThere or NotConfirmed."""
-    found = due_moment(owner, event_id, now=now)
-    if found is None:
+def check(owner: OwnerRow, found: No | None, *, now: datetime) -> Check | None:
+    """The guess that can be looked at now; None when there is none."""
+    moment_due = due_moment(owner, found, now=now)
+    if moment_due is None:
         return None
-    moment, when = found
+    moment, when = moment_due
     guessed, came = (
         (moment.guess_week, moment.came_week) if when is When.WEEK else (moment.guess_tomorrow, moment.came_tomorrow)
     )
@@ -71,9 +65,8 @@ def check(owner: OwnerRow, event_id: str | None, *, now: datetime) -> Check | No
     return Check(when, moment.at, begun.guessed, begun.guessed_x, in_words(came), _place(came), compared(guessed, came))
 
 
-def due_moment(owner: OwnerRow, event_id: str | None, *, now: datetime) -> tuple[MomentRow, When] | None:
+def due_moment(owner: OwnerRow, found: No | None, *, now: datetime) -> tuple[MomentRow, When] | None:
     """The latest guess of this no, or of none, that can be looked at, and which of its two."""
-    found = no(owner, event_id) if event_id else None
     if found and found.recovery is None:
         return None
     rows = MomentRow.objects.filter(owner=owner, recovery=found.recovery if found else None)
@@ -92,24 +85,6 @@ def weeks_before(owner: OwnerRow, *, now: datetime) -> list[Week]:
     """The last weeks that were tapped, in words, the latest first."""
     rows = WeekRow.objects.filter(owner=owner, monday__lt=monday_of(now.date())).order_by("-monday")
     return [Week(row.monday, _says(row)) for row in rows[:WEEKS_SHOWN]]
-
-
-def waiting_checks(owner: OwnerRow, *, now: datetime) -> "QuerySet[MomentRow, Any]":
-    """For Today: the event of the latest guess whose day has come and that nobody looked at; empty: of no rejection."""
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    a_day, a_week = Q(guess_tomorrow__isnull=False, came_tomorrow=None), Q(guess_week__isnull=False, came_week=None)
-    lately = Q(at__gte=midnight - CLOSES) & (
-        Q(at__lt=midnight, at__gte=midnight - A_WEEK + timedelta(days=1)) & a_day
-        | Q(at__lt=midnight - A_WEEK + timedelta(days=1)) & a_week
-    )
-    rows = MomentRow.objects.filter(lately, owner=owner).order_by("-at")
-    return rows.values(about=Coalesce(F("recovery__event_id"), Value("")))[:1]
-
-
-def week_waits(owner: OwnerRow, *, now: datetime) -> Q:
-    """For Today, as a condition on owners: the user wants to be asked, and has tapped nothing this week."""
-    tapped = WeekRow.objects.filter(owner=OuterRef("pk"), monday=monday_of(now.date()))
-    return Q(weekly=True) & ~Q(Exists(tapped)) & Q(pk=owner.pk)
 
 
 def _says(row: WeekRow) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ def keys() -> Keys:
 
 def prints() -> set[str]:
     """Of every key that sealed something in this record."""
-    return {name for rows, field in _sealed() for name in rows.values_list(_print(field), flat=True).distinct()}
+    first, *more = (rows.values_list(_print(field), flat=True) for rows, field in _sealed())
+    return set(first.union(*more))
 
 
 def missing() -> set[str]:
@@ -35,8 +36,10 @@ def missing() -> set[str]:
 
 
 def locked_rows() -> Iterator["models.QuerySet[models.Model]"]:
-    """The rows of each kind that hold something locked."""
+    """The rows of each kind that hold something locked; nothing when every key is here."""
     gone = missing()
+    if not gone:
+        return
     for table, fields in _tables():
         locked = models.Q()
         for field in fields:

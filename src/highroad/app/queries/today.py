@@ -23,6 +23,7 @@ from highroad.app.models import (
 from highroad.app.queries.accounts import stopped
 from highroad.app.queries.ask_for_feedback_mail import possible_answers
 from highroad.app.queries.brought_up import Line, brought_up, columns
+from highroad.app.queries.checks_waiting import waiting_check, waiting_week
 from highroad.app.queries.held import Shown, held
 from highroad.app.queries.held import columns as held_columns
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
@@ -85,6 +86,8 @@ class Found:
     unsure: int
     people: list[Line]  # someone known, a reminder, whom to write to
     asks_addresses: bool
+    check: str | None  # the event of a guess whose day has come; empty: it belongs to none
+    week: bool
     has_applications: bool
     outbox_waits: bool
     looks_back: bool
@@ -140,10 +143,12 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         Exists(_waiting(owner, now)),
         Subquery(unsure_rows(owner).order_by().values("owner").annotate(count=Count("pk")).values("count")),
         *held_columns(owner, now=now),
+        waiting_check(owner, now=now),
+        waiting_week(owner, now=now),
         *columns(owner, now=now).values(),
     )
     has_applications, has_addresses, asked_before, outbox_waits, account_stopped, waits, unsure, *more = flags.get()
-    daily, for_talks, looks_back, *told = more
+    daily, for_talks, looks_back, check, week, *told = more
     dated = _days_ahead(events, now)
     good = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row) and row.at and row.at >= now - LATELY]
     noes = [row for row in events if row.is_no and not row.confirmed]
@@ -160,6 +165,8 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         unsure=max(0, (unsure or 0) - shown),
         people=list(brought_up(*told)),
         asks_addresses=has_addresses and not asked_before,
+        check=check,
+        week=week,
         has_applications=has_applications,
         outbox_waits=outbox_waits,
         looks_back=looks_back,
@@ -298,6 +305,16 @@ def _unsure(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
         yield Card("unsure" if found.unsure > 1 else "unsure_one", "/review", {"count": found.unsure})
 
 
+def _checks(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.check is not None:
+        yield Card("check", f"{f'/no/{found.check}' if found.check else ''}/take-a-moment/check")
+
+
+def _week(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.week:
+        yield Card("week", "/week")
+
+
 def _addresses(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
     if found.asks_addresses:
         yield Card("addresses", "/settings/addresses")
@@ -323,6 +340,7 @@ CARDS: tuple[Callable[[Found, datetime], Iterator[Card]], ...] = (
     _good,
     _noes,
     _answers,
+    _checks,
     _open_recoveries,
     _outbox,
     _mail_account,
@@ -332,6 +350,7 @@ CARDS: tuple[Callable[[Found, datetime], Iterator[Card]], ...] = (
     _unsure,
     _addresses,
     _look_back,
+    _week,
     _next_thing,
     _working_on,
 )

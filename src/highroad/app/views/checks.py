@@ -24,10 +24,11 @@ def check(request: Asked, event_id: str | None = None) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         act.say_how_it_came(request.owner, event_id, form.cleaned_data["heavy"], now=clock.now())
         return redirect(request.path)
+    here = room(request.owner, event_id, "guess", now=clock.now())
     context = {
         "section": "today",
-        "room": room(request.owner, event_id, "guess", now=clock.now()),
-        "check": ask.check(request.owner, event_id, now=clock.now()),
+        "room": here,
+        "check": ask.check(request.owner, here.no, now=clock.now()),
         "taps": taps(),
         "words": words_of("take_a_moment"),
     }
