@@ -1,15 +1,30 @@
 """Ana's sample record: what the demo must hold, brought in through the same road as anyone's mail."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from highroad.app.models import ActionRow, ApplicationRow, EventRow, FeedbackRow, MessageRow, OwnerRow, WritingRow
+from highroad.app.actions.outbox import CannotBeSent, cancel, send, take_up_again
+from highroad.app.actions.outbox_post import outside
+from highroad.app.actions.outbox_sending import Post, send_due
+from highroad.app.models import (
+    ActionRow,
+    ApplicationRow,
+    EventRow,
+    FeedbackRow,
+    MessageRow,
+    OutgoingRow,
+    OwnerRow,
+    WritingRow,
+)
+from highroad.app.queries.contacts import due
+from highroad.app.queries.outbox import review
 from highroad.app.queries.reading import unsure
 from highroad.app.queries.recoveries import light
 from highroad.app.sample.fill import fill
+from tests.app.outgoing import account_of
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -76,6 +91,48 @@ def test_a_thank_you_names_the_wrong_firm(sample: OwnerRow) -> None:
 
     assert note.message is not None
     assert "Thornbury" in note.message.message["text"]
+
+
+def test_an_angry_reply_rests_a_note_waits_and_a_thank_you_left_with_the_wrong_name(client, sample: OwnerRow) -> None:
+    texts = {row.state: row for row in OutgoingRow.objects.filter(owner=sample)}
+
+    shown = review(sample, texts["resting"].pk, now=NOW)
+    pages = [client.get(f"/outbox/{row.pk}").status_code for row in texts.values()]
+
+    assert set(texts) == {"resting", "scheduled", "sent"}
+    assert shown.heat and shown.rests_until == NOW.replace(day=24, hour=9)
+    assert texts["scheduled"].leaves_at == NOW.replace(day=24, hour=9, minute=10)
+    assert "Thornbury" in texts["sent"].body
+    assert pages == [200, 200, 200]
+
+
+def test_someone_is_due(sample: OwnerRow) -> None:
+    assert [one.name for one in due(sample, on=NOW.date())] == ["Beatrice Quill"]
+
+
+def test_nothing_of_the_sample_can_leave(sample: OwnerRow, settings) -> None:
+    settings.DEMO = True
+    account_of(sample)
+    note = OutgoingRow.objects.get(owner=sample, state="scheduled")
+    later = NOW + timedelta(days=3)
+
+    tried = send_due(outside(), clock=lambda: later, beat=None)
+    cancel(sample, note.pk, now=NOW)
+    take_up_again(sample, note.pk)
+
+    assert tried == []
+    with pytest.raises(CannotBeSent, match="This is the sample"):
+        send(sample, note.pk, now=later)
+
+
+def test_without_its_mark_the_sample_has_no_bytes_to_send(sample: OwnerRow) -> None:
+    account_of(sample)
+    OutgoingRow.objects.filter(owner=sample, state="scheduled").update(leaves_at=NOW - timedelta(minutes=1))
+
+    (note,) = send_due(Post(lambda _: "secret", pytest.fail, pytest.fail, pytest.fail), clock=lambda: NOW, beat=None)
+    note.refresh_from_db()
+
+    assert note.state == "failed"
 
 
 def test_other_mail_of_hers_is_not_kept(sample: OwnerRow) -> None:

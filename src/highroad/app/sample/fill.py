@@ -1,6 +1,6 @@
 """Bring Ana's mail in and do what she did, by the same actions as anyone."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,21 +9,24 @@ from highroad.app.actions.ask_for_feedback import asked, keep_answer, work_on
 from highroad.app.actions.corrections import say
 from highroad.app.actions.dont_get_stuck import believe_now, catch, look_at
 from highroad.app.actions.imports import add_for_reading
+from highroad.app.actions.outbox import write
 from highroad.app.actions.people import keep_in_touch
 from highroad.app.actions.practice import said_aloud
 from highroad.app.actions.recoveries import go_on, say_how_hard
 from highroad.app.actions.sources import read_on
 from highroad.app.actions.take_a_moment import name_feelings
 from highroad.app.actions.writing import save, seal
-from highroad.app.models import EventRow, OwnerRow, PersonRow
+from highroad.app.models import EventRow, OutgoingRow, OwnerRow, PersonRow
 from highroad.app.sample.mailbox import mailbox
 from highroad.app.sample.thoughts import keep_for_herself
 from highroad.applications.contact import Keep
 from highroad.applications.correction import ConfirmedNo
 from highroad.events.event import Stage
+from highroad.recovery.cooldown import Why, good_moment, rest_until
 from highroad.recovery.sting import Sting
 from highroad.words.content import load_toml
 
+State = OutgoingRow.State
 ADDRESS = "ana@duarte.example"
 
 
@@ -45,6 +48,8 @@ def _do(owner: OwnerRow, deeds: dict[str, Any], *, now: datetime) -> None:
     _file_old_ones(owner, deeds["older"], now=now)
     _after_the_final(owner, deeds["final"], now=now)
     _write_a_letter(owner, deeds["letter"], now=now)
+    for text in deeds["outbox"]:
+        _write_to(owner, text, now=now)
     kept = PersonRow.objects.filter(owner=owner, name=deeds["kept"]["name"]).values_list("person_id", flat=True)
     keep_in_touch(owner, kept[0], Keep(deeds["kept"]["keep"]), note=deeds["kept"]["note"], now=now)
     for days, question in zip(deeds["practised"]["days"], deeds["practised"]["questions"], strict=True):
@@ -93,6 +98,29 @@ def _write_a_letter(owner: OwnerRow, letter: dict[str, Any], *, now: datetime) -
     number = save(owner, None, letter["text"].strip(), about="letter", page="the letter", now=then)
     assert number is not None, "the letter has words"
     seal(owner, number, now=then)
+
+
+def _write_to(owner: OwnerRow, text: dict[str, Any], *, now: datetime) -> None:
+    """A text as it would lie there; it has no bytes, so even outside the sample nothing of it could leave."""
+    then = _back(now, text["days"])
+    met = PersonRow.objects.filter(owner=owner, name=text["to"]).exclude(email="").latest("last_contact_at")
+    row = write(
+        owner,
+        purpose=text["purpose"],
+        to_name=met.name,
+        to_email=met.email,
+        subject=text["subject"],
+        body=text["body"].strip(),
+        about=met.person_id,
+        now=then,
+    )
+    stand: dict[State, dict[str, object]] = {
+        State.RESTING: {"rest_why": Why.HOT, "rests_until": rest_until(now)},
+        State.SCHEDULED: {"leaves_at": good_moment(now, now.tzinfo or UTC)},
+        State.SENT: {"sent_at": then, "recorded_at": then, "copied_at": then},
+    }
+    state = State(text["state"])
+    OutgoingRow.objects.filter(pk=row.pk).update(state=state, **stand[state])
 
 
 def _back(now: datetime, days: int) -> datetime:
