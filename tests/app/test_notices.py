@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from highroad.app import chores
+from highroad.app import chores, clock
 from highroad.app.actions.notices import tell, turn_off, turn_on
 from highroad.app.actions.paste import take_text
 from highroad.app.models import ConsentRow, EventRow, NoticeRow, OwnerRow
@@ -215,7 +215,7 @@ def test_they_are_off_at_the_start_and_can_be_turned_off_again(client, ana, scre
 
     assert "They are on" in on
     assert "They are off" in client.get("/settings/notices").content.decode()
-    assert who_wants_notices() == []
+    assert who_wants_notices(now=clock.now()) == []
 
 
 def test_a_computer_without_a_notifier_says_so(client, ana, monkeypatch, tmp_path):

@@ -85,8 +85,9 @@ def let_mail_leave() -> None:
 
 def tell_of_news() -> None:
     """Say on the screen that something waits, to whoever wants that, and no more often than is kind."""
-    for owner in who_wants_notices():
-        tell(owner, looked_at=looked.last(owner), now=clock.now(), show=show)
+    now = clock.now()
+    for owner in who_wants_notices(now=now):
+        tell(owner, looked_at=looked.last(owner), now=now, show=show)
 
 
 # each with its seconds from one time to the next

@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "highroad.app.defence.WhoseRequest",
     "highroad.app.views.private.WhenLocked",
+    "highroad.app.views.dark_words.BesideWords",
     "highroad.app.looked.Looked",
 ]
 TEMPLATES = [

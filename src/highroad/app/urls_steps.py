@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from highroad.app.views import (
     ask_for_feedback,
     checks,
+    dark_words,
     dont_burn_bridges,
     dont_get_stuck,
     drafts,
@@ -100,4 +101,7 @@ urlpatterns = [
     path("practice", practice.practice, name="practice"),
     path("help", help.help_page, name="help"),
     path("help/country", help.country),
+    path("resting", dark_words.resting, name="resting"),
+    path("beside", dark_words.look, name="beside"),
+    path("beside/not-meant", dark_words.not_meant, name="not-meant"),
 ]

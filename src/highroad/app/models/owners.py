@@ -12,6 +12,7 @@ class OwnerRow(models.Model):
     weekly = models.BooleanField(default=False, help_text="the user wants the three taps a week to be brought up")
     shortcuts = models.BooleanField(default=True)
     calendar_key = models.CharField(max_length=64, blank=True, help_text="opens the calendar feed; empty: it is closed")
+    quiet_until = models.DateTimeField(null=True, help_text="everything but steps one and five rests until then")
     welcomed_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from highroad.app.models import ConsentRow, EventRow, NoticeRow, OwnerRow, RecoveryRow
+from highroad.app.queries.dark_words import quiet_until
 from highroad.edges.notices import command
 from highroad.recovery.notices import Shown
 
@@ -30,10 +31,11 @@ def notices(owner: OwnerRow) -> Notices:
     return Notices(on=bool(said and said.given), stopped=stopped, possible=command() is not None)
 
 
-def who_wants_notices() -> list[OwnerRow]:
-    """Everyone whose last word is yes; nobody in the sample."""
+def who_wants_notices(*, now: datetime) -> list[OwnerRow]:
+    """Everyone whose last word is yes and for whom nothing rests; nobody in the sample."""
     owners = [] if settings.DEMO else OwnerRow.objects.order_by("pk")
-    return [owner for owner in owners if (said := _last_word(owner)) and said.given]
+    awake = [owner for owner in owners if not quiet_until(owner, now=now)]
+    return [owner for owner in awake if (said := _last_word(owner)) and said.given]
 
 
 def found_anew(owner: OwnerRow, *, now: datetime) -> list[str]:

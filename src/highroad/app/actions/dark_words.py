@@ -1,0 +1,21 @@
+"""Let everything else rest after dark words, and take that back. Neither the words nor the reason are kept."""
+
+from datetime import datetime, timedelta
+
+from highroad.app.models import OwnerRow
+from highroad.words.crisis import Level, level
+
+RESTS = timedelta(hours=72)
+
+
+def look_at(owner: OwnerRow, text: str, *, now: datetime) -> Level:
+    """How dark a text is; explicit words let everything else rest from now on."""
+    found = level(text)
+    if found is Level.EXPLICIT:
+        OwnerRow.objects.filter(pk=owner.pk).update(quiet_until=now + RESTS)
+    return found
+
+
+def lift(owner: OwnerRow) -> None:
+    """Bring everything back at once."""
+    OwnerRow.objects.filter(pk=owner.pk).update(quiet_until=None)

@@ -1,0 +1,58 @@
+// Looks at what is typed on steps one and five and sets help above it. It never stops anyone from writing.
+// Words that were put aside with "That's not what I meant" are not asked about again.
+const place = document.querySelector("[data-beside]");
+const typed = (form) => [...form.querySelectorAll("textarea, input[type=text], input:not([type])")].map((one) => one.value).join("\n");
+let form = null;
+let aside = "";
+let asked = "";
+let wait = 0;
+
+const mark = () => {
+  if (!form || form.elements["seen-beside"]) return;
+  const seen = Object.assign(document.createElement("input"), { type: "hidden", name: "seen-beside", value: "1" });
+  form.append(seen);
+};
+
+const look = async () => {
+  const text = typed(form).replace(aside, "");
+  if (text === asked || !text.trim()) return;
+  asked = text;
+  const body = new URLSearchParams({ text, csrfmiddlewaretoken: place.dataset.token });
+  const answer = await fetch(place.dataset.beside, { method: "POST", body }).catch(() => null);
+  if (!answer?.ok) { asked = ""; return; }
+  const shown = await answer.text();
+  const was = place.querySelector("[data-beside-card]");
+  if (was && !shown.includes("data-beside-card")) return; // a card stays until it is put aside
+  if (was && shown.includes("data-beside-card")) return;
+  form.before(place);
+  place.innerHTML = shown;
+  if (shown.trim()) mark();
+};
+
+const away = () => {
+  if (!place.querySelector("[data-beside-card]")) return;
+  aside = form ? typed(form) : "";
+  place.replaceChildren();
+  const body = new URLSearchParams({ csrfmiddlewaretoken: place.dataset.token });
+  fetch(place.dataset.away, { method: "POST", body, redirect: "manual" });
+  form?.querySelector("textarea")?.focus();
+};
+
+document.addEventListener("input", (event) => {
+  const here = event.target.closest("main form");
+  if (!here || place.contains(here)) return;
+  form = here;
+  clearTimeout(wait);
+  wait = setTimeout(look, 800);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !place.querySelector("[data-beside-card]")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  away();
+}, true);
+place.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-beside-away]")) return;
+  event.preventDefault();
+  away();
+});

@@ -1,0 +1,81 @@
+"""Help beside dark words, looked at while they are typed or when they are saved. It blocks, keeps and tells nothing."""
+
+from http import HTTPStatus
+from typing import cast
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from highroad.app import clock
+from highroad.app.actions.dark_words import lift, look_at
+from highroad.app.asked import Asked
+from highroad.app.defence import Answer
+from highroad.app.queries.dark_words import are_looked_at, beside, quiet_until, rests
+from highroad.words.crisis import Level
+
+COOKIE = "beside"  # from a saved page to the one after it; it holds a level, and lives for one page
+LIVES = 120  # seconds
+NOT_TYPED = {"csrfmiddlewaretoken", "page", "about", "row", "end", "begin", "value", "back", "iso", "seen-beside"}
+
+
+@require_POST
+def look(request: Asked) -> HttpResponse:
+    """What stands above the text that is being typed; an empty answer when nothing does."""
+    now = clock.now()
+    found = look_at(request.owner, request.POST.get("text", ""), now=now)
+    return render(request, "parts/dark_words.html", {"beside": beside(request.owner, found, today=now.date())})
+
+
+@require_POST
+def not_meant(request: Asked) -> HttpResponse:
+    """Take the card away, and everything that rests with it."""
+    lift(request.owner)
+    return redirect(_own_page(request))
+
+
+@require_GET
+def resting(request: Asked) -> HttpResponse:
+    """Everything else rests, until when, and one tap that brings it back."""
+    until = quiet_until(request.owner, now=clock.now())
+    return render(request, "help/resting.html", {"section": "today", "until": until}) if until else redirect("today")
+
+
+class BesideWords:
+    """Looks at what was saved on steps one and five, for pages without JavaScript; lets the other pages rest."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer as always; what was saved is saved, whatever it says."""
+        asked = cast(Asked, request)
+        if request.method == "GET" and rests(request.path) and quiet_until(asked.owner, now=clock.now()):
+            return redirect("resting")
+        response = self.answer(request)
+        if request.method == "POST" and are_looked_at(request.path) and _leads_on(response):
+            self._look(asked, response)
+        elif COOKIE in request.COOKIES and response.get("Content-Type", "").startswith("text/html"):
+            response.delete_cookie(COOKIE, samesite="Strict")
+        return response
+
+    def _look(self, request: Asked, response: HttpResponse) -> None:
+        """The next page shows what belongs beside the words; not again where it was seen while they were typed."""
+        if "seen-beside" in request.POST or request.POST.get("end") == "burn":
+            return
+        typed = [text for name in request.POST if name not in NOT_TYPED for text in request.POST.getlist(name)]
+        found = look_at(request.owner, "\n".join(typed), now=clock.now())
+        if found is not Level.NONE:
+            response.set_cookie(COOKIE, found.value, max_age=LIVES, httponly=True, samesite="Strict")
+
+
+def _leads_on(response: HttpResponse) -> bool:
+    return response.status_code == HTTPStatus.FOUND or response.get("Content-Type", "").startswith("text/html")
+
+
+def _own_page(request: Asked) -> str:
+    """The page of ours the user came from."""
+    came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
+    is_ours = came_from.netloc == request.META.get("HTTP_HOST") and are_looked_at(came_from.path)
+    return came_from.path if is_ours else "/"

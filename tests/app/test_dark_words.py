@@ -1,0 +1,187 @@
+"""Help beside dark words: it stands above the text, keeps nothing of it, and goes away at a word."""
+
+from datetime import timedelta
+
+import pytest
+
+from highroad.app import clock
+from highroad.app.models import DeedRow, OwnerRow
+from highroad.app.queries.notices import who_wants_notices
+from highroad.steps.take_a_moment.help_lines import help_lines
+from tests.app.noes import text_of
+
+pytestmark = pytest.mark.django_db
+
+DARK = "I don't want to live anymore."
+HEAVY = "I see no way out of this."
+PLAIN = "I could kill for this job."
+TITLE = "Are you safe right now?"
+QUIET = "This sounds like a lot to carry."
+
+
+def look(client, text: str) -> str:
+    return text_of(client.post("/beside", {"text": text}))
+
+
+def written(client, text: str):
+    return client.post("/take-a-moment/write", {"text": text, "about": "free"}, follow=True)
+
+
+def test_explicit_words_bring_the_card_with_the_lines_of_the_chosen_country(client, ana):
+    client.post("/help/country", {"iso": "PT"})
+
+    shown = look(client, DARK)
+
+    assert TITLE in shown
+    assert 'href="tel:1411"' in shown
+    assert "That’s not what I meant" in shown
+
+
+def test_heavy_words_bring_one_quiet_line(client, ana):
+    shown = look(client, HEAVY)
+
+    assert QUIET in shown
+    assert 'href="/help"' in shown
+    assert TITLE not in shown
+
+
+def test_figures_of_speech_bring_nothing(client, ana):
+    assert look(client, PLAIN).strip() == ""
+
+
+def test_the_card_comes_after_a_save_without_javascript_and_the_words_are_kept(client, ana):
+    page = text_of(written(client, DARK))
+
+    assert TITLE in page
+    assert "live anymore." in page
+    assert TITLE not in text_of(client.get("/take-a-moment/write"))
+
+
+@pytest.mark.parametrize(
+    ("page", "typed"),
+    [
+        ("/thoughts/new", {"thought": DARK}),
+        ("/take-a-moment", {"own": DARK}),
+        ("/mantras", {"text": DARK}),
+        ("/take-a-moment/write", {"text": DARK, "about": "kind"}),
+    ],
+)
+def test_every_text_of_steps_one_and_five_is_looked_at(client, ana, page: str, typed: dict[str, str]):
+    client.post(page, typed)
+
+    assert OwnerRow.objects.get().quiet_until is not None
+
+
+def test_words_elsewhere_are_not_looked_at(client, ana):
+    client.post("/people", {"note": DARK})
+
+    assert OwnerRow.objects.get().quiet_until is None
+
+
+# What must never happen, 10: the help card blocks, deletes, locks, phones, tells anyone or cannot be dismissed.
+
+
+def test_the_help_card_never_stops_deletes_or_locks_what_is_written(client, ana):
+    written(client, DARK)
+
+    again = text_of(client.get("/take-a-moment/write"))
+
+    assert "live anymore." in again
+    assert "disabled" not in again
+    assert (
+        client.post("/take-a-moment/write", {"text": f"{DARK} More.", "about": "free", "end": "keep"}).status_code
+        == 302
+    )
+
+
+def test_the_help_card_tells_nobody_and_keeps_only_an_hour(client, ana, caplog):
+    before = OwnerRow.objects.values().get()
+
+    shown = look(client, DARK)
+
+    after = OwnerRow.objects.values().get()
+    assert {name for name in after if after[name] != before[name]} == {"quiet_until"}
+    assert not DeedRow.objects.exists()
+    assert caplog.text == ""
+    assert not any(word in shown.lower() for word in ("detected", "suicid", "risk", "warning"))
+
+
+def test_the_help_card_can_always_be_put_aside_and_takes_the_rest_with_it(client, ana):
+    look(client, DARK)
+
+    client.post("/beside/not-meant")
+
+    assert OwnerRow.objects.get().quiet_until is None
+    assert client.get("/practice").status_code == 200
+
+
+def test_words_seen_while_typing_are_not_asked_about_again(client, ana):
+    client.post("/take-a-moment/write", {"text": DARK, "about": "free", "seen-beside": "1"})
+
+    assert OwnerRow.objects.get().quiet_until is None
+    assert "beside" not in client.cookies
+
+
+# What must never happen, 11: a help line of a country not chosen, or stale without saying so.
+
+
+def test_no_line_is_shown_of_a_country_not_chosen(client, ana):
+    shown = look(client, DARK)
+
+    assert "tel:" not in shown
+    assert "Choose your country" in shown
+
+
+@pytest.mark.parametrize("line", help_lines(), ids=lambda line: line.iso)
+def test_a_line_nobody_checked_says_so_wherever_it_stands(client, ana, line):
+    client.post("/help/country", {"iso": line.iso})
+
+    for shown in (look(client, DARK), text_of(client.get("/help"))):
+        assert "Not yet verified by us. Check" in shown
+        assert line.url in shown
+
+
+# What must never happen, 12: diagnosis, score bands, PHQ-9.
+
+
+def test_nothing_beside_dark_words_is_a_diagnosis_or_a_score(client, ana):
+    shown = (look(client, DARK) + look(client, HEAVY) + text_of(client.get("/help"))).lower()
+
+    assert not any(
+        word in shown for word in ("depress", "disorder", "diagnos", "symptom", "score", "phq", "severe", "mild")
+    )
+
+
+# Everything else rests for 72 hours.
+
+
+@pytest.mark.parametrize("page", ["/", "/practice", "/keep-going", "/forecast"])
+def test_everything_else_rests_and_one_tap_brings_it_back(client, ana, page: str):
+    look(client, DARK)
+
+    assert client.get(page)["Location"] == "/resting"
+    assert "Bring everything back now" in text_of(client.get("/resting"))
+    client.post("/beside/not-meant")
+    assert client.get(page).headers.get("Location") != "/resting"
+
+
+def test_the_rest_ends_by_itself_after_72_hours(client, ana):
+    look(client, DARK)
+    until = OwnerRow.objects.get().quiet_until
+
+    assert timedelta(hours=71) < until - clock.now() <= timedelta(hours=72)
+    OwnerRow.objects.update(quiet_until=clock.now() - timedelta(seconds=1))
+    assert client.get("/practice").status_code == 200
+
+
+def test_steps_one_and_five_and_help_never_rest(client, ana):
+    look(client, DARK)
+
+    for page in ("/take-a-moment", "/take-a-moment/write", "/thoughts/new", "/help", "/letters"):
+        assert client.get(page).status_code == 200
+
+
+def test_no_notice_comes_while_everything_rests(client, ana):
+    look(client, DARK)
+
+    assert ana not in who_wants_notices(now=clock.now())
