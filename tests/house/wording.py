@@ -35,7 +35,14 @@ FOR_USERS = (
     "app/templates/**/*.html",
 )
 LETTERS = {"letters.toml", "notes.toml", "nudges.toml"}  # what a user may send, in several languages
-NOT_READ = {"answers.toml", "themes.toml", "offers.toml", "tables.toml", "providers.toml"}  # what mail is read by
+NOT_READ = {
+    "answers.toml",
+    "themes.toml",
+    "offers.toml",
+    "tables.toml",
+    "providers.toml",
+    "strengths.toml",
+}  # what mail is read by
 BREAKS = frozenset(
     """p h1 h2 h3 ul li dt dd td th div section form fieldset button summary label legend option figcaption q br
     title""".split()

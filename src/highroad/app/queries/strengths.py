@@ -14,13 +14,15 @@ from highroad.applications.course import met_someone
 from highroad.events.event import STAGES, Kind, Stage
 from highroad.mail.body import own_words
 from highroad.steps.ask_for_feedback.answer import Sort, sentences
-from highroad.steps.dont_get_stuck.strengths import Strength
+from highroad.steps.dont_get_stuck.strengths import Strength, is_praise
 from highroad.steps.dont_get_stuck.strengths import strengths as of_one
+from highroad.words.language import detect
 
 TOLD_BY = Q(furthest_stage__in=STAGES[STAGES.index(Stage.SCREEN) :]) | Q(
     channel__in=(Channel.RECRUITER_INBOUND, Channel.REFERRAL)
 )
 APPLICATIONS = 60  # the latest
+LEFT_OUT = (Kind.CONFIRMATION, Kind.REJECTION)  # a no stays folded, and its praise is most often a form's
 MAILS = 200
 QUOTES = 30
 
@@ -64,12 +66,14 @@ def _answers(owner: OwnerRow) -> Iterator[Quote]:
 
 def _mails(owner: OwnerRow, applications: Iterable[Application]) -> Iterator[Quote]:
     """What stands in the mail of those who met the user."""
-    about = {event.id: one for one in applications for event in one.events if event.kind is not Kind.CONFIRMATION}
+    about = {event.id: one for one in applications for event in one.events if event.kind not in LEFT_OUT}
     mails = MessageRow.objects.filter(owner=owner, outgoing=False, unreadable=False, event_id__in=about)
     told = mails.order_by("-sent_at").values_list("event_id", "sent_at", KT("message__text"))
     for event_id, at, text in told[:MAILS]:
-        for one in sentences(own_words(text or "").new):
-            if one.sort is Sort.KEEP_DOING:
+        said = own_words(text or "").new
+        language = detect(said) or "en"
+        for one in sentences(said, language=language):
+            if one.sort is Sort.KEEP_DOING and is_praise(one.text, language=language):
                 yield Quote(one.text, about[event_id].employer or "", at, f"/read/{event_id}")
 
 

@@ -1,16 +1,21 @@
 """What others did that speaks for the user: invitations, offers, recommendations. Facts from the record, no praise."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from highroad.applications.application import Application, Channel
 from highroad.applications.course import rounds
 from highroad.events.event import Kind, Part, Stage
 from highroad.words.content import load_toml
+from highroad.words.phrases import Phrases, compile_phrases, find
 
 MET = (Part.INTERVIEWER, Part.HIRING_MANAGER)
 CAME_BY = {Channel.RECRUITER_INBOUND: "wrote_first", Channel.REFERRAL: "referred"}
+
+_WORD = re.compile(r"\w+(?:['-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,12 @@ class Strength:
 def strengths(application: Application) -> tuple[Strength, ...]:
     """What one application shows, the most telling first; empty when nobody asked the user on."""
     return tuple(_found(application))
+
+
+def is_praise(sentence: str, *, language: str) -> bool:
+    """Whether a sentence that sounds kind is about what the user did; courtesy, plans and a but are not."""
+    words = _WORD.findall(sentence.replace("’", "'").lower())
+    return bool(words) and not find(_courtesies(language), words)
 
 
 def _found(application: Application) -> Iterator[Strength]:
@@ -44,6 +55,12 @@ def _found(application: Application) -> Iterator[Strength]:
 def _strength(application: Application, key: str, event_id: str, **about: object) -> Strength:
     words = load_toml("highroad.steps.dont_get_stuck", "content/words.toml")["strengths"]
     return Strength(words[key].format(employer=application.employer or words["somebody"], **about), event_id)
+
+
+@cache
+def _courtesies(language: str) -> Phrases:
+    content: dict[str, list[str]] = load_toml("highroad.steps.dont_get_stuck", "content/strengths.toml")["courtesy"]
+    return compile_phrases({"courtesy": content.get(language, content["en"])})
 
 
 def _people(count: int) -> str:
