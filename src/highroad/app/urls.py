@@ -53,6 +53,7 @@ urlpatterns = [
     path("applications/<slug:some_id>", applications.application, name="application"),
     path("applications/<slug:some_id>/edit", applications.edit),
     path("applications/<slug:some_id>/add", applications.add),
+    path("applications/<slug:some_id>/close", applications.close),
     path("applications/<slug:some_id>/merge", applications.merge),
     path("applications/<slug:some_id>/split", applications.split),
     path("applications/<slug:some_id>/delete", applications.delete),

@@ -118,6 +118,12 @@ def rename(
     return say(owner, *said, now=now) if said else ""
 
 
+def close(owner: OwnerRow, some_id: str, *, now: datetime) -> str:
+    """The user counts on no answer to it any more; a silence is never made a no. Raises NotThere."""
+    row = application(owner, some_id)
+    return say(owner, OutcomeIs(row.application_id, Outcome.QUIET), now=now)
+
+
 def merge(owner: OwnerRow, some_id: str, into: str, *, now: datetime) -> str:
     """Two applications that are one; raises WithItself."""
     one, other = application(owner, some_id), application(owner, into)

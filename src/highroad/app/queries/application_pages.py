@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from highroad.app.models import ApplicationRow, EventRow, OwnerRow, PersonRow
-from highroad.app.queries.applications import NotThere, application, as_value, outcome_on
+from highroad.app.queries.applications import NotThere, application, as_value
+from highroad.app.queries.silence import SILENT, Silence, silences
 from highroad.applications.application import Application, Outcome
 from highroad.applications.course import rounds
 from highroad.events.event import Event, Kind, Part, Person
@@ -70,6 +71,9 @@ class Story:
     role: str
     stage: str
     outcome: Outcome
+    silence: Silence
+    silent_weeks: int
+    closed_by_user: bool
     channel: str
     applied_on: date | None
     weeks: int
@@ -89,7 +93,7 @@ class Story:
 
 def listed(owner: OwnerRow, *, outcome: str, number: str, today: date) -> Page[ApplicationRow]:
     """One page of the list, the latest first; `outcome` narrows it, empty shows all."""
-    rows = _narrowed(ApplicationRow.objects.filter(owner=owner), outcome, today)
+    rows = _narrowed(owner, outcome, today)
     return Paginator(rows.order_by("-last_event_on", "application_id"), A_PAGE).get_page(number)
 
 
@@ -98,23 +102,23 @@ def others_like(owner: OwnerRow, found: Story, *, today: date) -> list[Line]:
     rows = ApplicationRow.objects.filter(owner=owner).exclude(application_id=found.id).order_by("-last_event_on")
     same = list(rows.filter(employer__iexact=found.employer)[:A_PAGE]) if found.employer else []
     latest = rows.exclude(pk__in=[row.pk for row in same])
-    return lines(same + list(latest[: A_PAGE - len(same)]), today=today)
+    return lines(owner, same + list(latest[: A_PAGE - len(same)]), today=today)
 
 
-def lines(rows: list[ApplicationRow], *, today: date) -> list[Line]:
+def lines(owner: OwnerRow, rows: list[ApplicationRow], *, today: date) -> list[Line]:
     """Rows as lines of the list."""
+    silent = silences(owner, today=today)
     return [
-        Line(row.application_id, row.employer, row.role, row.furthest_stage, outcome_on(row, today), row.last_event_on)
+        Line(row.application_id, row.employer, row.role, row.furthest_stage, silent.outcome_of(row), row.last_event_on)
         for row in rows
     ]
 
 
-def _narrowed(rows: QuerySet[ApplicationRow], outcome: str, today: date) -> QuerySet[ApplicationRow]:
-    quiet = Q(outcome=Outcome.OPEN, quiet_from__lte=today)
-    if outcome == Outcome.QUIET:
-        return rows.filter(quiet)
-    if outcome == Outcome.OPEN:
-        return rows.filter(outcome=Outcome.OPEN).exclude(quiet)
+def _narrowed(owner: OwnerRow, outcome: str, today: date) -> QuerySet[ApplicationRow]:
+    rows = ApplicationRow.objects.filter(owner=owner)
+    if outcome in SILENT:
+        quiet = silences(owner, today=today).quiet_ones()
+        return rows.filter(quiet) if outcome == Outcome.QUIET else rows.filter(outcome__in=SILENT).exclude(quiet)
     return rows.filter(outcome=outcome) if outcome else rows
 
 
@@ -124,12 +128,16 @@ def story(owner: OwnerRow, some_id: str, *, today: date) -> Story:
     value = as_value(row)
     numbers = {talk.id: number for number, talk in enumerate(rounds(value), start=1)}
     events = list(zip(row.events.all(), value.events, strict=True))
+    silent = silences(owner, today=today)
     return Story(
         id=row.application_id,
         employer=row.employer,
         role=row.role,
         stage=row.furthest_stage,
-        outcome=outcome_on(row, today),
+        outcome=silent.outcome_of(row),
+        silence=silent.of(row),
+        silent_weeks=(today - row.waiting_since).days // 7 if row.waiting_since else 0,
+        closed_by_user=row.outcome == Outcome.QUIET,
         channel=row.channel,
         applied_on=row.applied_on,
         weeks=_weeks(value),

@@ -31,7 +31,12 @@ def applications(request: Asked) -> HttpResponse:
     today = clock.now().date()
     page = listed(request.owner, outcome=outcome, number=request.GET.get("page", ""), today=today)
     choices = named("outcome", Outcome, empty="all")
-    context = {"page": page, "lines": lines(list(page), today=today), "outcome": outcome, "choices": choices}
+    context = {
+        "page": page,
+        "lines": lines(request.owner, list(page), today=today),
+        "outcome": outcome,
+        "choices": choices,
+    }
     narrowed = urlencode({"outcome": outcome}) + "&" if outcome else ""
     return render(request, "applications/applications.html", SECTION | context | {"narrowed": narrowed})
 
@@ -45,6 +50,18 @@ def application(request: Asked, some_id: str) -> HttpResponse:
         return redirect("application", found.id)
     before = met_before(request.owner, found.id)
     return render(request, "applications/application.html", SECTION | {"story": found, "before": before})
+
+
+@require_POST
+@or_not_found
+def close(request: Asked, some_id: str) -> HttpResponse:
+    """Count on no answer any more; one that comes opens it again."""
+    messages.success(
+        request,
+        "It is closed. If an answer comes after all, it opens again.",
+        extra_tags=by_hand.close(request.owner, some_id, now=clock.now()),
+    )
+    return redirect("application", some_id)
 
 
 @require_http_methods(["GET", "POST"])
