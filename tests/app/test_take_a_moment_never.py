@@ -121,7 +121,7 @@ def test_rule_20_burning_is_the_one_delete_without_undo_and_says_so(client, ana)
 def test_comfort_is_permission_and_no_remedy(client, ana):
     page = text_of(client.get("/take-a-moment/kind"))
 
-    assert "None of these fixes anything. They are allowed all the same." in page
+    assert "ice cream is only ice cream. All of it is allowed." in page
 
 
 def test_ones_own_comfort_joins_the_list_and_leaves_it(client, ana, bo):

@@ -41,8 +41,9 @@ def breathe(request: Asked, event_id: str | None = None) -> HttpResponse:
     named = ask.named_in(ask.latest_moment(request.owner, room.no, now=now))
     asked = request.GET.get("minutes", "")
     minutes = int(asked) if asked in map(str, LENGTHS) else LENGTHS[0]
+    more = {"named": named, "minutes": minutes, "lengths": LENGTHS, "breathing": breathing(minutes)}
     return _screen(
-        request, "breathe", room, named=named, breathing=breathing(minutes), minutes=minutes, lengths=LENGTHS
+        request, "breathe", room, title=words_of(take_a_moment.STEP)["breathing"]["titles"][str(minutes)], **more
     )
 
 
