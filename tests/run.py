@@ -25,6 +25,7 @@ CHECKS = {
     "dependencies": "deptry src --no-ansi",
     "templates": "djlint src/highroad/app/templates --lint --quiet",
     "wording": "python -m tests.house.wording",
+    "help lines": "python -m tests.house.help_lines",
     "migrations": "django-admin makemigrations --check --dry-run --settings highroad.app.settings",
 }
 TESTS = "pytest -n 2 --dist loadfile --durations 10"
