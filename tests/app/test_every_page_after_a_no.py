@@ -51,7 +51,8 @@ CHANGES = [
     "take-a-moment/rest",
     *(f"{step}/skip" for step in STEPS),
 ]
-ALONE = ["/no/new", "/no/batch", "/letters", "/feedback", "/actions", "/thoughts", "/mantras", "/stories", "/practice", "/help"]
+ALONE = ["/no/new", "/no/batch", "/letters", "/feedback", "/actions", "/thoughts", "/mantras", "/practice", "/help"]
+ALONE += ["/stories", "/strengths"]
 ALONE += ["/take-a-moment", "/thoughts/new", "/actions/new", "/keep-going", "/keep-going?size=five"]
 TYPED = {"text": "x", "thought": "x", "tomorrow": "3", "feel": "sad", "deed": "plan:1", "body": "x", "until": "now"}
 
