@@ -13,6 +13,7 @@ from highroad.events.event import Kind
 from tests.app.mails import mail
 from tests.app.noes import confirmed, final_no, light_no, text_of
 from tests.app.numbers import numbers_without_source
+from tests.app.test_forecast import sent
 from tests.cast import EMPLOYER, NOW, ROLE, SAM
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +146,17 @@ def test_what_nobody_has_read_is_not_shown(client, ana, monkeypatch):
 
     assert "So we show none." in page
     assert "<circle" not in page
+
+
+@pytest.mark.parametrize("others", [0, 4, 59, 1999])
+def test_the_page_is_true_and_kind_however_much_there_is(client, ana, others):
+    event_id = final_no(ana)
+    sent(ana, others)
+
+    page = text_of(client.get(f"/no/{event_id}/likely-not-you"))
+
+    words = re.sub(r"<[^>]+>", " ", page.partition("<main")[2]).lower()
+    assert numbers_without_source(page, every=True) == []
+    assert not re.search(r"%|\bnever\b|\bfail|\bonly \d|!", words.replace("<!--", ""))
+    assert ("it is the only application on record so far" in words) == (others == 0)
+    assert (f"of your {others + 1} applications, 1 went that far" in words) == (others > 0)

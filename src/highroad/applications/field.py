@@ -50,7 +50,7 @@ class Rate:
     source: str
     caution: str
     region: str = ""
-    who: str = ""
+    what: str = ""  # what is counted, in words
 
     @property
     def in_hundred(self) -> bool:
@@ -115,7 +115,7 @@ def hits(of: Profile, text: str) -> int:
 
 def _rate(told: Mapping[str, Any]) -> Rate:
     low, high = told["range"]
-    kept = {name: str(told.get(name, "")) for name in ("id", "as_of", "source", "caution", "region", "who")}
+    kept = {name: str(told.get(name, "")) for name in ("id", "as_of", "source", "caution", "region", "what")}
     return Rate(value=float(told["value"]), low=float(low), high=float(high), **kept)
 
 

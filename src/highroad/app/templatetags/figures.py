@@ -19,5 +19,6 @@ def plain_number(number: float) -> str:
 
 @register.filter
 def in_words(name: str) -> str:
-    """A name made of words as words: callback_to_offer is "Callback to offer"."""
-    return name.replace("_", " ").replace("-", " ").capitalize()
+    """A name made of words as words, its first letter large: callback_to_offer is "Callback to offer"."""
+    words = name.replace("_", " ")
+    return words[:1].upper() + words[1:]
