@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from highroad.app.models import ApplicationRow, EventRow, OwnerRow, PersonRow
 from highroad.app.queries.applications import NotThere, application, as_value
-from highroad.app.queries.silence import SILENT, Silence, silences
+from highroad.app.queries.silence import SILENT, Silence, Silences, silences
 from highroad.applications.application import Application, Outcome
 from highroad.applications.course import rounds
 from highroad.events.event import Event, Kind, Part, Person
@@ -74,6 +74,7 @@ class Story:
     silence: Silence
     silent_weeks: int
     closed_by_user: bool
+    silences: Silences
     channel: str
     applied_on: date | None
     weeks: int
@@ -97,17 +98,20 @@ def listed(owner: OwnerRow, *, outcome: str, number: str, today: date) -> Page[A
     return Paginator(rows.order_by("-last_event_on", "application_id"), A_PAGE).get_page(number)
 
 
-def others_like(owner: OwnerRow, found: Story, *, today: date) -> list[Line]:
+def others_like(owner: OwnerRow, found: Story) -> list[Line]:
     """Applications this one may be the same as: those at the same employer first, then the latest."""
     rows = ApplicationRow.objects.filter(owner=owner).exclude(application_id=found.id).order_by("-last_event_on")
     same = list(rows.filter(employer__iexact=found.employer)[:A_PAGE]) if found.employer else []
     latest = rows.exclude(pk__in=[row.pk for row in same])
-    return lines(owner, same + list(latest[: A_PAGE - len(same)]), today=today)
+    return _lines(same + list(latest[: A_PAGE - len(same)]), found.silences)
 
 
 def lines(owner: OwnerRow, rows: list[ApplicationRow], *, today: date) -> list[Line]:
     """Rows as lines of the list."""
-    silent = silences(owner, today=today)
+    return _lines(rows, silences(owner, today=today))
+
+
+def _lines(rows: list[ApplicationRow], silent: Silences) -> list[Line]:
     return [
         Line(row.application_id, row.employer, row.role, row.furthest_stage, silent.outcome_of(row), row.last_event_on)
         for row in rows
@@ -138,6 +142,7 @@ def story(owner: OwnerRow, some_id: str, *, today: date) -> Story:
         silence=silent.of(row),
         silent_weeks=(today - row.waiting_since).days // 7 if row.waiting_since else 0,
         closed_by_user=row.outcome == Outcome.QUIET,
+        silences=silent,
         channel=row.channel,
         applied_on=row.applied_on,
         weeks=_weeks(value),

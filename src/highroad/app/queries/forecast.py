@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 
 from highroad.app.models import ApplicationRow, OwnerRow
 from highroad.applications.application import Channel, Outcome
@@ -74,16 +74,24 @@ def _waits(rows: QuerySet[ApplicationRow], today: date) -> dict[Asked, Waits]:
     """How long answers took; an application that ended without one whose day we know is left out."""
     answered: dict[Asked, Counter[int]] = {asked: Counter() for asked in Asked}
     silent: dict[Asked, Counter[int]] = {asked: Counter() for asked in Asked}
-    for met, begun, days in ((False, "applied_on", "answer_days"), (True, "first_talk_on", "word_days")):
-        since = Case(When(OPEN & Q(**{f"{days}__isnull": True}), then=F(begun)))
-        counted = rows.annotate(since=since).values_list("channel", days, "since").annotate(Count("pk")).order_by()
-        for channel, took, still_since, count in counted:
-            asked = asked_of(Channel(channel), met=met)
-            if took is not None:
-                answered[asked][took] += count
-            elif still_since:
-                silent[asked][_days(still_since, today)] += count
+    before_a_talk = _waited(rows, "applied_on", "answer_days", met=False)
+    after_one = _waited(rows, "first_talk_on", "word_days", met=True)
+    for met, channel, took, still_since, count in before_a_talk.union(after_one, all=True):
+        asked = asked_of(Channel(channel), met=met)
+        if took is not None:
+            answered[asked][took] += count
+        elif still_since:
+            silent[asked][_days(still_since, today)] += count
     return {asked: Waits(_counted(answered[asked]), _counted(silent[asked])) for asked in Asked}
+
+
+def _waited(
+    rows: QuerySet[ApplicationRow], begun: str, days: str, *, met: bool
+) -> QuerySet[ApplicationRow, tuple[bool, str, int | None, date | None, int]]:
+    """How many there are of each wait: whom for, how long it took, and since when it is still silent."""
+    since = Case(When(OPEN & Q(**{f"{days}__isnull": True}), then=F(begun)))
+    told = rows.annotate(met=Value(met), since=since).values_list("met", "channel", days, "since")
+    return told.annotate(Count("pk")).order_by()
 
 
 def _alike(rows: QuerySet[ApplicationRow], today: date) -> list[Alike]:

@@ -144,7 +144,7 @@ def merge(request: Asked, some_id: str) -> HttpResponse:
             lambda: by_hand.merge(request.owner, request.POST.get("other", ""), some_id, now=clock.now()),
             some_id,
         )
-    others = others_like(request.owner, found, today=clock.now().date())
+    others = others_like(request.owner, found)
     return render(request, "applications/merge.html", SECTION | {"story": found, "others": others})
 
 
