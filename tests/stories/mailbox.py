@@ -35,12 +35,16 @@ BROKEN = (
 
 def write_mailbox(path: Path, messages: int, *, seed: int) -> Path:
     """An mbox of so many mails; the same seed gives the same bytes."""
-    dice = random.Random(seed)
     with path.open("wb") as mbox:
-        for number, raw in zip(range(messages), _mails(dice), strict=False):
-            mbox.write(b"From sam@haldenfrey.example Tue Nov  3 10:12:00 2026\n")
-            mbox.write(raw.replace(b"<0@", b"<%d@" % number) + b"\n")
+        for raw in mails(messages, seed=seed):
+            mbox.write(b"From sam@haldenfrey.example Tue Nov  3 10:12:00 2026\n" + raw + b"\n")
     return path
+
+
+def mails(messages: int, *, seed: int) -> Iterator[bytes]:
+    """The same mails one by one."""
+    for number, raw in zip(range(messages), _mails(random.Random(seed)), strict=False):
+        yield raw.replace(b"<0@", b"<%d@" % number)
 
 
 def _mails(dice: random.Random) -> Iterator[bytes]:
