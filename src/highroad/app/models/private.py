@@ -32,8 +32,8 @@ class PrivateText(models.TextField):  # type: ignore[type-arg]
 class PrivateList(PrivateText):
     """A list of words, sealed as one text."""
 
-    _pyi_private_set_type: list[str]  # what the type checker takes a value for
-    _pyi_private_get_type: list[str]
+    _pyi_private_set_type: list[str]  # type: ignore[assignment]  # what the type checker takes a value for
+    _pyi_private_get_type: list[str]  # type: ignore[assignment]
 
     def from_db_value(self, value: str | None, *rest: object) -> Any:
         """The list."""
