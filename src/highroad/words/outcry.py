@@ -10,7 +10,9 @@ Span = tuple[int, int]  # of letters
 
 LOUD_RUN = 3  # words in capitals, one after the other, of which one is no name and no abbreviation
 _CAPITALS = re.compile(r"(?<![\w@./-])[A-ZÄÖÜ][A-ZÄÖÜ'’]*(?:[ ,]+[A-ZÄÖÜ][A-ZÄÖÜ'’]*)*(?![\w@/-])(?:[ ]?[!?]+)?")
-_MARKS = re.compile(r"[^\n.!?]*(?:[!?]{3,}|\?!+|!\?+|![ ]!(?:[ ]!)+)")
+_MARKS = re.compile(r"[!?]{3,}|\?!+|!\?+|!(?: !){2,}")
+_BEFORE = re.compile(r"[^\n.!?]{0,200}$")  # what the marks stand behind; its length bounds the cost of hostile text
+_REACH = 200
 _MASKED = re.compile(
     r"(?<![\w@.-])((?=[\w-]*[*#@$€!0134])[a-zäöüß@$][\w*#@$€!-]{2,40}|[a-zäöüß](?:[ .*_-][a-zäöüß]){3,20}(?!\w))", re.I
 )
@@ -29,8 +31,10 @@ def shouted(text: str, language: str) -> Iterator[Span]:  # noqa: ARG001
         if _is_loud(match.group()):
             yield match.span()
     for match in _MARKS.finditer(text):
-        if not _words("glad") & set(re.findall(r"\w+", match.group().lower())):
-            yield match.start() + len(match.group()) - len(match.group().lstrip()), match.end()
+        said = _BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
+        words = said.group() if said else ""
+        if not _words("glad") & set(re.findall(r"\w+", words.lower())):
+            yield match.start() - len(words.lstrip()), match.end()
 
 
 def _is_loud(run: str) -> bool:

@@ -3,24 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import takewhile
-from typing import Any
 
-from highroad.words import sentences
-from highroad.words.clauses import words_of
-from highroad.words.content import load_toml
+from highroad.words.hot_words import LANGUAGES, Hit, Token, hits, in_words, load_table
 from highroad.words.language import detect
 from highroad.words.outcry import Span, masked, shouted
-from highroad.words.phrases import Mention
-from highroad.words.wordings import Net, find, weave
+from highroad.words.overtones import Overtone, overtone
 
-LANGUAGES = ("en", "de")  # of which we have a table; a text of no known language is read by both
 LONGEST = 20_000  # characters of a letter that are read
-NEAR = 6  # words between two signs that belong together
-DENIES = 3  # words; how far a "not" reaches in "this is not meant as a threat"
-PAUSES = frozenset((",", ";", ":", "–", "—", "(", "and", "but", "or", "und", "aber", "oder", "sondern"))
-_FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e"})
+HOT = 0.85  # chance from which a sentence reads hot that no list knows
+COOL = 0.5  # chance below which the lists are not believed
+TURNS = frozenset(("but", "aber", "however", "yet", "jedoch", "doch", ";", ":", "–", "—"))
 _NOT_OURS = re.compile(
     r"^[ \t]*>.*$|^-{3,}[ ]?(?:original message|ursprüngliche nachricht)[\s\S]*", re.MULTILINE | re.IGNORECASE
 )
@@ -42,36 +34,6 @@ class Mark:
     heat: Heat
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Signs that read hot when they follow one another closely, and the signs that let them off."""
-
-    why: str
-    signs: tuple[str, ...]
-    within: int
-    unless: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """What reads hot in one language; see content/tone_en.toml."""
-
-    phrases: Net  # of every sign, and of every reason
-    rules: tuple[Rule, ...]
-    reasons: frozenset[str]
-    profane: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of the text, folded, and where it stands."""
-
-    word: str
-    start: int
-    end: int
-    sentence: int
 
 
 def hot(text: str, *, language: str | None = None) -> tuple[Heat, ...]:
@@ -106,11 +68,34 @@ def _apart(found: Iterable[Mark]) -> Iterator[Mark]:
 
 
 def _marks(text: str, language: str) -> Iterator[Mark]:
-    table = load_table(language)
-    tokens = list(_tokens(text, language))
-    for why, first, last in _spans(table, tokens):
-        yield _mark(text, why, (tokens[first].start, tokens[last - 1].end))
+    for tokens in in_words(text, language):
+        for hit in _judged(tokens, language):
+            yield _mark(text, hit.why, (tokens[hit.first].start, tokens[hit.last - 1].end))
     yield from _cries(text, language)
+
+
+def _judged(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
+    """What the lists know of a sentence unless it sounds cool, or else what makes it sound hot."""
+    known = sorted(hits(tokens, language), key=lambda hit: (hit.first, -hit.last))
+    heard = _sound(tokens, known, language)
+    if not known and heard.chance >= HOT:
+        yield Hit(heard.why, heard.first, heard.last + 1)
+    for hit in known:
+        if max(heard.chance, _clause_with(hit, tokens, language).chance) >= COOL:
+            yield hit
+
+
+def _clause_with(hit: Hit, tokens: Sequence[Token], language: str) -> Overtone:
+    """How the part of the sentence sounds in which it stands: "the talk was lovely, but you lied to me"."""
+    turns = [at for at, token in enumerate(tokens) if token.word in TURNS]
+    start = max((at for at in turns if at <= hit.first), default=0)
+    end = min((at for at in turns if at >= hit.last), default=len(tokens))
+    part = tokens[start:end]
+    return _sound(part, [Hit(hit.why, hit.first - start, hit.last - start)], language)
+
+
+def _sound(tokens: Sequence[Token], known: Sequence[Hit], language: str) -> Overtone:
+    return overtone([token.word for token in tokens], known, language=language)
 
 
 def _cries(text: str, language: str) -> Iterator[Mark]:
@@ -122,88 +107,3 @@ def _cries(text: str, language: str) -> Iterator[Mark]:
 def _mark(text: str, why: str, span: Span) -> Mark:
     start, end = span
     return Mark(Heat(" ".join(text[start:end].split()), why), start, end)
-
-
-@cache
-def load_table(language: str) -> Table:
-    """The table of a language, one of LANGUAGES."""
-    content: dict[str, Any] = load_toml("highroad.words", f"content/tone_{language}.toml")
-    said = {label: [one.translate(_FOLDED) for one in phrases] for label, phrases in content["said"].items()}
-    signs = {label: [one.translate(_FOLDED) for one in phrases] for label, phrases in content["signs"].items()}
-    short = {label: wording.translate(_FOLDED) for label, wording in content["short"].items()}
-    return Table(
-        phrases=weave(said | signs, short=short),
-        rules=tuple(_rule(why, one) for why, rules in content["rules"].items() for one in rules),
-        reasons=frozenset(said),
-        profane=tuple(one.rstrip("*") for one in said["profanity"] if " " not in one and "(" not in one),
-    )
-
-
-def _rule(why: str, written: dict[str, Any]) -> Rule:
-    return Rule(
-        why=why,
-        signs=tuple(written["has"]),
-        within=written.get("within", NEAR),
-        unless=frozenset(written.get("unless", ())),
-    )
-
-
-def _tokens(text: str, language: str) -> Iterator[Token]:
-    at = 0
-    for number, sentence in enumerate(sentences.split(text)):
-        at = text.index(sentence, at)
-        found = words_of(sentence, language)
-        for word, start, end in zip(found.words, found.starts, found.ends, strict=True):
-            yield Token(word.translate(_FOLDED), at + start, at + end, number)
-        at += len(sentence)
-
-
-def _spans(table: Table, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
-    """Why, the first word and the one after the last, of each phrase and each rule that holds."""
-    for mentions in _by_sentence(table, tokens):
-        elsewhere = any(one.label == "others" for one in mentions)
-        denied = _denied(tokens, mentions)
-        for one in mentions:
-            if one.label == "profanity" or (one.label in table.reasons and not elsewhere and one.start not in denied):
-                yield one.label, one.start, one.end
-        if not elsewhere:
-            yield from _held(table.rules, mentions, denied)
-
-
-def _by_sentence(table: Table, tokens: Sequence[Token]) -> list[list[Mention]]:
-    mentions: list[list[Mention]] = [[] for _ in range(tokens[-1].sentence + 1)] if tokens else []
-    for one in find(table.phrases, [token.word for token in tokens]):
-        sentence = tokens[one.start].sentence
-        if sentence == tokens[one.end - 1].sentence:
-            mentions[sentence].append(one)
-    return mentions
-
-
-def _denied(tokens: Sequence[Token], mentions: Iterable[Mention]) -> frozenset[int]:
-    """The words a "not" before them takes back, up to the next pause: "you did not waste my time"."""
-    denied: set[int] = set()
-    for one in mentions:
-        if one.label == "not":
-            reach = range(one.end, min(one.end + DENIES, len(tokens)))
-            denied.update(takewhile(lambda at: tokens[at].word not in PAUSES, reach))
-    return frozenset(denied)
-
-
-def _held(rules: Iterable[Rule], mentions: Iterable[Mention], denied: frozenset[int]) -> Iterator[tuple[str, int, int]]:
-    by_label: dict[str, list[Mention]] = {}
-    for one in mentions:
-        by_label.setdefault(one.label, []).append(one)
-    for rule in rules:
-        if by_label.keys() >= set(rule.signs) and not by_label.keys() & rule.unless:
-            yield from ((rule.why, first, last) for first, last in _chains(rule, by_label, denied))
-
-
-def _chains(rule: Rule, by_label: dict[str, list[Mention]], denied: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """The first word and the one after the last, wherever the signs follow one another; none of them denied."""
-    for first in by_label[rule.signs[0]]:
-        chain = [first]
-        for label in rule.signs[1:]:
-            near = (one for one in by_label[label] if 0 <= one.start - chain[-1].end <= rule.within)
-            chain += [one for one in near if one.start not in denied][:1]
-        if len(chain) == len(rule.signs) and first.start not in denied:
-            yield first.start, chain[-1].end
