@@ -3,9 +3,12 @@
 const place = document.querySelector("[data-beside]");
 const typed = (form) => [...form.querySelectorAll("textarea, input[type=text], input:not([type])")].map((one) => one.value).join("\n");
 let form = null;
-let aside = "";
+let aside = []; // sentences
 let asked = "";
 let wait = 0;
+
+const sentences = (text) => text.split(/(?<=[.!?])\s+|\n+/).filter((one) => one.trim());
+const fresh = (text) => sentences(text).filter((one) => !aside.some((other) => one.startsWith(other))).join("\n");
 
 const mark = () => {
   if (!form || form.elements["seen-beside"]) return;
@@ -14,7 +17,7 @@ const mark = () => {
 };
 
 const look = async () => {
-  const text = typed(form).replace(aside, "");
+  const text = fresh(typed(form));
   if (text === asked || !text.trim()) return;
   asked = text;
   const body = new URLSearchParams({ text, csrfmiddlewaretoken: place.dataset.token });
@@ -31,7 +34,7 @@ const look = async () => {
 
 const away = () => {
   if (!place.querySelector("[data-beside-card]")) return;
-  aside = form ? typed(form) : "";
+  if (form) aside.push(...sentences(typed(form)));
   place.replaceChildren();
   const body = new URLSearchParams({ csrfmiddlewaretoken: place.dataset.token });
   fetch(place.dataset.away, { method: "POST", body, redirect: "manual" });
