@@ -37,6 +37,8 @@ train:  ## the weights of the reader, from the text in training/
 	$(BIN)/python -m training.fit_reasons
 	$(BIN)/python -m training.fit_people
 	$(BIN)/python -m training.fit_stages
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.fit_tone
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.fit_dark
 
 docs-screens:  ## the pictures in docs/, taken from the demo
 	$(BIN)/python docs/screens.py
