@@ -11,7 +11,6 @@ from highroad.words import sentences
 from highroad.words.clauses import Words, words_of
 from highroad.words.content import load_toml
 from highroad.words.language import detect
-from highroad.words.opinion import LONGEST as MOST_WORDS
 from highroad.words.opinion import Opinion, carried, chances, load
 from highroad.words.phrases import Mention
 from highroad.words.wordings import Net, find, weave
@@ -21,6 +20,7 @@ LONGEST = 20_000  # characters that are read
 MOST = 2  # hints
 ANY = "any"  # what the opinion calls a thought with any distortion at all
 FEW_WORDS = 40  # a text of so many is also read as a whole
+MOST_WORDS = 45  # of a sentence; their classes come after them, and the opinion looks at 80 in all
 SMALLEST = 1e-6  # chance
 ROOM = "highroad.words"
 
@@ -52,26 +52,18 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
-    """How likely a distortion is in the piece of the text where it is likeliest. `words` is empty without a sign."""
-
-    distortion: Distortion
-    certainty: float
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence, or a short text as a whole, with the signs in it."""
+    """A sentence, or a short text as a whole, with the signs in it, and the classes of its words in order."""
 
     text: str
     words: Words
     signs: tuple[Mention, ...]
+    shape: tuple[str, ...]
 
     @property
     def looked_at(self) -> list[str]:
-        """What the opinion looks at: the kinds of signs, then the words."""
-        return [*self.kinds, *self.words.words]
+        """What the opinion looks at: the kinds of signs, the words, and their classes."""
+        return [*self.kinds, *self.words.words[:MOST_WORDS], *self.shape]
 
     @property
     def kinds(self) -> list[str]:
@@ -79,23 +71,48 @@ class Piece:
         return sorted({f"#{sign.label}" for sign in self.signs})
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """How likely a distortion is, in the piece of the text where it is likeliest."""
+
+    distortion: Distortion
+    certainty: float
+    bent: float  # how likely that piece shows any distortion
+    piece: Piece
+
+
 def hints(text: str, *, language: str | None = None) -> list[Hint]:
     """At most two, the likeliest first; none unless a sign and the opinion agree."""
-    least = _weights()["least"]
-    sure = (one for one in guesses(text, language=language) if one.words and one.certainty >= least)
-    return [Hint(one.distortion, one.words, round(one.certainty, 2)) for one in sure][:MOST]
+    told = shown(guesses(text, language=language), **_weights()["bounds"])
+    return [Hint(one.distortion, quoted(one), round(one.certainty, 2)) for one in told]
+
+
+def shown(found: Sequence[Guess], *, least: float, bent: float, second: float) -> list[Guess]:
+    """Those with a sign, in a piece likely enough to be `bent` at all; the first needs `least`, a second one more."""
+    signed = [one for one in found if one.piece.signs and one.bent >= bent][:MOST]
+    return [one for one, enough in zip(signed, (least, second), strict=False) if one.certainty >= enough]
 
 
 def guesses(text: str, *, language: str | None = None) -> list[Guess]:
     """Every distortion, the likeliest first, however unlikely."""
-    opinion = load(ROOM, "content/distortions.bin")
-    return ranked(pieces(text, language=language), opinion, _weights()["certainty"])
+    return ranked(pieces(text, language=language), _opinion(), _weights()["certainty"])
+
+
+def quoted(guess: Guess) -> str:
+    """The signs in a row that speak most for the distortion, as they stand; empty when there are none."""
+    piece, kind = guess.piece, guess.distortion
+    if not piece.signs:
+        return ""
+    shares = carried(_opinion(), piece.looked_at, kind)[len(piece.kinds) :]
+    own = [sign for sign in piece.signs if sign.label == kind] or piece.signs
+    start, end = max(_runs(own), key=lambda run: sum(shares[run[0] : run[1]]))
+    return " ".join(piece.text[piece.words.starts[start] : piece.words.ends[end - 1]].split())
 
 
 def ranked(found: Sequence[Piece], opinion: Opinion, certain: Sequence[float]) -> list[Guess]:
     """The guesses of an opinion; `certain` makes its chances into how often they fit."""
     told = [(piece, chances(opinion, piece.looked_at)) for piece in found]
-    best = [_best(kind, told, opinion, certain) for kind in Distortion] if told else []
+    best = [_best(kind, told, certain) for kind in Distortion] if told else []
     return sorted(best, key=lambda guess: -guess.certainty)
 
 
@@ -126,42 +143,34 @@ def odds(chance: float) -> float:
     return log(chance / (1 - chance))
 
 
-def _best(
-    kind: Distortion, told: Iterable[tuple[Piece, dict[str, float]]], opinion: Opinion, certain: Sequence[float]
-) -> Guess:
-    sure, piece = max(
-        ((certainty(found[kind], found[ANY], certain), piece) for piece, found in told), key=lambda one: one[0]
-    )
-    return Guess(kind, sure, _quoted(piece, opinion, kind))
+def _best(kind: Distortion, told: Iterable[tuple[Piece, dict[str, float]]], certain: Sequence[float]) -> Guess:
+    judged = ((certainty(found[kind], found[ANY], certain), found[ANY], piece) for piece, found in told)
+    sure, bent, piece = max(judged, key=lambda one: one[0])
+    return Guess(kind, sure, bent, piece)
 
 
 def _piece(text: str, language: str | None) -> Piece:
     words = words_of(text, "de" if language == "de" else "en")
     read_in = (language,) if language in LANGUAGES else LANGUAGES
-    signs = dict.fromkeys(sign for one in read_in for sign in find(_signs(one), words.words[:MOST_WORDS]))
-    return Piece(text, words, tuple(signs))
+    read = words.words[:MOST_WORDS]
+    signs = dict.fromkeys(sign for one in read_in for sign in find(_net(one, "signs"), read))
+    classes = {(sign.start, sign.label) for one in read_in for sign in find(_net(one, "shape"), read)}
+    return Piece(text, words, tuple(signs), tuple(f"+{label}" for _, label in sorted(classes)))
 
 
 @cache
-def _signs(language: str) -> Net:
+def _net(language: str, table: str) -> Net:
     content: dict[str, Any] = load_toml(ROOM, f"content/distortions_{language}.toml")
-    return weave(content["signs"], short=content["short"])
+    return weave(content[table], short=content["short"])
+
+
+def _opinion() -> Opinion:
+    return load(ROOM, "content/distortions.bin")
 
 
 @cache
 def _weights() -> dict[str, Any]:
     return load_toml(ROOM, "content/distortions_certainty.toml")
-
-
-def _quoted(piece: Piece, opinion: Opinion, kind: Distortion) -> str:
-    """The signs in a row that speak most for this distortion; empty when there are none."""
-    if not piece.signs:
-        return ""
-    first = len(piece.kinds)
-    shares = carried(opinion, piece.looked_at, kind)[first:] + [0.0] * len(piece.words.words)
-    own = [sign for sign in piece.signs if sign.label == kind] or piece.signs
-    start, end = max(_runs(own), key=lambda run: sum(shares[run[0] : run[1]]))
-    return " ".join(piece.text[piece.words.starts[start] : piece.words.ends[end - 1]].split())
 
 
 def _runs(signs: Iterable[Mention]) -> Iterator[tuple[int, int]]:
