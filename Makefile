@@ -25,6 +25,7 @@ measure:  ## how well mail is read, on the mail kept aside and on make measure D
 	$(BIN)/python -m measure.grouping
 	$(BIN)/python -m measure.forecast
 	$(BIN)/python -m measure.crisis
+	$(BIN)/python -m measure.hints
 	$(BIN)/python -m measure.feedback
 
 broken:  ## what the broken mails, bombs and boxes of the tests cost, and how many of their words are read
@@ -37,6 +38,9 @@ train:  ## the weights of the reader, from the text in training/
 	$(BIN)/python -m training.fit_reasons
 	$(BIN)/python -m training.fit_people
 	$(BIN)/python -m training.fit_stages
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.fit_distortions
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.fit_tone
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.fit_dark
 
 docs-screens:  ## the pictures in docs/, taken from the demo
 	$(BIN)/python docs/screens.py
