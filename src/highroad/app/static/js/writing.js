@@ -1,5 +1,5 @@
 // Saves a form marked data-autosave while one types: every two seconds, on leaving a field and on leaving the page.
-// Without this, the form's own buttons save. A text that was ended or burned is never saved again.
+// A save on its way outlives the page (keepalive). Without this, the form's own buttons save. A text that was ended or burned is never saved again.
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   const note = form.querySelector("[data-saved]");
   form.querySelector("[data-by-hand]")?.remove();
@@ -13,13 +13,13 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
 
   const end = (words) => { ended = true; say(words); };
 
-  const send = async (last) => {
+  const send = async () => {
     if (!changed || leaving || ended) return;
     changed = false;
     busy = true;
     const body = new URLSearchParams(new FormData(form));
     try {
-      const answer = await fetch(form.dataset.autosave, { method: "POST", body, keepalive: last && String(body).length < 60000 });
+      const answer = await fetch(form.dataset.autosave, { method: "POST", body, keepalive: String(body).length < 60000 });
       if (answer.status === 410) return end((await answer.json()).ended);
       if (!answer.ok) throw new Error(answer.status);
       say("Saved.");
@@ -29,12 +29,19 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     }
     busy = false;
   };
-  const save = (last = false) => { saving = saving.then(() => send(last)); return saving; };
+  const save = () => { saving = saving.then(send); return saving; };
 
   form.addEventListener("input", () => { changed = true; });
   form.addEventListener("focusout", () => save());
   setInterval(save, 2000);
-  addEventListener("pagehide", () => { if (changed && !leaving) send(true); });
+  addEventListener("pagehide", () => { if (changed && !leaving) send(); });
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || ended || !(changed || busy)) return;
+    event.preventDefault(); // the page after this may lead straight back, and must find the words
+    const patience = new Promise((done) => { setTimeout(done, 1500); });
+    Promise.race([save(), patience]).then(() => location.assign(link.href));
+  });
   const leave = () => {
     leaving = true;
     setTimeout(() => { leaving = false; }, 3000); // a file was handed over, and the page is still here
