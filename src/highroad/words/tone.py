@@ -19,6 +19,9 @@ _NOT_OURS = re.compile(
 _SAID = re.compile(r"(?<=[\s(])(?:\"[^\"\n]{25,400}\"|“[^”\n]{25,400}”|„[^“”\n]{25,400}[“”]|»[^«\n]{25,400}«)")
 
 
+_LONG_ROW = re.compile(r"(?<=[.!?…]{9})[.!?…]+")  # of marks, which would be slow to cut into sentences
+
+
 @dataclass(frozen=True, slots=True)
 class Heat:
     """Words of the text as they stand there, and why they read hot."""
@@ -53,8 +56,8 @@ def marks(text: str, *, language: str | None = None) -> tuple[Mark, ...]:
 
 
 def own_words(text: str) -> str:
-    """The text with quoted mail and quoted speech blanked out, every other letter in its place."""
-    for strange in (_NOT_OURS, _SAID):
+    """The text with quoted mail, quoted speech and the end of long rows of marks blanked out, every other letter in its place."""
+    for strange in (_NOT_OURS, _SAID, _LONG_ROW):
         text = strange.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
     return text
 
