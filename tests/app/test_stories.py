@@ -23,7 +23,7 @@ def test_a_story_begins_from_something_that_was_worked_on(client, ana):
     action = work_on(ana, "Put a figure into every story", first_step="Find three", review_on=None, now=NOW)
     finish(ana, action.pk, now=NOW)
 
-    answer = client.post("/stories/new", {"action": action.pk, "question": "feedback"})
+    answer = client.post("/stories/new", {"worked_on": action.pk, "question": "feedback"})
 
     row = StoryRow.objects.get()
     assert answer.url == f"/stories/{row.pk}/situation"

@@ -6,6 +6,6 @@ from django import forms
 class StartForm(forms.Form):
     """Something worked on by its number, or a few words; and which question it answers."""
 
-    action = forms.IntegerField(required=False, min_value=1)
+    worked_on = forms.IntegerField(required=False, min_value=1)
     about = forms.CharField(required=False, max_length=500)
     question = forms.SlugField(required=False, max_length=20)

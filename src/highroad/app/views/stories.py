@@ -33,7 +33,7 @@ def new(request: Asked) -> HttpResponse:
     try:
         number = act.begin(
             request.owner,
-            action_id=told["action"],
+            action_id=told["worked_on"],
             about=told["about"],
             question=told["question"],
             now=clock.now(),
