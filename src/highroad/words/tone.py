@@ -56,7 +56,7 @@ def marks(text: str, *, language: str | None = None) -> tuple[Mark, ...]:
 
 
 def own_words(text: str) -> str:
-    """The text with quoted mail, quoted speech and the end of long rows of marks blanked out, every other letter in its place."""
+    """The text with quoted mail, quoted speech and ends of long rows of marks blanked out, all else in its place."""
     for strange in (_NOT_OURS, _SAID, _LONG_ROW):
         text = strange.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
     return text
