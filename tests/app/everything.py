@@ -13,6 +13,7 @@ from highroad.app.models import (
     AccountRow,
     ActionRow,
     AddressRow,
+    BoardRow,
     ComfortRow,
     ContactRow,
     DeedRow,
@@ -26,9 +27,11 @@ from highroad.app.models import (
     MantraRow,
     MomentRow,
     NoticeRow,
+    OpeningRow,
     OutgoingRow,
     OwnerRow,
     PersonRow,
+    PostingRow,
     RecoveryRow,
     ReplyRow,
     SamePersonRow,
@@ -121,6 +124,18 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     SamePersonRow.objects.create(owner=owner, earlier=noor, later=mara, same=False, said_at=NOW)
     EmployerRow.objects.create(owner=owner, key="haldenfrey", name="Haldenfrey", event_id=no, again_on=NOW.date())
     NoticeRow.objects.create(owner=owner, event_id=no, found_at=NOW)
+    board = BoardRow.objects.create(
+        owner=owner,
+        employer="Haldenfrey",
+        system="greenhouse",
+        token="haldenfrey",
+        address="https://boards.haldenfrey.example/jobs",
+        host="boards.haldenfrey.example",
+        added_at=NOW,
+        looked_at=NOW,
+    )
+    posting = PostingRow.objects.create(owner=owner, board=board, number="7", role="Analyst", first_seen_at=NOW)
+    opening = OpeningRow.objects.create(owner=owner, employer="Haldenfrey", role="Analyst", added_at=NOW)
     told = as_logged(shown_now(owner, now=NOW))
     forecast = ForecastRow.objects.create(owner=owner, on=NOW.date(), at=NOW, shown=told)
     HeardRow.objects.create(owner=owner, recovery=recovery, reason="internal", text="Somebody from inside.", at=NOW)
@@ -148,6 +163,9 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
         "worry": "said-x",
         "worry_id": written.pk,
         "forecast_id": forecast.pk,
+        "board_id": board.pk,
+        "posting_id": posting.pk,
+        "opening_id": opening.pk,
     }
 
 

@@ -7,9 +7,11 @@ from highroad.app.models.forecast import ForecastRow
 from highroad.app.models.likely_not_you import HeardRow, WorryRow
 from highroad.app.models.mail import LinkRow, MessageRow, ReplyRow, SeenRow, SourceRow
 from highroad.app.models.notices import NoticeRow
+from highroad.app.models.openings import BoardRow, OpeningRow, PostingRow
 from highroad.app.models.outbox import OutgoingRow
 from highroad.app.models.owners import AddressRow, OwnerRow
 from highroad.app.models.people import ContactRow, EmployerRow, SamePersonRow
+from highroad.app.models.plan import PlannedRow, PlanRow
 from highroad.app.models.record import ApplicationRow, CorrectionRow, EventRow, PersonRow
 from highroad.app.models.recoveries import (
     ActionRow,
@@ -26,6 +28,7 @@ __all__ = [
     "ActionRow",
     "AddressRow",
     "ApplicationRow",
+    "BoardRow",
     "ComfortRow",
     "ConsentRow",
     "ContactRow",
@@ -44,9 +47,13 @@ __all__ = [
     "MessageRow",
     "MomentRow",
     "NoticeRow",
+    "OpeningRow",
     "OutgoingRow",
     "OwnerRow",
     "PersonRow",
+    "PlanRow",
+    "PlannedRow",
+    "PostingRow",
     "RecoveryRow",
     "ReplyRow",
     "SamePersonRow",
