@@ -25,6 +25,8 @@ def test_a_hint_has_its_distortion_words_and_certainty(tmp_path: Path):
 
 
 def test_a_plain_line_and_one_without_a_text_keep_their_places(tmp_path: Path):
-    told = answers(tmp_path, '{"text": "I am tired."}', "no json", '{"text": 7}', '{"text": "I will never find a job."}')
+    told = answers(
+        tmp_path, '{"text": "I am tired."}', "no json", '{"text": 7}', '{"text": "I will never find a job."}'
+    )
 
     assert [bool(answer["hints"]) for answer in told] == [False, False, False, True]

@@ -14,7 +14,8 @@ from highroad.app.actions.start import make_ready
 from highroad.app.models import OwnerRow
 from highroad.app.queries import dont_get_stuck
 from highroad.app.queries.applications import NotThere
-from highroad.app.queries.mantras import Shown, shown_mantras
+from highroad.app.queries.held import Shown
+from highroad.app.queries.mantras import shown_mantras
 from highroad.app.queries.owners import the_owner
 from highroad.steps import words_of
 from highroad.steps.dont_get_stuck.mantras import Offer
