@@ -31,6 +31,8 @@ from highroad.app.models import (
     OutgoingRow,
     OwnerRow,
     PersonRow,
+    PlannedRow,
+    PlanRow,
     PostingRow,
     RecoveryRow,
     ReplyRow,
@@ -137,6 +139,8 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     posting = PostingRow.objects.create(owner=owner, board=board, number="7", role="Analyst", first_seen_at=NOW)
     opening = OpeningRow.objects.create(owner=owner, employer="Haldenfrey", role="Analyst", added_at=NOW)
     told = as_logged(shown_now(owner, now=NOW))
+    plan = PlanRow.objects.create(owner=owner, monday=NOW.date(), made_at=NOW)
+    planned = PlannedRow.objects.create(owner=owner, plan=plan, what="Ask Noor", on=NOW.date(), way="person", asks=True)
     forecast = ForecastRow.objects.create(owner=owner, on=NOW.date(), at=NOW, shown=told)
     HeardRow.objects.create(owner=owner, recovery=recovery, reason="internal", text="Somebody from inside.", at=NOW)
     written = WorryRow.objects.create(owner=owner, recovery=recovery, worry="said-x", text="I said too much.", at=NOW)
@@ -163,6 +167,8 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
         "worry": "said-x",
         "worry_id": written.pk,
         "forecast_id": forecast.pk,
+        "plan_id": plan.pk,
+        "planned_id": planned.pk,
         "board_id": board.pk,
         "posting_id": posting.pk,
         "opening_id": opening.pk,

@@ -13,6 +13,7 @@ class OwnerRow(models.Model):
     shortcuts = models.BooleanField(default=True)
     calendar_key = models.CharField(max_length=64, blank=True, help_text="opens the calendar feed; empty: it is closed")
     quiet_until = models.DateTimeField(null=True, help_text="everything but steps one and five rests until then")
+    put_away_at = models.DateTimeField(null=True, help_text="the search is over: nothing is brought up any more")
     welcomed_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 
