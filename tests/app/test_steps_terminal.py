@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from highroad.app.actions.ask_for_feedback import asked
 from highroad.app.models import RecoveryRow, ThoughtRow
 from highroad.app.queries.recoveries import light
-from highroad.cli import dont_get_stuck, noes, steps
+from highroad.cli import dont_get_stuck, noes, practice, steps
 from tests.app.mails import brightmoor, bring, haldenfrey
 from tests.app.noes import final_no
 from tests.cast import NOW
@@ -80,17 +80,21 @@ def test_no_thought_is_refused_in_words(ana):
     assert "Write the thought first" in done.output
 
 
-def test_practice_goes_on_to_the_next_question(ana):
-    first = printed(steps.app, "practice")
+def test_practice_shows_what_a_good_answer_shows_only_after_the_mark(ana):
+    first = printed(practice.app)
 
-    second = printed(steps.app, "practice", "--said", first["id"])
+    marked = printed(practice.app, "--said", first["id"], "3")
 
-    assert set(first) == {"id", "group", "ask", "listen"}
-    assert second["id"] != first["id"]
+    assert set(first) == {"id", "ask"}
+    assert marked["shows"] and marked["mark"] == "3"
+    assert printed(practice.app)["id"] != first["id"]
 
 
-def test_next_prints_one_thing(ana):
-    assert set(printed(steps.app, "next", "--size", "half_hour")) == {"key", "words"}
+def test_a_mark_that_is_none_of_the_five_is_refused_in_words(ana):
+    done = run(practice.app, "--said", "about_you", "6")
+
+    assert done.exit_code == 1
+    assert "Choose one of the five" in done.output
 
 
 def test_mantras_are_printed_by_belief(ana):

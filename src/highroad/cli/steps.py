@@ -1,61 +1,21 @@
-"""`highroad practice`, `next` and `feedback`: a little of the six steps from the terminal."""
+"""`highroad feedback`: what was asked and answered, from the terminal."""
 
 import json as json_text
-import sys
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from highroad.app import clock
-from highroad.app.actions.practice import said_aloud
 from highroad.app.actions.start import make_ready
 from highroad.app.models import OwnerRow
-from highroad.app.queries.applications import NotThere
 from highroad.app.queries.ask_for_feedback import Asked
 from highroad.app.queries.ask_for_feedback import feedback as all_feedback
-from highroad.app.queries.keep_going import one_next_thing
 from highroad.app.queries.owners import the_owner
-from highroad.app.queries.practice import practice as one_question
-from highroad.steps.keep_going.next_thing import Size
 
 app = typer.Typer(add_completion=False)
 feedback = typer.Typer(help="What you asked, and what they answered.", no_args_is_help=True)
 app.add_typer(feedback, name="feedback")
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
-@app.command()
-def practice(
-    said: Annotated[str | None, typer.Option(metavar="ID", help="You said the answer to this one aloud.")] = None,
-    json: Json = False,
-) -> None:
-    """Print one question to practise aloud, and what to listen for."""
-    owner = _owner()
-    try:
-        if said:
-            said_aloud(owner, said, now=clock.now())
-    except NotThere as error:
-        sys.exit(str(error))
-    question = one_question(owner, now=clock.now()).question
-    if json:
-        _print_json(asdict(question))
-    else:
-        typer.echo(
-            f"{question.ask}\n\nListen for: {question.listen}\n\nSaid it? highroad practice --said {question.id}"
-        )
-
-
-@app.command("next")
-def next_thing(
-    size: Annotated[Size, typer.Option(help="How much there is in you today.")] = Size.FIVE, json: Json = False
-) -> None:
-    """Print one next thing, or none."""
-    thing = one_next_thing(_owner(), size, now=clock.now())
-    if json:
-        _print_json({"key": thing.key, "words": thing.words})
-    else:
-        typer.echo(thing.words)
 
 
 @feedback.command("list")

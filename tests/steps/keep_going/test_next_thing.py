@@ -1,97 +1,180 @@
-"""One next thing, from the record, and another once it is done; nothing at night or during a rest."""
+"""One thing at a time: what cannot wait, then what is open, then what is always there; and rest counts."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
-from highroad.steps.keep_going.next_thing import Owed, Record, Size, Talk, next_thing
-from highroad.steps.keep_going.practice import questions
+from highroad.events.event import Kind
+from highroad.steps.keep_going.next_thing import Dated, Owed, Record, Size, Thing, next_thing
 
+ZONES = ("Europe/Lisbon", "America/Los_Angeles", "Asia/Tokyo", "Australia/Adelaide")
 NOON = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Europe/Lisbon"))
+TALK = Dated("talk1", "haldenfrey", Kind.INTERVIEW, "Haldenfrey", NOON + timedelta(days=1))
 FULL = Record(
+    dated=(TALK,),
     unsure=2,
-    talks=(Talk("talk1", "Haldenfrey", NOON + timedelta(days=1)),),
     thanks=(Owed("noor", "Noor Haddad"),),
+    people=(Owed("sam", "Sam Reyes"),),
+    openings=(Owed("7", "Brookmere"),),
     actions=(Owed("sql", "write one window function"),),
-    silent=(Owed("corwen", "Corwen"),),
+    quiet=(Owed("corwen", "Corwen"),),
+    looks_back=True,
     role="Data Analyst",
 )
 
+sizes = some.sampled_from([Size.FIVE, Size.HALF_HOUR])
+owed = some.lists(
+    some.builds(Owed, some.text("abcdef0123456789", min_size=1, max_size=16), some.text(min_size=1, max_size=20)),
+    max_size=3,
+).map(tuple)
+moments = some.builds(
+    lambda minutes, zone: NOON.astimezone(ZoneInfo(zone)) + timedelta(minutes=minutes),
+    some.integers(-20_000, 20_000),
+    some.sampled_from(ZONES),
+)
+dated = some.lists(
+    some.builds(
+        Dated,
+        some.text("abcdef0123456789", min_size=16, max_size=16),
+        some.text("abcdef0123456789", min_size=16, max_size=16),
+        some.sampled_from([Kind.OFFER, Kind.INTERVIEW, Kind.ASSESSMENT]),
+        some.just("Tallowby"),
+        moments,
+    ),
+    max_size=4,
+).map(tuple)
+records = some.builds(
+    Record,
+    dated=dated,
+    planned=owed,
+    unsure=some.integers(0, 3),
+    thanks=owed,
+    people=owed,
+    openings=owed,
+    actions=owed,
+    quiet=owed,
+    has_plan=some.booleans(),
+    looks_back=some.booleans(),
+    practised=some.integers(0, 3),
+    role=some.sampled_from(["", "Data Analyst"]),
+    rests_until=some.none() | moments,
+    said_not_today=some.booleans(),
+    put_away=some.booleans(),
+)
 
-@pytest.mark.parametrize("size", [Size.FIVE, Size.HALF_HOUR])
-@pytest.mark.parametrize("record", [Record(), FULL])
-def test_there_is_exactly_one_and_doing_it_brings_another(record: Record, size: Size):
-    first = next_thing(record, size, now_local=NOON)
-    second = next_thing(replace(record, done=frozenset({first.deed})), size, now_local=NOON)
 
-    assert first.words
-    assert first.deed != second.deed
-    assert next_thing(record, size, now_local=NOON) == first
+def named_in(record: Record) -> set[str]:
+    everything = (*record.planned, *record.thanks, *record.people, *record.openings, *record.actions, *record.quiet)
+    return {one.id for one in everything} | {one.id for one in record.dated}
 
 
-def test_what_cannot_wait_comes_first():
-    done: set[str] = set()
-    keys = []
-    for _ in range(6):
-        thing = next_thing(replace(FULL, done=frozenset(done)), Size.FIVE, now_local=NOON)
-        keys.append(thing.key)
-        done.add(thing.deed)
-
-    assert keys == ["ask_them", "thank", "look", "act", "ask_once", "practise"]
+def in_order(record: Record, size: Size, *, now: datetime = NOON) -> list[str]:
+    """The kinds of what is offered, each done before the next is asked for, until nothing is left."""
+    found: list[Thing] = []
+    while not found or found[-1].deed:
+        done = frozenset(thing.deed for thing in found)
+        found.append(next_thing(replace(record, done=done), size, now_local=now))
+    return [thing.kind for thing in found]
 
 
-def test_half_an_hour_is_for_a_talk_the_week_or_one_application():
-    done: set[str] = set()
-    keys = []
-    for _ in range(4):
-        thing = next_thing(replace(FULL, done=frozenset(done)), Size.HALF_HOUR, now_local=NOON)
-        keys.append(thing.key)
-        done.add(thing.deed)
+@settings(max_examples=400, deadline=None)
+@given(records, sizes, moments)
+def test_what_it_names_is_in_the_record_and_changes_once_it_is_done(record: Record, size: Size, now: datetime):
+    first = next_thing(record, size, now_local=now)
+    second = next_thing(replace(record, done=frozenset({first.deed})), size, now_local=now)
 
-    assert keys == ["prepare", "plan", "act", "apply"]
+    assert first.title and first.why
+    assert len(first.deed) <= 30
+    assert not first.about or first.about in named_in(record)
+    assert next_thing(record, size, now_local=now) == first
+    assert not first.deed or first.deed != second.deed
+
+
+@settings(max_examples=400, deadline=None)
+@given(records, sizes, moments)
+def test_no_work_late_at_rest_put_away_or_on_a_day_that_is_not_one_for_it(record: Record, size: Size, now: datetime):
+    thing = next_thing(record, size, now_local=now)
+
+    resting = record.put_away or record.said_not_today or (record.rests_until is not None and now < record.rests_until)
+    if resting or now.hour >= 21 or now.hour < 6:
+        assert (thing.deed, thing.about, thing.minutes) == ("", "", 0)
+
+
+@settings(max_examples=400, deadline=None)
+@given(records, sizes, moments)
+def test_what_has_its_day_soon_comes_before_all_else(record: Record, size: Size, now: datetime):
+    soon = [one for one in record.dated if now <= one.at <= now + timedelta(days=3)]
+    thing = next_thing(record, size, now_local=now)
+
+    if soon and thing.deed:
+        assert thing.about == min(soon, key=lambda one: (one.at, one.event_id)).id
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_evening_is_evening_where_the_user_is(zone: str):
+    kinds = [
+        next_thing(FULL, Size.FIVE, now_local=datetime(2026, 11, 23, hour, minute, tzinfo=ZoneInfo(zone))).kind
+        for hour, minute in ((5, 59), (6, 0), (20, 59), (21, 0), (23, 59))
+    ]
+
+    assert kinds[0] == kinds[3] == kinds[4] == "evening"
+    assert "evening" not in kinds[1:3]
+
+
+def test_five_minutes_in_the_order_of_use():
+    kinds = ["ask_them", "thank", "look", "write_to", "act", "follow_up", "look_back", "plan", "practise", "enough"]
+
+    assert in_order(FULL, Size.FIVE) == kinds
+
+
+def test_half_an_hour_is_for_a_talk_an_opening_or_the_week():
+    assert in_order(FULL, Size.HALF_HOUR) == ["prepare", "opening", "plan", "act", "apply", "practise", "enough"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "five", "half_hour"),
+    [
+        (Kind.OFFER, "offer", "weigh"),
+        (Kind.INTERVIEW, "ask_them", "prepare"),
+        (Kind.ASSESSMENT, "set_time", "test"),
+    ],
+)
+def test_each_kind_of_day_asks_for_something_of_its_own(kind: Kind, five: str, half_hour: str):
+    record = Record(dated=(replace(TALK, kind=kind),))
+
+    assert next_thing(record, Size.FIVE, now_local=NOON).kind == five
+    assert next_thing(record, Size.HALF_HOUR, now_local=NOON).kind == half_hour
+
+
+def test_the_users_own_plan_comes_before_what_we_would_choose():
+    planned = replace(FULL, dated=(), planned=(Owed("3", "Call Eli at noon"),))
+
+    assert next_thing(planned, Size.FIVE, now_local=NOON).title == "Call Eli at noon"
 
 
 def test_it_names_what_is_in_the_record():
-    assert "Haldenfrey" in next_thing(FULL, Size.FIVE, now_local=NOON).words
-    assert "Noor Haddad" in next_thing(Record(thanks=FULL.thanks), Size.FIVE, now_local=NOON).words
+    assert "Haldenfrey" in next_thing(FULL, Size.FIVE, now_local=NOON).title
+    assert "Noor Haddad" in next_thing(Record(thanks=FULL.thanks), Size.FIVE, now_local=NOON).title
 
 
-@pytest.mark.parametrize("hour", [21, 23, 0, 5])
-def test_there_is_no_work_at_night(hour: int):
-    thing = next_thing(FULL, Size.HALF_HOUR, now_local=NOON.replace(hour=hour))
-
-    assert (thing.key, thing.deed) == ("evening", "")
-
-
-def test_a_rest_is_a_rest():
+def test_a_rest_ends_at_its_hour():
     resting = replace(FULL, rests_until=NOON + timedelta(hours=1))
 
-    assert next_thing(resting, Size.FIVE, now_local=NOON).key == "resting"
-    assert next_thing(resting, Size.FIVE, now_local=NOON + timedelta(hours=2)).key == "ask_them"
+    assert next_thing(resting, Size.FIVE, now_local=NOON).kind == "resting"
+    assert next_thing(resting, Size.FIVE, now_local=NOON + timedelta(hours=1)).kind == "ask_them"
 
 
-def test_not_today_is_an_answer():
-    assert next_thing(FULL, Size.NOT_TODAY, now_local=NOON).key == "not_today"
+def test_not_today_is_an_answer_and_holds_for_the_day():
+    assert next_thing(FULL, Size.NOT_TODAY, now_local=NOON).kind == "not_today"
+    assert next_thing(replace(FULL, said_not_today=True), Size.FIVE, now_local=NOON).kind == "not_today"
 
 
-def test_when_all_is_done_it_says_stop():
-    every = Record(done=frozenset(f"practise:{question.id}" for question in questions()))
+def test_two_cards_a_day_are_asked_for_and_no_third():
+    made = Record(has_plan=True)
 
-    assert next_thing(every, Size.FIVE, now_local=NOON).key == "enough"
-
-
-def test_deeds_are_short_enough_to_keep():
-    long = Record(actions=(Owed("a" * 16, "x"),), talks=(Talk("t" * 16, "x", NOON),))
-
-    for size in (Size.FIVE, Size.HALF_HOUR):
-        assert len(next_thing(long, size, now_local=NOON).deed) <= 30
-    assert max(len(f"practise:{question.id}") for question in questions()) <= 30
-
-
-def test_there_are_enough_questions_each_with_something_to_listen_for():
-    assert len(questions()) >= 24
-    assert len({question.id for question in questions()}) == len(questions())
-    assert all(question.ask.endswith(("?", ".")) and question.listen for question in questions())
-    assert all(one.group != next_one.group for one, next_one in zip(questions()[:20], questions()[1:20], strict=False))
+    assert next_thing(replace(made, practised=1), Size.FIVE, now_local=NOON).kind == "practise"
+    assert next_thing(replace(made, practised=2), Size.FIVE, now_local=NOON).kind == "enough"

@@ -1,11 +1,13 @@
-"""Step six: what of the record bears on the one next thing."""
+"""Step six: what of the record bears on the one next thing, and where that thing is done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import blake2b
 from typing import Any
 
-from django.db.models import Count, DateTimeField, Exists, OuterRef, Value
+from django.db.models import Count, DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce, NullIf
 
 from highroad.app.models import (
     ActionRow,
@@ -13,76 +15,183 @@ from highroad.app.models import (
     CorrectionRow,
     DeedRow,
     EventRow,
+    OpeningRow,
+    OutgoingRow,
     OwnerRow,
     PersonRow,
+    PlannedRow,
+    PlanRow,
     RecoveryRow,
 )
-from highroad.applications.application import Outcome
+from highroad.app.queries.contacts import due
+from highroad.app.queries.silence import silences
 from highroad.events.event import Kind, Part
-from highroad.steps.keep_going.next_thing import Owed, Record, Size, Talk, Thing, next_thing
+from highroad.steps.keep_going.next_thing import SOON, Dated, Owed, Record, Size, Thing, next_thing
+from highroad.steps.keep_going.plan import monday_of
 
 REMEMBERED = timedelta(days=21)
-TALKS_AHEAD = timedelta(days=7)
+A_WEEK = timedelta(days=7)
 SOME = 50  # one mail is offered at a time, so nobody needs them all
 FEW = 5
 DOUBTFUL = (Kind.REJECTION, Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER, Kind.WAITLIST, Kind.WITHDRAWAL)
+HAVE_THEIR_DAY = (Kind.OFFER, Kind.INTERVIEW, Kind.ASSESSMENT)
+NOT_TODAY = "not_today:{:%Y-%m-%d}"
+FOLLOW_UP = "follow_up"
+LISTED = ("planned", "opening", "action")
+APPLICATION = "/applications/{about}"
+PLACES = {
+    "offer": APPLICATION,
+    "weigh": "/offer/weigh",
+    "ask_them": APPLICATION,
+    "prepare": APPLICATION,
+    "set_time": APPLICATION,
+    "test": APPLICATION,
+    "planned": "/plan",
+    "look": "/review",
+    "thank": "/people/{about}",
+    "write_to": "/people/{about}",
+    "act": "/actions",
+    "follow_up": APPLICATION,
+    "opening": "/queue/{about}",
+    "look_back": "/plan",
+    "plan": "/plan",
+    "apply": "/queue",
+    "apply_any": "/queue",
+    "practise": "/practice",
+}
 
 
-def one_next_thing(owner: OwnerRow, size: Size, *, now: datetime, passed_over: Iterable[str] = ()) -> Thing:
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The one next thing and where it is done; a rest is done nowhere."""
+
+    thing: Thing
+    url: str
+
+
+def one_next_thing(owner: OwnerRow, size: Size, *, now: datetime, passed_over: Iterable[str] = ()) -> Next:
     """Exactly one thing for now; `passed_over` are those the user asked to see another one for."""
-    return next_thing(_record(owner, size, now, frozenset(passed_over)), size, now_local=now)
+    thing = next_thing(record_of(owner, size, now=now, passed_over=passed_over), size, now_local=now)
+    return Next(thing, PLACES[thing.kind].format(about=thing.about) if thing.deed else "")
 
 
-def _record(owner: OwnerRow, size: Size, now: datetime, passed_over: frozenset[str]) -> Record:
-    """What bears on a thing of this size; the rest is left out, so that nothing is asked for in vain."""
-    small = size is Size.FIVE
-    events = _events(owner, now, unsure_too=small)
-    applications = ApplicationRow.objects.filter(owner=owner)
-    deeds = DeedRow.objects.filter(owner=owner, at__gte=now - REMEMBERED).exclude(about="")
-    rests = RecoveryRow.objects.filter(owner=owner, rests_until__gt=now).order_by("-rests_until")
-    quiet = applications.filter(outcome=Outcome.OPEN, quiet_from__lte=now.date()).order_by("-last_event_on")
+def record_of(owner: OwnerRow, size: Size | None = None, *, now: datetime, passed_over: Iterable[str] = ()) -> Record:
+    """What bears on a thing of this size, or on a plan; the rest is left out, so that nothing is asked for in vain."""
+    rests_until, not_today, has_plan, looks_back, practised, role = _flags(owner, now)
+    events = list(_events(owner, now, unsure_too=size is Size.FIVE))
+    owed = _owed(owner, now)
+    people_too = size is not Size.HALF_HOUR
     return Record(
-        unsure=sum(at is None for _, _, at in events),
-        talks=tuple(Talk(event_id, employer or "them", at) for event_id, employer, at in events if at),
-        thanks=tuple(_thanks(owner, now)) if small else (),
-        actions=tuple(Owed(str(row.pk), row.first_step or row.text) for row in _open_actions(owner)),
-        silent=tuple(Owed(row.application_id, row.employer) for row in quiet[:FEW] if row.employer) if small else (),
-        role="" if small else _usual_role(applications),
-        rests_until=next((row.rests_until.astimezone(now.tzinfo) for row in rests[:1] if row.rests_until), None),
-        done=frozenset(deeds.values_list("about", flat=True)) | passed_over,
+        dated=tuple(
+            Dated(event_id, some_id, Kind(kind), employer or "them", at.astimezone(now.tzinfo))
+            for event_id, some_id, kind, employer, at in events
+            if at
+        ),
+        planned=owed["planned"],
+        unsure=sum(at is None for *_, at in events),
+        thanks=tuple(_thanks(owner, now)) if people_too else (),
+        people=tuple(Owed(one.person_id, one.name) for one in due(owner, on=now.date())[:FEW]) if people_too else (),
+        openings=owed["opening"],
+        actions=owed["action"],
+        quiet=tuple(_quiet(owner, now)) if size is Size.FIVE else (),
+        has_plan=has_plan,
+        looks_back=looks_back,
+        practised=practised or 0,
+        role=role or "",
+        rests_until=_latest(rests_until, owner.quiet_until, now=now),
+        said_not_today=not_today,
+        put_away=owner.put_away_at is not None,
+        done=frozenset(one.id for one in owed["deed"]) | frozenset(passed_over),
     )
 
 
-def _events(owner: OwnerRow, now: datetime, *, unsure_too: bool) -> list[tuple[str, str, datetime | None]]:
-    """Talks to come, then mails whose kind the user has not settled, in one question: each part has its index."""
+def said_not_today(owner: OwnerRow, *, now: datetime) -> Exists:
+    """Whether the user wants nothing more today, as a column."""
+    return Exists(DeedRow.objects.filter(owner=owner, about=NOT_TODAY.format(now)))
+
+
+def _flags(owner: OwnerRow, now: datetime) -> tuple[datetime | None, bool, bool, bool, int | None, str | None]:
+    """Until when a recovery rests, what is yes or no, the cards of today and the usual role, in one question."""
+    monday = monday_of(now.date())
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    rests = RecoveryRow.objects.filter(owner=owner, rests_until__gt=now).order_by().values("owner")
+    said = DeedRow.objects.filter(owner=owner, kind="practice", at__gte=midnight).order_by().values("owner")
+    plans = PlanRow.objects.filter(owner=owner)
+    roles = ApplicationRow.objects.filter(owner=owner).exclude(role="").values("role")
+    flags: tuple[datetime | None, bool, bool, bool, int | None, str | None] = OwnerRow.objects.values_list(
+        Subquery(rests.annotate(until=Max("rests_until")).values("until")),
+        said_not_today(owner, now=now),
+        Exists(plans.filter(monday=monday)),
+        Exists(plans.filter(monday=monday - A_WEEK, looked_back_at=None)),
+        Subquery(said.annotate(count=Count("pk")).values("count")),
+        Subquery(roles.annotate(often=Count("pk")).order_by("-often", "role").values("role")[:1]),
+    ).get(pk=owner.pk)
+    return flags
+
+
+def _latest(*moments: datetime | None, now: datetime) -> datetime | None:
+    until = max((one for one in moments if one), default=None)
+    return until.astimezone(now.tzinfo) if until else None
+
+
+def _events(
+    owner: OwnerRow, now: datetime, *, unsure_too: bool
+) -> Iterable[tuple[str, str, str, str, datetime | None]]:
+    """What has its day, then mails whose kind the user has not settled, in one question: each part has its index."""
     mine = EventRow.objects.filter(owner=owner)
-    talks = mine.filter(kind=Kind.INTERVIEW, happens_at__gte=now, happens_at__lte=now + TALKS_AHEAD)
+    settled = Q(sure=True) | Q(by_user=True)
+    dated = mine.filter(settled, kind__in=HAVE_THEIR_DAY, happens_at__gte=now, happens_at__lte=now + SOON)
     said = CorrectionRow.objects.filter(owner=owner, undone_at=None, correction__event_id=OuterRef("event_id"))
     unsure = mine.filter(sure=False, by_user=False, message__outgoing=False, kind__in=DOUBTFUL).exclude(Exists(said))
-    no_day = Value(None, output_field=DateTimeField())
-    found = talks.values_list("event_id", "application__employer", "happens_at")
+    shown = ("event_id", "application__application_id", "kind", "application__employer")
+    found = dated.values_list(*shown, "happens_at")
     if unsure_too:
-        found = found.union(unsure.values_list("event_id", "application__employer", no_day), all=True)
-    return list(found[:SOME])
+        no_day = Value(None, output_field=DateTimeField())
+        found = found.union(unsure.values_list(*shown, no_day), all=True)
+    return found[:SOME]
 
 
-def _thanks(owner: OwnerRow, now: datetime) -> Iterable[Owed]:
-    """Interviewers of the last weeks who were not thanked, but for noes the user thinks unlawful.
+def _owed(owner: OwnerRow, now: datetime) -> dict[str, tuple[Owed, ...]]:
+    """What has come of this week's plan, what was begun, what is worked on, and what was done lately: one question."""
+    planned = PlannedRow.objects.filter(plan__monday=monday_of(now.date()), done_at=None, on__lte=now.date())
+    openings = OpeningRow.objects.filter(sent_as="", let_go_at=None)
+    actions = ActionRow.objects.filter(done_at=None)
+    deeds = DeedRow.objects.filter(at__gte=now - REMEMBERED).exclude(about="")
+    first_step = Coalesce(NullIf("first_step", Value("")), "text")
+    called = Coalesce(NullIf("employer", Value("")), NullIf("role", Value("")), Value("an opening"))
+    parts = (
+        _part("planned", planned, F("what"), Cast("on", TextField())),
+        _part("opening", openings, called, Cast("closes_on", TextField())),
+        _part("action", actions, first_step, Cast("review_on", TextField())),
+        _part("deed", deeds, F("about"), Value("")),
+    )
+    begin, *more = (part.filter(owner=owner).values_list("part", "pk", "said", "first") for part in parts)
+    found = sorted(begin.union(*more, all=True), key=lambda one: (one[3] is None, one[3], one[1]))
+    owed = {name: [Owed(str(pk), said) for part, pk, said, _ in found if part == name][:FEW] for name in LISTED}
+    done = [Owed(said, said) for part, _, said, _ in found if part == "deed"]
+    return {name: tuple(few) for name, few in owed.items()} | {"deed": tuple(done)}
 
-    Their name is made short and stable, as ids are.
-    """
+
+def _part(name: str, rows: QuerySet[Any], said: Combinable, first: Combinable) -> Any:
+    """Rows as the same four columns: which part, which row, what it is called, and what it comes first by."""
+    return rows.order_by().annotate(part=Value(name), said=said, first=first)
+
+
+def _thanks(owner: OwnerRow, now: datetime) -> Iterator[Owed]:
+    """Interviewers of the last weeks who were not thanked, but for noes the user thinks unlawful."""
     unfair = RecoveryRow.objects.filter(owner=owner, unfair_at__isnull=False).values("event_id")
     rows = PersonRow.objects.filter(owner=owner, part__in=[Part.INTERVIEWER, Part.HIRING_MANAGER], thanked_at=None)
     rows = rows.exclude(application__events__event_id__in=unfair)
     lately = (now - REMEMBERED).date()
     for row in rows.filter(application__last_event_on__gte=lately).order_by("-application__last_event_on", "pk")[:FEW]:
-        yield Owed(blake2b((row.email or row.name).encode(), digest_size=4).hexdigest(), row.name or row.email)
+        yield Owed(row.person_id, row.name or row.email)
 
 
-def _open_actions(owner: OwnerRow) -> Iterable[ActionRow]:
-    return ActionRow.objects.filter(owner=owner, done_at=None).order_by("review_on", "pk")[:FEW]
-
-
-def _usual_role(applications: Any) -> str:
-    roles = applications.exclude(role="").values("role").annotate(often=Count("pk")).order_by("-often", "role")
-    return next((found["role"] for found in roles[:1]), "")
+def _quiet(owner: OwnerRow, now: datetime) -> Iterator[Owed]:
+    """Applications gone quiet, not closed and not asked about, the latest first."""
+    asked = OutgoingRow.objects.filter(owner=owner, purpose=FOLLOW_UP, about=OuterRef("application_id"))
+    wrote_last = EventRow.objects.filter(application=OuterRef("pk"), kind=Kind.FOLLOW_UP)
+    silent = silences(owner, today=now.date())
+    rows = ApplicationRow.objects.filter(silent.quiet_ones(), ~Exists(asked), ~Exists(wrote_last), owner=owner)
+    rows = rows.exclude(outcome="quiet").exclude(employer="").order_by("-last_event_on", "application_id")
+    return (Owed(row.application_id, row.employer) for row in rows[:FEW] if silent.of(row) == "quiet")

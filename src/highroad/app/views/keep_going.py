@@ -14,6 +14,7 @@ from highroad.steps import words_of
 from highroad.steps.keep_going.next_thing import Size
 
 STEP = "keep_going"
+AFTER_ALL = "after_all"
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,19 +26,21 @@ def step(request: Asked, event_id: str | None = None) -> HttpResponse:
     home = f"/no/{event_id}" if event_id else "/"
     if request.method == "POST":
         _did(request, event_id)
-        return redirect(home)
+        return redirect(request.path if request.POST.get("deed") == AFTER_ALL else home)
     context = {"section": "today", "words": words_of(STEP), "home": home, "has_no": bool(event_id)}
     size = request.GET.get("size", "")
     if size in set(Size):
         passed_over = request.GET.getlist("not")
-        thing = one_next_thing(request.owner, Size(size), now=clock.now(), passed_over=passed_over)
-        context |= {"size": size, "thing": thing, "passed_over": [*passed_over, thing.deed]}
+        found = one_next_thing(request.owner, Size(size), now=clock.now(), passed_over=passed_over)
+        context |= {"size": size, "found": found, "thing": found.thing, "passed_over": [*passed_over, found.thing.deed]}
     return render(request, "keep_going/step.html", context)
 
 
 def _did(request: Asked, event_id: str | None) -> None:
-    deed = request.POST.get("deed", "")
-    if deed:
-        act.did_it(request.owner, event_id, deed, now=clock.now())
-    else:
-        act.not_today(request.owner, event_id, now=clock.now())
+    deed, now = request.POST.get("deed", ""), clock.now()
+    if deed == AFTER_ALL:
+        act.after_all(request.owner, now=now)
+    elif deed:
+        act.did_it(request.owner, event_id, deed, now=now)
+    elif request.POST.get("size") == Size.NOT_TODAY:
+        act.not_today(request.owner, event_id, now=now)

@@ -1,16 +1,22 @@
-"""One next thing: exactly one, that the record gives reason for, and another once it is done."""
+"""One next thing: exactly one, that the record gives reason for, and another once it is done.
+
+The rule. Nothing after 21:00, during a rest, once the search is put away, and for the rest of a day on which the user
+said "not today". Else what has its day in the next three comes first: an offer to answer, a talk, a test. Then the
+week's own plan, then what the record has open, in the order of FIVE and HALF_HOUR; then what is always there.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from highroad.steps.keep_going.practice import questions
+from highroad.events.event import Kind
 from highroad.words.content import load_toml
 
 EVENING = time(21)
 MORNING = time(6)
 SOON = timedelta(days=3)
+TWO_CARDS = 2
 
 
 class Size(StrEnum):
@@ -22,17 +28,19 @@ class Size(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """An interview to come."""
+class Dated:
+    """A talk to come, or the last day of a test or an offer; `id` is that of its application."""
 
     event_id: str
+    id: str
+    kind: Kind
     employer: str
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """Something open in the record: a note to write, an action, an application gone silent."""
+    """Something open in the record: a note to write, an action, an application gone quiet, an opening."""
 
     id: str
     name: str
@@ -42,27 +50,41 @@ class Owed:
 class Record:
     """What of the user's record bears on the next thing. `done` holds the deeds of the last weeks."""
 
+    dated: tuple[Dated, ...] = ()
+    planned: tuple[Owed, ...] = ()  # lines of this week's plan whose day has come
     unsure: int = 0  # mails waiting to be looked at
-    talks: tuple[Talk, ...] = ()
     thanks: tuple[Owed, ...] = ()  # interviewers not thanked yet, the latest talk first
+    people: tuple[Owed, ...] = ()  # whom the user wanted to write to by now
+    openings: tuple[Owed, ...] = ()  # begun and not sent, the first to close first
     actions: tuple[Owed, ...] = ()  # things to work on, by their small first step
-    silent: tuple[Owed, ...] = ()  # open applications gone quiet, by employer
+    quiet: tuple[Owed, ...] = ()  # applications gone quiet that nobody was asked about, by employer
+    has_plan: bool = False  # for this week
+    looks_back: bool = False  # last week's plan has no word on how it went
+    practised: int = 0  # cards today
     role: str = ""  # what the user applies for most
     rests_until: datetime | None = None
+    said_not_today: bool = False
+    put_away: bool = False
     done: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """The one next thing. `deed` is kept when it is done, so that it is not offered again; at most 30 characters."""
+    """The one next thing, or a rest from it. `about` is the id of what it names, empty where that is nothing stored.
 
-    key: str
-    words: str
+    `deed` is kept when it is done, so that it is not offered again; at most 30 characters, and empty for a rest.
+    """
+
+    kind: str
+    title: str
+    why: str
+    minutes: int
+    about: str
     deed: str
 
 
 def next_thing(record: Record, size: Size, *, now_local: datetime) -> Thing:
-    """Rest at night, during a rest and when asked for; else the first thing of this size that is not done."""
+    """Rest when it is time for that, or asked for; else the first thing of this size that is not done."""
     if rest := _rest(record, size, now_local):
         return _thing(rest, deed="")
     things = FIVE if size is Size.FIVE else HALF_HOUR
@@ -71,11 +93,32 @@ def next_thing(record: Record, size: Size, *, now_local: datetime) -> Thing:
 
 
 def _rest(record: Record, size: Size, now_local: datetime) -> str | None:
+    if record.put_away:
+        return "put_away"
     if record.rests_until and now_local < record.rests_until:
         return "resting"
     if now_local.time() >= EVENING or now_local.time() < MORNING:
         return "evening"
-    return "not_today" if size is Size.NOT_TODAY else None
+    return "not_today" if size is Size.NOT_TODAY or record.said_not_today else None
+
+
+def _five_for_its_day(record: Record, now: datetime) -> Iterator[Thing]:
+    yield from _for_its_day({Kind.OFFER: "offer", Kind.INTERVIEW: "ask_them", Kind.ASSESSMENT: "set_time"}, record, now)
+
+
+def _half_hour_for_its_day(record: Record, now: datetime) -> Iterator[Thing]:
+    yield from _for_its_day({Kind.OFFER: "weigh", Kind.INTERVIEW: "prepare", Kind.ASSESSMENT: "test"}, record, now)
+
+
+def _for_its_day(kinds: dict[Kind, str], record: Record, now: datetime) -> Iterator[Thing]:
+    soon = (one for one in record.dated if now <= one.at <= now + SOON)
+    for one in sorted(soon, key=lambda one: (one.at, one.event_id)):
+        kind = kinds[one.kind]
+        yield _thing(kind, deed=f"{kind}:{one.event_id}", about=one.id, name=one.employer)
+
+
+def _planned(record: Record, _: datetime) -> Iterator[Thing]:
+    yield from _each("planned", record.planned)
 
 
 def _look_at_unsure(record: Record, _: datetime) -> Iterator[Thing]:
@@ -83,54 +126,67 @@ def _look_at_unsure(record: Record, _: datetime) -> Iterator[Thing]:
         yield _thing("look", deed=f"look:{record.unsure}")
 
 
-def _ask_them(record: Record, now: datetime) -> Iterator[Thing]:
-    for talk in _coming(record.talks, now):
-        yield _thing("ask_them", deed=f"ask_them:{talk.event_id}", name=talk.employer)
-
-
-def _prepare(record: Record, now: datetime) -> Iterator[Thing]:
-    for talk in _coming(record.talks, now):
-        yield _thing("prepare", deed=f"prepare:{talk.event_id}", name=talk.employer)
-
-
 def _thank(record: Record, _: datetime) -> Iterator[Thing]:
-    for owed in record.thanks:
-        yield _thing("thank", deed=f"thank:{owed.id}", name=owed.name)
+    yield from _each("thank", record.thanks)
+
+
+def _write_to(record: Record, _: datetime) -> Iterator[Thing]:
+    yield from _each("write_to", record.people)
 
 
 def _act(record: Record, now: datetime) -> Iterator[Thing]:
-    for action in record.actions:
-        yield _thing("act", deed=f"act:{action.id}:{now:%m%d}", name=action.name)
+    yield from _each("act", record.actions, again=f":{now:%m%d}")
 
 
-def _ask_once(record: Record, _: datetime) -> Iterator[Thing]:
-    for owed in record.silent:
-        yield _thing("ask_once", deed=f"ask_once:{owed.id}", name=owed.name)
+def _follow_up(record: Record, _: datetime) -> Iterator[Thing]:
+    yield from _each("follow_up", record.quiet)
 
 
-def _plan(_: Record, now: datetime) -> Iterator[Thing]:
-    yield _thing("plan", deed=f"plan:{now:%G-W%V}")
+def _opening(record: Record, now: datetime) -> Iterator[Thing]:
+    yield from _each("opening", record.openings, again=f":{now:%m%d}")
+
+
+def _look_back(record: Record, now: datetime) -> Iterator[Thing]:
+    if record.looks_back:
+        yield _thing("look_back", deed=f"look_back:{now:%G-W%V}")
+
+
+def _plan(record: Record, now: datetime) -> Iterator[Thing]:
+    if not record.has_plan:
+        yield _thing("plan", deed=f"plan:{now:%G-W%V}")
 
 
 def _apply(record: Record, now: datetime) -> Iterator[Thing]:
-    key = "apply" if record.role else "apply_any"
-    yield _thing(key, deed=f"apply:{now:%Y-%m-%d}", name=record.role)
+    yield _thing("apply" if record.role else "apply_any", deed=f"apply:{now:%Y-%m-%d}", name=record.role)
 
 
-def _practise(_: Record, __: datetime) -> Iterator[Thing]:
-    for question in questions():
-        yield _thing("practise", deed=f"practise:{question.id}", name=question.ask)
+def _practise(record: Record, now: datetime) -> Iterator[Thing]:
+    if record.practised < TWO_CARDS:
+        yield _thing("practise", deed=f"practise:{now:%Y-%m-%d}")
 
 
-# In the order of use: what cannot wait first, then what the record has open, then what is always there.
-FIVE = (_ask_them, _thank, _look_at_unsure, _act, _ask_once, _practise)
-HALF_HOUR = (_prepare, _plan, _act, _apply, _practise)
+# In the order of use: what cannot wait, what the user planned, what the record has open, then what is always there.
+FIVE = (
+    _five_for_its_day,
+    _planned,
+    _thank,
+    _look_at_unsure,
+    _write_to,
+    _act,
+    _follow_up,
+    _look_back,
+    _plan,
+    _practise,
+)
+HALF_HOUR = (_half_hour_for_its_day, _planned, _opening, _plan, _act, _apply, _practise)
 
 
-def _coming(talks: Iterable[Talk], now: datetime) -> list[Talk]:
-    return sorted((talk for talk in talks if now <= talk.at <= now + SOON), key=lambda talk: talk.at)
+def _each(kind: str, owed: Iterable[Owed], *, again: str = "") -> Iterator[Thing]:
+    """One thing for each; `again` ends the deed where the same may be offered another day."""
+    for one in owed:
+        yield _thing(kind, deed=f"{kind}:{one.id}{again}", about=one.id, name=one.name)
 
 
-def _thing(key: str, *, deed: str, name: str = "") -> Thing:
-    words: str = load_toml("highroad.steps.keep_going", "content/words.toml")["things"][key]
-    return Thing(key, words.format(name=name), deed)
+def _thing(kind: str, *, deed: str, about: str = "", name: str = "") -> Thing:
+    words = load_toml("highroad.steps.keep_going", "content/words.toml")["things"][kind]
+    return Thing(kind, words["title"].format(name=name), words["why"], words["minutes"], about, deed)
