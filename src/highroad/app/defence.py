@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable
 from typing import cast
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.core import signing
@@ -18,6 +18,8 @@ Answer = Callable[[HttpRequest], HttpResponse]
 SAFE = {"GET", "HEAD", "OPTIONS"}
 COOKIE = f"highroad-{settings.INSTANCE}"
 COOKIE_SALT = "highroad.launch"
+FILLED_FROM_ELSEWHERE = "/queue/new"
+LONGEST_TOLD = 2000
 A_YEAR = 365 * 24 * 3600
 HEADERS = {
     "Content-Security-Policy": (
@@ -63,7 +65,9 @@ class Defence:
     def _turned_away(self, request: HttpRequest) -> HttpResponse | None:
         if request.META.get("HTTP_HOST") not in own_hosts:
             return _refusal("host")
-        return _refusal("origin") if _from_elsewhere(request) else None
+        if not _from_elsewhere(request):
+            return None
+        return _passed_on(request) if _opens_the_form(request) else _refusal("origin")
 
     def _launched(self, request: HttpRequest) -> HttpResponse | None:
         if _is_open(request.path):
@@ -99,6 +103,20 @@ def _from_elsewhere(request: HttpRequest) -> bool:
     if request.method in SAFE:
         return site not in {None, "none", "same-origin"}
     return site not in {None, "same-origin"} or (site is None and origin is None)
+
+
+def _opens_the_form(request: HttpRequest) -> bool:
+    """Whether the user's own press, on a page elsewhere, opens the one form that may be filled from there."""
+    sent = request.META.get
+    to_be_looked_at = sent("HTTP_SEC_FETCH_MODE") == "navigate" and sent("HTTP_SEC_FETCH_DEST") == "document"
+    return request.method == "GET" and request.path == FILLED_FROM_ELSEWHERE and to_be_looked_at
+
+
+def _passed_on(request: HttpRequest) -> HttpResponse:
+    """A page with nothing on it that asks again from here, as nothing of the user's answers to a page elsewhere."""
+    told = {name: request.GET.get(name, "")[:LONGEST_TOLD] for name in ("url", "title")}
+    there = f"{FILLED_FROM_ELSEWHERE}?{urlencode(told)}"
+    return HttpResponse(render_to_string("errors/passed_on.html", {"there": there}))
 
 
 def _is_open(path: str) -> bool:

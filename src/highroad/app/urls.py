@@ -65,6 +65,7 @@ urlpatterns = [
     path("search", search.search, name="search"),
     path("", include("highroad.app.urls_steps")),
     path("", include("highroad.app.urls_mail")),
+    path("", include("highroad.app.urls_openings")),
     path("more", more.more, name="more"),
     path("settings/data", data.data, name="data"),
     path("settings/data/backup", data.make_backup, name="data-backup"),

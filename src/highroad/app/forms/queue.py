@@ -1,0 +1,16 @@
+"""What a user types about an opening."""
+
+from django import forms
+
+from highroad.app.forms.applications import DateInput
+
+
+class OpeningForm(forms.Form):
+    """What an opening is called, where it is, and until when it is open."""
+
+    employer = forms.CharField(label="Employer", max_length=300, required=False)
+    role = forms.CharField(label="Role", max_length=300, required=False)
+    place = forms.CharField(label="Place", max_length=300, required=False)
+    url = forms.CharField(label="Address of the posting", max_length=2000, required=False)
+    closes_on = forms.DateField(label="Open until", required=False, widget=DateInput())
+    note = forms.CharField(label="A line for yourself", max_length=2000, required=False, widget=forms.Textarea)
