@@ -13,9 +13,12 @@ from highroad.app.models import (
     AccountRow,
     ActionRow,
     AddressRow,
+    AnswerRow,
     BoardRow,
+    CardRow,
     ComfortRow,
     ContactRow,
+    DeckRow,
     DeedRow,
     DistortionRow,
     EmployerRow,
@@ -25,6 +28,7 @@ from highroad.app.models import (
     HeardRow,
     LookBackRow,
     MantraRow,
+    MockRow,
     MomentRow,
     NoticeRow,
     OpeningRow,
@@ -36,6 +40,7 @@ from highroad.app.models import (
     PostingRow,
     RecoveryRow,
     ReplyRow,
+    ReviewRow,
     SamePersonRow,
     SeenRow,
     SittingRow,
@@ -144,6 +149,11 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     forecast = ForecastRow.objects.create(owner=owner, on=NOW.date(), at=NOW, shown=told)
     HeardRow.objects.create(owner=owner, recovery=recovery, reason="internal", text="Somebody from inside.", at=NOW)
     written = WorryRow.objects.create(owner=owner, recovery=recovery, worry="said-x", text="I said too much.", at=NOW)
+    card = CardRow.objects.create(owner=owner, source="said", text="What would you say?", worry_id=1, added_at=NOW)
+    ReviewRow.objects.create(owner=owner, card=f"own-{card.pk}", mark=3, at=NOW)
+    AnswerRow.objects.create(owner=owner, card=f"own-{card.pk}", text="my own private words", saved_at=NOW)
+    mock = MockRow.objects.create(owner=owner, cards=["about_you", f"own-{card.pk}"], begun_at=NOW)
+    DeckRow.objects.create(owner=owner, application_id=no, competencies=["teamwork"], said_at=NOW)
     return {
         "event_id": no,
         "light": form_no,
@@ -167,6 +177,9 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
         "worry": "said-x",
         "worry_id": written.pk,
         "forecast_id": forecast.pk,
+        "card": f"own-{card.pk}",
+        "card_id": card.pk,
+        "mock_id": mock.pk,
         "plan_id": plan.pk,
         "planned_id": planned.pk,
         "board_id": board.pk,

@@ -12,6 +12,7 @@ from highroad.app.models.outbox import OutgoingRow
 from highroad.app.models.owners import AddressRow, OwnerRow
 from highroad.app.models.people import ContactRow, EmployerRow, SamePersonRow
 from highroad.app.models.plan import PlannedRow, PlanRow
+from highroad.app.models.practice import AnswerRow, CardRow, DeckRow, MockRow, ReviewRow
 from highroad.app.models.record import ApplicationRow, CorrectionRow, EventRow, PersonRow
 from highroad.app.models.recoveries import (
     ActionRow,
@@ -27,12 +28,15 @@ __all__ = [
     "AccountRow",
     "ActionRow",
     "AddressRow",
+    "AnswerRow",
     "ApplicationRow",
     "BoardRow",
+    "CardRow",
     "ComfortRow",
     "ConsentRow",
     "ContactRow",
     "CorrectionRow",
+    "DeckRow",
     "DeedRow",
     "DistortionRow",
     "EmployerRow",
@@ -45,6 +49,7 @@ __all__ = [
     "LookBackRow",
     "MantraRow",
     "MessageRow",
+    "MockRow",
     "MomentRow",
     "NoticeRow",
     "OpeningRow",
@@ -56,6 +61,7 @@ __all__ = [
     "PostingRow",
     "RecoveryRow",
     "ReplyRow",
+    "ReviewRow",
     "SamePersonRow",
     "SeenRow",
     "SittingRow",

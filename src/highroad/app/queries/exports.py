@@ -11,11 +11,14 @@ from highroad.app.models import (
     AccountRow,
     ActionRow,
     AddressRow,
+    AnswerRow,
     BoardRow,
+    CardRow,
     ComfortRow,
     ConsentRow,
     ContactRow,
     CorrectionRow,
+    DeckRow,
     DeedRow,
     DistortionRow,
     EmployerRow,
@@ -26,6 +29,7 @@ from highroad.app.models import (
     LookBackRow,
     MantraRow,
     MessageRow,
+    MockRow,
     MomentRow,
     NoticeRow,
     OpeningRow,
@@ -36,6 +40,7 @@ from highroad.app.models import (
     PostingRow,
     RecoveryRow,
     ReplyRow,
+    ReviewRow,
     SamePersonRow,
     SeenRow,
     SittingRow,
@@ -80,6 +85,9 @@ STORED: dict[str, type[models.Model]] = {
     "heard": HeardRow,
     "forecasts": ForecastRow,
     "notices": NoticeRow,
+    "reviews": ReviewRow,
+    "mocks": MockRow,
+    "decks": DeckRow,
 }
 PRIVATE: dict[str, type[models.Model]] = {
     "moments": MomentRow,
@@ -91,6 +99,8 @@ PRIVATE: dict[str, type[models.Model]] = {
     "worries": WorryRow,
     "mantras": MantraRow,
     "distortions": DistortionRow,
+    "cards": CardRow,
+    "answers": AnswerRow,
 }
 OWNER_FIELDS = ("name", "country", "field", "weekly", "shortcuts", "welcomed_at", "created_at")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -1,44 +1,173 @@
-"""One question to practise at a time; no count of what is due."""
+"""What there is to practise: a few cards a day, in time for the next talk; no count of what is due."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from highroad.app.models import DeedRow, OwnerRow
+from highroad.app.models import (
+    ActionRow,
+    CardRow,
+    DeckRow,
+    EventRow,
+    OwnerRow,
+    RecoveryRow,
+    ReviewRow,
+)
 from highroad.app.queries.applications import NotThere
-from highroad.steps.keep_going.practice import Question, questions
+from highroad.app.queries.dark_words import quiet_until
+from highroad.applications.application import Outcome
+from highroad.events.event import Kind
+from highroad.steps.keep_going.practice.card import Card, Source, card_of
+from highroad.steps.keep_going.practice.day import Shelf, of_today
+from highroad.steps.keep_going.practice.deck import asking_for, question, questions
+from highroad.steps.keep_going.practice.schedule import Review, memory_of
+from highroad.words.content import load_toml
 
+OWN, ACTION = "own-", "action-"
 DEED = "practise:{}"
-ENOUGH = 5  # questions a day
+MINUTES = 3  # to say one card and mark it
 
 
 @dataclass(frozen=True, slots=True)
-class Practice:
-    """One question, how many were said aloud today, and the one after it."""
+class Offered:
+    """One card for today, and where it is said."""
 
-    question: Question
-    said_today: int
-    another: str
+    key: str
+    ask: str
+    minutes: int = MINUTES
 
     @property
-    def enough(self) -> bool:
-        """Whether that is plenty for one day; more is allowed."""
-        return self.said_today >= ENOUGH
+    def url(self) -> str:
+        """Its page."""
+        return f"/practice/{self.key}"
+
+    @property
+    def deed(self) -> str:
+        """What is kept when it is said, so that it is not offered again soon."""
+        return DEED.format(self.key)[:30]
 
 
-def practice(owner: OwnerRow, *, now: datetime, question_id: str | None = None) -> Practice:
-    """The question asked for, else the one longest not said; raises NotThere for one we do not have."""
-    ordered = _longest_not_said(owner)
-    wanted = next((one for one in ordered if one.id == question_id), None) if question_id else ordered[0]
-    if wanted is None:
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The next interview, in the user's own zone."""
+
+    application_id: str
+    employer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The first page of practice."""
+
+    offered: tuple[Offered, ...]
+    said_today: bool
+    rests_until: datetime | None
+    talk: Talk | None
+    mock_id: int | None  # one that waits where it was left
+
+
+def offered(owner: OwnerRow, *, now: datetime) -> tuple[Offered, ...]:
+    """What is left of today's two to five cards, the first first; none while practice rests."""
+    if rests_until(owner, now=now):
+        return ()
+    cards = of_today(shelf(owner, now=now), today=now.date())
+    return tuple(Offered(card.key, card.ask) for card in cards)
+
+
+def rests_until(owner: OwnerRow, *, now: datetime) -> datetime | None:
+    """Until when practice rests, after a no that hit hard or after dark words; None when it does not."""
+    rests = RecoveryRow.objects.filter(owner=owner, rests_until__gt=now).values_list("rests_until", flat=True)
+    untils = [until for until in (*rests, quiet_until(owner, now=now)) if until]
+    return max(untils).astimezone(now.tzinfo) if untils else None
+
+
+def next_talk(owner: OwnerRow, *, now: datetime, application_id: str = "") -> Talk | None:
+    """The next interview that has a date, of any open application or of this one."""
+    rows = EventRow.objects.filter(owner=owner, kind=Kind.INTERVIEW, happens_at__gte=now)
+    rows = rows.filter(application__outcome=Outcome.OPEN)
+    if application_id:
+        rows = rows.filter(application__application_id=application_id)
+    told = rows.order_by("happens_at").values_list("application__application_id", "application__employer", "happens_at")
+    return next((Talk(some, employer, at.astimezone(now.tzinfo)) for some, employer, at in told[:1] if at), None)
+
+
+def card(owner: OwnerRow, key: str) -> Card:
+    """The card of this key; raises NotThere."""
+    known = question(key)
+    if known:
+        return card_of(known)
+    kind, _, number = key.rpartition("-")
+    found = _numbered(owner, f"{kind}-", int(number)) if number.isdecimal() else []
+    if not found:
         raise NotThere
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    said_today = DeedRow.objects.filter(owner=owner, kind="practice", at__gte=midnight).count()
-    place = ordered.index(wanted)
-    return Practice(wanted, said_today, ordered[(place + 1) % len(ordered)].id)
+    return found[0]
 
 
-def _longest_not_said(owner: OwnerRow) -> list[Question]:
-    """Never said first, in our order; then by when each was said last."""
-    deeds = DeedRow.objects.filter(owner=owner, kind="practice").order_by("at", "pk").values_list("about", flat=True)
-    said = {about: place for place, about in enumerate(deeds)}
-    return sorted(questions(), key=lambda question: said.get(DEED.format(question.id), -1))
+def shelf(owner: OwnerRow, *, now: datetime, talk: Talk | None = None) -> Shelf:
+    """Every card there is, with how each sits; those the next talk wants come first."""
+    talk = talk or next_talk(owner, now=now)
+    own = [*_own(owner, first=talk.application_id if talk else ""), *_actions(owner)]
+    wanted = competencies_of(owner, talk.application_id) if talk else []
+    decks = [*asking_for(wanted, owner.field), *questions(owner.field)]
+    cards = {one.key: one for one in (*own, *map(card_of, decks))}
+    memories = {
+        key: memory for key, reviews in _reviews(owner, now).items() if (memory := memory_of(reviews)) is not None
+    }
+    return Shelf(tuple(cards.values()), memories, talk.at.date() if talk else None)
+
+
+def competencies_of(owner: OwnerRow, application_id: str) -> list[str]:
+    """What the posting of this application asks for, as far as the user showed it."""
+    row = DeckRow.objects.filter(owner=owner, application_id=application_id).first()
+    return list(row.competencies) if row else []
+
+
+def _reviews(owner: OwnerRow, now: datetime) -> dict[str, list[Review]]:
+    """Every card that was said, with its reviews in order, by the days of the user's zone."""
+    reviews: dict[str, list[Review]] = defaultdict(list)
+    for key, mark, at in ReviewRow.objects.filter(owner=owner).order_by("at", "pk").values_list("card", "mark", "at"):
+        reviews[key].append(Review(at.astimezone(now.tzinfo).date(), mark))
+    return reviews
+
+
+def _numbered(owner: OwnerRow, kind: str, number: int) -> list[Card]:
+    if kind == OWN:
+        return [_own_card(row) for row in CardRow.objects.filter(owner=owner, pk=number)]
+    return [_action_card(row) for row in ActionRow.objects.filter(owner=owner, pk=number)] if kind == ACTION else []
+
+
+def _own(owner: OwnerRow, *, first: str) -> list[Card]:
+    """The user's own, those of this application first, then the latest."""
+    rows = sorted(CardRow.objects.filter(owner=owner).order_by("-added_at", "-pk"), key=lambda row: _is_of(row, first))
+    return [_own_card(row) for row in rows]
+
+
+def _is_of(row: CardRow, application_id: str) -> bool:
+    return not application_id or row.application_id != application_id
+
+
+def _actions(owner: OwnerRow) -> list[Card]:
+    return [
+        _action_card(row) for row in ActionRow.objects.filter(owner=owner, done_at=None).order_by("review_on", "pk")
+    ]
+
+
+def _own_card(row: CardRow) -> Card:
+    return Card(f"{OWN}{row.pk}", row.text, words()["own_shows"][row.source], Source(row.source), row.competency)
+
+
+def _action_card(row: ActionRow) -> Card:
+    ask = words()["asks"]["feedback"].format(text=row.text)
+    return Card(f"{ACTION}{row.pk}", ask, words()["own_shows"]["feedback"], Source.FEEDBACK, "learning")
+
+
+def words() -> dict[str, Any]:
+    """What practice has to say."""
+    return load_toml("highroad.steps.keep_going", "content/practice.toml")
+
+
+def story_questions(competency: str) -> list[str]:
+    """The questions of growth stories that go with a competency."""
+    return list(words()["story_questions"].get(competency, ()))

@@ -11,7 +11,7 @@ from highroad.app.actions.dont_get_stuck import believe_now, catch, look_at
 from highroad.app.actions.imports import add_for_reading
 from highroad.app.actions.outbox import write
 from highroad.app.actions.people import keep_in_touch
-from highroad.app.actions.practice import said_aloud
+from highroad.app.actions.practice import mark
 from highroad.app.actions.recoveries import go_on, say_how_hard
 from highroad.app.actions.sources import read_on
 from highroad.app.actions.take_a_moment import name_feelings
@@ -53,7 +53,7 @@ def _do(owner: OwnerRow, deeds: dict[str, Any], *, now: datetime) -> None:
     kept = PersonRow.objects.filter(owner=owner, name=deeds["kept"]["name"]).values_list("person_id", flat=True)
     keep_in_touch(owner, kept[0], Keep(deeds["kept"]["keep"]), note=deeds["kept"]["note"], now=now)
     for days, question in zip(deeds["practised"]["days"], deeds["practised"]["questions"], strict=True):
-        said_aloud(owner, question, now=_back(now, days))
+        mark(owner, question, "3", now=_back(now, days))
 
 
 def _file_old_ones(owner: OwnerRow, older: dict[str, Any], *, now: datetime) -> None:

@@ -1,0 +1,284 @@
+"""The pages of practice: one card, what a good answer shows, questions of one's own, mock interviews, decks."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models.fields.json import KT
+
+from highroad.app.models import (
+    AnswerRow,
+    CardRow,
+    DeckRow,
+    EventRow,
+    MockRow,
+    OwnerRow,
+    ReviewRow,
+    WorryRow,
+)
+from highroad.app.queries.applications import NotThere, application
+from highroad.app.queries.practice import (
+    OWN,
+    Home,
+    Offered,
+    Talk,
+    card,
+    competencies_of,
+    next_talk,
+    offered,
+    rests_until,
+    shelf,
+    story_questions,
+    words,
+)
+from highroad.app.queries.stories import Told, stories
+from highroad.events.event import Kind
+from highroad.steps.keep_going.practice.card import Card, Source, card_of
+from highroad.steps.keep_going.practice.day import of_today
+from highroad.steps.keep_going.practice.deck import asking_for, competencies, questions
+from highroad.steps.keep_going.practice.mock import series
+from highroad.steps.keep_going.practice.posting import named_in
+from highroad.steps.likely_not_you.worries import Worry
+
+RECENT = timedelta(hours=12)  # so long after a card was marked, what a good answer shows may be looked at
+SECONDS = 120  # to say one answer; nothing happens when they are over
+MAILS = 12  # latest invitations that are looked through for questions
+FEW = 8
+
+
+class NotYet(Exception):
+    """What a good answer shows waits until the user has marked their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One of the five: what it is called, and how one can hear it."""
+
+    number: str
+    name: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One card to say aloud; `onward` is where passing it by leads."""
+
+    card: Card
+    competency: str
+    marks: tuple[Mark, ...]
+    onward: str
+    seconds: int = SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """One card that was marked: the mark, what a good answer shows, the user's own best one, stories that fit."""
+
+    card: Card
+    mark: Mark
+    answer: str
+    stories: tuple[Told, ...]
+    onward: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One question of the user's own."""
+
+    id: int
+    card: Card
+
+    @property
+    def url(self) -> str:
+        """Where it is said."""
+        return f"/practice/{self.card.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A sentence of an invitation that names what the talk will ask."""
+
+    text: str
+    application_id: str
+    employer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Questions of the user's own, and what others could be made of. Notes are shown only when asked for."""
+
+    own: tuple[Own, ...]
+    named: tuple[Named, ...]
+    has_notes: bool
+    notes: tuple[WorryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The questions that ask for one thing."""
+
+    name: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mock:
+    """A mock interview as far as it went; without a card it is over."""
+
+    id: int
+    number: int  # of this question, counted from 1
+    of: int
+    ask: Ask | None
+    said: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForTalk:
+    """What to practise for one application: its talk if it has a date, and what its posting asks for."""
+
+    application_id: str
+    employer: str
+    talk: Talk | None
+    asks_for: tuple[str, ...]
+    shown: bool  # whether the user showed the posting
+    cards: tuple[Card, ...]
+    offered: tuple[Offered, ...]
+
+
+def home(owner: OwnerRow, *, now: datetime) -> Home:
+    """What there is today, and whether a mock interview waits."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Home(
+        offered=offered(owner, now=now),
+        said_today=ReviewRow.objects.filter(owner=owner, at__gte=midnight).exists(),
+        rests_until=rests_until(owner, now=now),
+        talk=next_talk(owner, now=now),
+        mock_id=MockRow.objects.filter(owner=owner, ended_at=None).values_list("pk", flat=True).last(),
+    )
+
+
+def ask(owner: OwnerRow, key: str, *, now: datetime) -> Ask:
+    """One card; raises NotThere."""
+    return _ask(card(owner, key), _onward(owner, key, now=now))
+
+
+def after(owner: OwnerRow, key: str, *, now: datetime) -> After:
+    """What waits behind one card; raises NotYet before it was marked, or NotThere."""
+    found = card(owner, key)
+    rows = ReviewRow.objects.filter(owner=owner, card=key, at__gt=now - RECENT).order_by("-at", "-pk")
+    given = rows.values_list("mark", flat=True).first()
+    if given is None:
+        raise NotYet
+    fitting = set(story_questions(found.competency))
+    told = [one for one in stories(owner) if one.question.key in fitting] if fitting else []
+    return After(
+        card=found,
+        mark=marks()[given - 1],
+        answer=answer(owner, key),
+        stories=tuple(told[:FEW]),
+        onward=_onward(owner, key, now=now),
+    )
+
+
+def answer(owner: OwnerRow, key: str) -> str:
+    """The user's own best answer; empty when none is kept."""
+    row = AnswerRow.objects.filter(owner=owner, card=key).first()
+    return row.text if row else ""
+
+
+def marks() -> tuple[Mark, ...]:
+    """The five, from nothing yet to just as it should be."""
+    return tuple(Mark(number, *said) for number, said in words()["marks"].items())
+
+
+def cards(owner: OwnerRow, *, with_notes: bool) -> Cards:
+    """Questions of the user's own, the latest first."""
+    rows = list(CardRow.objects.filter(owner=owner).order_by("-added_at", "-pk"))
+    notes = WorryRow.objects.filter(owner=owner, worry=Worry.SAID)
+    notes = notes.exclude(pk__in=[row.worry_id for row in rows if row.worry_id]).order_by("-at")
+    texts = {row.text for row in rows}
+    return Cards(
+        own=tuple(Own(row.pk, Card(f"{OWN}{row.pk}", row.text, "", Source(row.source))) for row in rows),
+        named=tuple(one for one in _named(owner) if one.text not in texts)[:FEW],
+        has_notes=notes.exists(),
+        notes=tuple(notes[:FEW]) if with_notes else (),
+    )
+
+
+def every(owner: OwnerRow) -> list[Group]:
+    """Every question of our decks, by what it asks for."""
+    listed = questions(owner.field)
+    groups = [
+        Group(name, tuple(card_of(one) for one in listed if one.competency == key))
+        for key, name in competencies().items()
+    ]
+    return [group for group in groups if group.cards]
+
+
+def mock(owner: OwnerRow, mock_id: int) -> Mock:
+    """One mock interview where it stands; raises NotThere."""
+    row = MockRow.objects.filter(owner=owner, pk=mock_id).first()
+    if row is None:
+        raise NotThere
+    is_over = row.ended_at is not None or row.place >= len(row.cards)
+    asked = None if is_over else _ask(_still(owner, row.cards[row.place]), f"/practice/mock/{row.pk}")
+    said = ReviewRow.objects.filter(owner=owner, card__in=row.cards, at__gte=row.begun_at).values_list(
+        "card", flat=True
+    )
+    keys = [key for key in row.cards[: row.place] if key in set(said)] if is_over else []
+    return Mock(row.pk, row.place + 1, len(row.cards), asked, tuple(_still(owner, key) for key in keys))
+
+
+def new_series(owner: OwnerRow, *, application_id: str = "", now: datetime) -> list[str]:
+    """The keys of the next mock interview."""
+    talk = next_talk(owner, now=now, application_id=application_id)
+    number = MockRow.objects.filter(owner=owner).count()
+    return [one.key for one in series(shelf(owner, now=now, talk=talk).cards, number=number)]
+
+
+def for_talk(owner: OwnerRow, some_id: str, *, now: datetime) -> ForTalk:
+    """What to practise for one application; raises NotThere."""
+    row = application(owner, some_id)
+    talk = next_talk(owner, now=now, application_id=row.application_id)
+    wanted = competencies_of(owner, row.application_id)
+    first = [card_of(one) for one in asking_for(wanted, owner.field)]
+    whole = shelf(owner, now=now, talk=talk)
+    todays = () if rests_until(owner, now=now) else of_today(whole, today=now.date())
+    names = competencies()
+    return ForTalk(
+        application_id=row.application_id,
+        employer=row.employer,
+        talk=talk,
+        asks_for=tuple(names[key] for key in wanted if key in names),
+        shown=DeckRow.objects.filter(owner=owner, application_id=row.application_id).exists(),
+        cards=tuple(first[:FEW]),
+        offered=tuple(Offered(one.key, one.ask) for one in todays),
+    )
+
+
+def _ask(found: Card, onward: str) -> Ask:
+    return Ask(found, competencies().get(found.competency, ""), marks(), onward)
+
+
+def _onward(owner: OwnerRow, key: str, *, now: datetime) -> str:
+    """The one after this in today's, else the first page: nothing runs on by itself."""
+    keys = [one.key for one in offered(owner, now=now)]
+    ahead = keys[keys.index(key) + 1 :] if key in keys else keys
+    return f"/practice/{ahead[0]}" if ahead else "/practice"
+
+
+def _still(owner: OwnerRow, key: str) -> Card:
+    """The card, or an empty one where the user has let it go since."""
+    try:
+        return card(owner, key)
+    except NotThere:
+        return Card(key, words()["gone"], "")
+
+
+def _named(owner: OwnerRow) -> list[Named]:
+    rows = EventRow.objects.filter(owner=owner, kind=Kind.INTERVIEW, message__isnull=False).order_by("-at")
+    mails = rows.values_list(KT("message__message__text"), "application__application_id", "application__employer")
+    return [
+        Named(" ".join(sentence.split()), some_id, employer)
+        for text, some_id, employer in mails[:MAILS]
+        for sentence in named_in(text or "")
+    ]
