@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, bool]] = {
     "mantra": ("dont_get_stuck", True),
     "practice": ("practice", True),
     "next": ("next", True),
+    "plan": ("plan", True),
     "queue": ("queue", True),
     "forecast": ("forecast", True),
     "field": ("field", True),

@@ -7,7 +7,16 @@ from itertools import chain
 from django.db.models import Exists, OuterRef
 
 from highroad.app.feed import Entry, as_calendar
-from highroad.app.models import ActionRow, EventRow, FeedbackRow, OutgoingRow, OwnerRow, RecoveryRow, StepRow
+from highroad.app.models import (
+    ActionRow,
+    EventRow,
+    FeedbackRow,
+    OutgoingRow,
+    OwnerRow,
+    PlannedRow,
+    RecoveryRow,
+    StepRow,
+)
 from highroad.app.queries.contacts import agreed
 from highroad.app.queries.employers import doors
 from highroad.events.event import Kind, Stage
@@ -104,10 +113,24 @@ def _people_and_doors(owner: OwnerRow, now: datetime) -> Told:
     yield from (told for told in chain(people, employers) if told[2] >= (now - BEHIND).date())
 
 
+def _planned(owner: OwnerRow, now: datetime) -> Told:
+    """The lines of the user's own plans, with their hour where they have one."""
+    rows = PlannedRow.objects.filter(owner=owner, on__gte=(now - BEHIND).date())
+    for number, day, hour in rows.values_list("pk", "on", "at"):
+        yield "planned", str(number), datetime.combine(day, hour, tzinfo=now.tzinfo) if hour else day
+
+
 def _morning(moment: datetime, now: datetime) -> datetime:
     """That day's morning, by the user's own clock."""
     return datetime.combine(moment.astimezone(now.tzinfo).date(), MORNING, tzinfo=now.tzinfo)
 
 
 # Each gives what it finds; a new kind of date is one more line here and a title in content/calendar.toml.
-FINDERS: tuple[Callable[[OwnerRow, datetime], Told], ...] = (_dated_mail, _rests, _asks, _looks_back, _people_and_doors)
+FINDERS: tuple[Callable[[OwnerRow, datetime], Told], ...] = (
+    _dated_mail,
+    _rests,
+    _asks,
+    _looks_back,
+    _people_and_doors,
+    _planned,
+)
