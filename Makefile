@@ -27,6 +27,7 @@ measure:  ## how well mail is read, on the mail kept aside and on make measure D
 	$(BIN)/python -m measure.crisis
 	$(BIN)/python -m measure.hints
 	$(BIN)/python -m measure.feedback
+	$(BIN)/python -m measure.proofread measure/kept_aside/proofread.jsonl
 
 broken:  ## what the broken mails, bombs and boxes of the tests cost, and how many of their words are read
 	$(BIN)/python -m measure.broken
