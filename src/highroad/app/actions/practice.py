@@ -9,7 +9,7 @@ from highroad.app.actions.stories import begin, write
 from highroad.app.models import AnswerRow, CardRow, DeckRow, MockRow, OwnerRow, ReviewRow, WorryRow
 from highroad.app.queries.applications import NotThere, application
 from highroad.app.queries.practice import DEED, OWN, card, story_questions, words
-from highroad.app.queries.practice_pages import new_series
+from highroad.app.queries.practice_talks import new_series
 from highroad.steps.dont_get_stuck.story import Part
 from highroad.steps.keep_going.practice.card import Source
 from highroad.steps.keep_going.practice.posting import asked_for

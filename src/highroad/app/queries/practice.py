@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from highroad.app.models import (
     ActionRow,
     CardRow,
@@ -50,30 +52,40 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """The next interview, in the user's own zone."""
+    """The next interview, in the user's own zone, and what its posting asks for, if the user showed it."""
 
     application_id: str
     employer: str
     at: datetime
+    asks_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
-    """The first page of practice."""
+class Today:
+    """What is left of today's cards, whether any was said, until when practice rests, and the talk it is for."""
 
     offered: tuple[Offered, ...]
-    said_today: bool
+    said: bool
     rests_until: datetime | None
     talk: Talk | None
-    mock_id: int | None  # one that waits where it was left
 
 
 def offered(owner: OwnerRow, *, now: datetime) -> tuple[Offered, ...]:
     """What is left of today's two to five cards, the first first; none while practice rests."""
-    if rests_until(owner, now=now):
-        return ()
-    cards = of_today(shelf(owner, now=now), today=now.date())
-    return tuple(Offered(card.key, card.ask) for card in cards)
+    return today(owner, now=now).offered
+
+
+def today(owner: OwnerRow, *, now: datetime, talk: Talk | None = None) -> Today:
+    """Today's practice, for this talk or for the next one."""
+    talk, rests = talk or next_talk(owner, now=now), rests_until(owner, now=now)
+    whole = shelf(owner, now=now, talk=talk)
+    cards = () if rests else of_today(whole, today=now.date())
+    return Today(
+        offered=tuple(Offered(card.key, card.ask) for card in cards),
+        said=any(memory.said_on == now.date() for memory in whole.memories.values()),
+        rests_until=rests,
+        talk=talk,
+    )
 
 
 def rests_until(owner: OwnerRow, *, now: datetime) -> datetime | None:
@@ -89,8 +101,17 @@ def next_talk(owner: OwnerRow, *, now: datetime, application_id: str = "") -> Ta
     rows = rows.filter(application__outcome=Outcome.OPEN)
     if application_id:
         rows = rows.filter(application__application_id=application_id)
-    told = rows.order_by("happens_at").values_list("application__application_id", "application__employer", "happens_at")
-    return next((Talk(some, employer, at.astimezone(now.tzinfo)) for some, employer, at in told[:1] if at), None)
+    deck = DeckRow.objects.filter(owner=owner, application_id=OuterRef("application__application_id"))
+    row = (
+        rows.select_related("application")
+        .annotate(asks_for=Subquery(deck.values("competencies")[:1]))
+        .order_by("happens_at")
+        .first()
+    )
+    if row is None or row.happens_at is None:
+        return None
+    of, at = row.application, row.happens_at.astimezone(now.tzinfo)
+    return Talk(of.application_id, of.employer, at, tuple(row.asks_for or ()))
 
 
 def card(owner: OwnerRow, key: str) -> Card:
@@ -105,23 +126,15 @@ def card(owner: OwnerRow, key: str) -> Card:
     return found[0]
 
 
-def shelf(owner: OwnerRow, *, now: datetime, talk: Talk | None = None) -> Shelf:
-    """Every card there is, with how each sits; those the next talk wants come first."""
-    talk = talk or next_talk(owner, now=now)
+def shelf(owner: OwnerRow, *, now: datetime, talk: Talk | None) -> Shelf:
+    """Every card there is, with how each sits; those this talk wants come first."""
     own = [*_own(owner, first=talk.application_id if talk else ""), *_actions(owner)]
-    wanted = competencies_of(owner, talk.application_id) if talk else []
-    decks = [*asking_for(wanted, owner.field), *questions(owner.field)]
-    cards = {one.key: one for one in (*own, *map(card_of, decks))}
+    wanted = asking_for(talk.asks_for, owner.field) if talk else ()
+    cards = {one.key: one for one in (*own, *map(card_of, (*wanted, *questions(owner.field))))}
     memories = {
         key: memory for key, reviews in _reviews(owner, now).items() if (memory := memory_of(reviews)) is not None
     }
     return Shelf(tuple(cards.values()), memories, talk.at.date() if talk else None)
-
-
-def competencies_of(owner: OwnerRow, application_id: str) -> list[str]:
-    """What the posting of this application asks for, as far as the user showed it."""
-    row = DeckRow.objects.filter(owner=owner, application_id=application_id).first()
-    return list(row.competencies) if row else []
 
 
 def _reviews(owner: OwnerRow, now: datetime) -> dict[str, list[Review]]:

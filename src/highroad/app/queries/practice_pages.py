@@ -1,4 +1,4 @@
-"""The pages of practice: one card, what a good answer shows, questions of one's own, mock interviews, decks."""
+"""The pages of practice: one card, what a good answer shows, questions of one's own, all of them."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,34 +8,25 @@ from django.db.models.fields.json import KT
 from highroad.app.models import (
     AnswerRow,
     CardRow,
-    DeckRow,
     EventRow,
     MockRow,
     OwnerRow,
     ReviewRow,
     WorryRow,
 )
-from highroad.app.queries.applications import NotThere, application
 from highroad.app.queries.practice import (
     OWN,
-    Home,
-    Offered,
-    Talk,
+    Today,
     card,
-    competencies_of,
-    next_talk,
     offered,
-    rests_until,
-    shelf,
     story_questions,
+    today,
     words,
 )
 from highroad.app.queries.stories import Told, stories
 from highroad.events.event import Kind
 from highroad.steps.keep_going.practice.card import Card, Source, card_of
-from highroad.steps.keep_going.practice.day import of_today
-from highroad.steps.keep_going.practice.deck import asking_for, competencies, questions
-from highroad.steps.keep_going.practice.mock import series
+from highroad.steps.keep_going.practice.deck import competencies, questions
 from highroad.steps.keep_going.practice.posting import named_in
 from highroad.steps.likely_not_you.worries import Worry
 
@@ -47,6 +38,14 @@ FEW = 8
 
 class NotYet(Exception):
     """What a good answer shows waits until the user has marked their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The first page: today's practice, and a mock interview that waits where it was left."""
+
+    today: Today
+    mock_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,6 @@ class After:
     mark: Mark
     answer: str
     stories: tuple[Told, ...]
-    onward: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,45 +118,15 @@ class Group:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mock:
-    """A mock interview as far as it went; without a card it is over."""
-
-    id: int
-    number: int  # of this question, counted from 1
-    of: int
-    ask: Ask | None
-    said: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ForTalk:
-    """What to practise for one application: its talk if it has a date, and what its posting asks for."""
-
-    application_id: str
-    employer: str
-    talk: Talk | None
-    asks_for: tuple[str, ...]
-    shown: bool  # whether the user showed the posting
-    cards: tuple[Card, ...]
-    offered: tuple[Offered, ...]
-
-
 def home(owner: OwnerRow, *, now: datetime) -> Home:
     """What there is today, and whether a mock interview waits."""
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return Home(
-        offered=offered(owner, now=now),
-        said_today=ReviewRow.objects.filter(owner=owner, at__gte=midnight).exists(),
-        rests_until=rests_until(owner, now=now),
-        talk=next_talk(owner, now=now),
-        mock_id=MockRow.objects.filter(owner=owner, ended_at=None).values_list("pk", flat=True).last(),
-    )
+    waiting = MockRow.objects.filter(owner=owner, ended_at=None).values_list("pk", flat=True)
+    return Home(today(owner, now=now), waiting.last())
 
 
 def ask(owner: OwnerRow, key: str, *, now: datetime) -> Ask:
     """One card; raises NotThere."""
-    return _ask(card(owner, key), _onward(owner, key, now=now))
+    return asking(card(owner, key), onward(owner, key, now=now))
 
 
 def after(owner: OwnerRow, key: str, *, now: datetime) -> After:
@@ -175,8 +143,19 @@ def after(owner: OwnerRow, key: str, *, now: datetime) -> After:
         mark=marks()[given - 1],
         answer=answer(owner, key),
         stories=tuple(told[:FEW]),
-        onward=_onward(owner, key, now=now),
     )
+
+
+def onward(owner: OwnerRow, key: str, *, now: datetime) -> str:
+    """The one after this in today's, else the first page: nothing runs on by itself."""
+    keys = [one.key for one in offered(owner, now=now)]
+    ahead = keys[keys.index(key) + 1 :] if key in keys else keys
+    return f"/practice/{ahead[0]}" if ahead else "/practice"
+
+
+def asking(found: Card, onward: str) -> Ask:
+    """A card with its marks."""
+    return Ask(found, competencies().get(found.competency, ""), marks(), onward)
 
 
 def answer(owner: OwnerRow, key: str) -> str:
@@ -212,66 +191,6 @@ def every(owner: OwnerRow) -> list[Group]:
         for key, name in competencies().items()
     ]
     return [group for group in groups if group.cards]
-
-
-def mock(owner: OwnerRow, mock_id: int) -> Mock:
-    """One mock interview where it stands; raises NotThere."""
-    row = MockRow.objects.filter(owner=owner, pk=mock_id).first()
-    if row is None:
-        raise NotThere
-    is_over = row.ended_at is not None or row.place >= len(row.cards)
-    asked = None if is_over else _ask(_still(owner, row.cards[row.place]), f"/practice/mock/{row.pk}")
-    said = ReviewRow.objects.filter(owner=owner, card__in=row.cards, at__gte=row.begun_at).values_list(
-        "card", flat=True
-    )
-    keys = [key for key in row.cards[: row.place] if key in set(said)] if is_over else []
-    return Mock(row.pk, row.place + 1, len(row.cards), asked, tuple(_still(owner, key) for key in keys))
-
-
-def new_series(owner: OwnerRow, *, application_id: str = "", now: datetime) -> list[str]:
-    """The keys of the next mock interview."""
-    talk = next_talk(owner, now=now, application_id=application_id)
-    number = MockRow.objects.filter(owner=owner).count()
-    return [one.key for one in series(shelf(owner, now=now, talk=talk).cards, number=number)]
-
-
-def for_talk(owner: OwnerRow, some_id: str, *, now: datetime) -> ForTalk:
-    """What to practise for one application; raises NotThere."""
-    row = application(owner, some_id)
-    talk = next_talk(owner, now=now, application_id=row.application_id)
-    wanted = competencies_of(owner, row.application_id)
-    first = [card_of(one) for one in asking_for(wanted, owner.field)]
-    whole = shelf(owner, now=now, talk=talk)
-    todays = () if rests_until(owner, now=now) else of_today(whole, today=now.date())
-    names = competencies()
-    return ForTalk(
-        application_id=row.application_id,
-        employer=row.employer,
-        talk=talk,
-        asks_for=tuple(names[key] for key in wanted if key in names),
-        shown=DeckRow.objects.filter(owner=owner, application_id=row.application_id).exists(),
-        cards=tuple(first[:FEW]),
-        offered=tuple(Offered(one.key, one.ask) for one in todays),
-    )
-
-
-def _ask(found: Card, onward: str) -> Ask:
-    return Ask(found, competencies().get(found.competency, ""), marks(), onward)
-
-
-def _onward(owner: OwnerRow, key: str, *, now: datetime) -> str:
-    """The one after this in today's, else the first page: nothing runs on by itself."""
-    keys = [one.key for one in offered(owner, now=now)]
-    ahead = keys[keys.index(key) + 1 :] if key in keys else keys
-    return f"/practice/{ahead[0]}" if ahead else "/practice"
-
-
-def _still(owner: OwnerRow, key: str) -> Card:
-    """The card, or an empty one where the user has let it go since."""
-    try:
-        return card(owner, key)
-    except NotThere:
-        return Card(key, words()["gone"], "")
 
 
 def _named(owner: OwnerRow) -> list[Named]:

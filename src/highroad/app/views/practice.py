@@ -10,6 +10,7 @@ from highroad.app.actions import practice as act
 from highroad.app.actions.dont_get_stuck import Amiss
 from highroad.app.asked import Asked
 from highroad.app.queries import practice_pages as ask
+from highroad.app.queries import practice_talks as talks
 from highroad.app.queries.practice import words
 from highroad.app.views.found import or_not_found
 
@@ -49,7 +50,9 @@ def after(request: Asked, card: str) -> HttpResponse:
     text = request.POST.get("said", "")
     if request.POST.get("end") != "story":
         act.keep_answer(request.owner, card, text, now=clock.now())
-        return redirect("practice" if request.POST.get("end") == "stop" else page.onward)
+        return redirect(
+            "practice" if request.POST.get("end") == "stop" else ask.onward(request.owner, card, now=clock.now())
+        )
     try:
         number = act.keep_as_story(request.owner, card, text, now=clock.now())
     except Amiss as refusal:
@@ -124,7 +127,7 @@ def begin_mock(request: Asked) -> HttpResponse:
 def mock(request: Asked, mock_id: int) -> HttpResponse:
     """One question of a mock interview at a time; it waits where it is left."""
     if request.method == "GET":
-        return _heard(_page(request, "mock", mock=ask.mock(request.owner, mock_id)))
+        return _heard(_page(request, "mock", mock=talks.mock(request.owner, mock_id)))
     if request.POST.get("end") == "end":
         act.end_mock(request.owner, mock_id, now=clock.now())
         return redirect("practice-mock", mock_id)
@@ -132,7 +135,7 @@ def mock(request: Asked, mock_id: int) -> HttpResponse:
         given = request.POST.get("mark", "")
         act.go_on(request.owner, mock_id, request.POST.get("card", ""), given, now=clock.now())
     except act.Unmarked as refusal:
-        return _heard(_page(request, "mock", mock=ask.mock(request.owner, mock_id), refusal=refusal))
+        return _heard(_page(request, "mock", mock=talks.mock(request.owner, mock_id), refusal=refusal))
     return redirect("practice-mock", mock_id)
 
 
@@ -143,7 +146,7 @@ def for_talk(request: Asked, some_id: str) -> HttpResponse:
     if request.method == "POST":
         act.show_posting(request.owner, some_id, request.POST.get("posting", ""), now=clock.now())
         return redirect("practice-for", some_id)
-    return _page(request, "for_talk", deck=ask.for_talk(request.owner, some_id, now=clock.now()))
+    return _page(request, "for_talk", deck=talks.for_talk(request.owner, some_id, now=clock.now()))
 
 
 def _page(request: Asked, template: str, **context: object) -> HttpResponse:
