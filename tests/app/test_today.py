@@ -11,7 +11,9 @@ from highroad.app.actions.corrections import say
 from highroad.app.actions.mail import store_message
 from highroad.app.actions.record import rebuild_touched
 from highroad.app.models import AddressRow, DeedRow, RecoveryRow, StepRow
-from highroad.app.queries.today import done_since_monday, today, when
+from highroad.app.queries.effort import done_since_monday
+from highroad.app.queries.today import today
+from highroad.app.queries.today_cards import when
 from highroad.applications.correction import ConfirmedNo
 from highroad.events.event import Kind, Reading
 from highroad.mail.message import Address

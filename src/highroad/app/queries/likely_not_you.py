@@ -11,7 +11,7 @@ from django.db.models.fields.json import KT
 from highroad.app.models import ActionRow, ApplicationRow, HeardRow, MessageRow, OwnerRow
 from highroad.app.queries.fields import field_of
 from highroad.app.queries.recoveries import No, no
-from highroad.app.queries.today import when
+from highroad.app.queries.today_cards import when
 from highroad.applications.application import Application, Outcome
 from highroad.applications.course import met_someone, stage_reached
 from highroad.events.details.titles import role_key

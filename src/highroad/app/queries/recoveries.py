@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from highroad.app.models import ApplicationRow, EventRow, MomentRow, OwnerRow, RecoveryRow, StepRow
 from highroad.app.queries.applications import NotThere, as_value, whole
-from highroad.app.queries.today import when
+from highroad.app.queries.today_cards import when
 from highroad.events.event import Stage
 from highroad.flow import plan
 from highroad.recovery.sting import Sting

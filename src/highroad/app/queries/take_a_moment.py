@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from highroad.app.models import ComfortRow, MomentRow, OwnerRow
 from highroad.app.queries.recoveries import No, no
-from highroad.app.queries.today import when
+from highroad.app.queries.today_cards import when
 from highroad.steps.take_a_moment.feelings import Feeling, named
 from highroad.steps.take_a_moment.pacing import PARTS, pace
 

@@ -1,8 +1,6 @@
 """Today: the most useful next thing, and at most two more lines."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from django.db.models import Count, Exists, F, Q, QuerySet, Subquery
@@ -11,7 +9,6 @@ from highroad.app.models import (
     ActionRow,
     AddressRow,
     ApplicationRow,
-    DeedRow,
     EventRow,
     FeedbackRow,
     MessageRow,
@@ -22,15 +19,17 @@ from highroad.app.models import (
 )
 from highroad.app.queries.accounts import stopped
 from highroad.app.queries.ask_for_feedback_mail import possible_answers
-from highroad.app.queries.brought_up import Line, brought_up, columns
+from highroad.app.queries.brought_up import brought_up, columns
 from highroad.app.queries.checks_waiting import waiting_check, waiting_week
+from highroad.app.queries.effort import done_since_monday
 from highroad.app.queries.held import Shown, held
 from highroad.app.queries.held import columns as held_columns
+from highroad.app.queries.keep_going import said_not_today
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
-from highroad.events.event import STAGES, Kind, Stage
-from highroad.steps import STEPS, words_of
+from highroad.app.queries.today_cards import CARDS, DATED, Card, Found, dated, good, when
+from highroad.events.event import Kind
+from highroad.steps import STEPS
 from highroad.steps.ask_for_feedback import CLOSES, nudge_is_due
-from highroad.words.content import load_toml
 
 EVENING, MORNING = time(21), time(6)
 RECENT = timedelta(days=14)  # an older no is not brought up; it can be opened from its application
@@ -42,25 +41,8 @@ SHOWN = "event_id kind at happens_at evidence by_user is_no confirmed sure".spli
     f"application__{name}" for name in ("application_id", "employer", "furthest_stage")
 ]
 ALSO = 2
-DATED = {Kind.INTERVIEW: "deadline", Kind.ASSESSMENT: "deadline_test", Kind.OFFER: "deadline_offer"}
 QUIET = {"no"}  # a line among others, never the headline of a day
 WAITS_FOR_THE_USER = (OutgoingRow.State.READY, OutgoingRow.State.UNKNOWN, OutgoingRow.State.FAILED)
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One thing to show: a key into the page's words, what fills their blanks, where it leads."""
-
-    key: str
-    url: str
-    about: dict[str, str | int | datetime] = field(default_factory=dict)
-    quote: str = ""
-
-    @property
-    def words(self) -> dict[str, str]:
-        """Title, body, button, and line and small for the short form, filled."""
-        words = load_toml("highroad.app.content", "today.toml")[self.key]
-        return {name: text.format(**self.about) for name, text in words.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,42 +55,29 @@ class Today:
     mantra: Shown | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What Today looks at, loaded once; `events` by their kind of urgency, the latest first."""
-
-    good: list[EventRow]
-    dated: list[tuple[EventRow, datetime]]  # a talk, a test or an offer with a day in the week ahead, the first first
-    noes: list[EventRow]
-    recoveries: list[tuple[EventRow, str]]  # with the step that comes next
-    asked: list[tuple[FeedbackRow, str]]  # with what there is to do: a key of the page's words
-    work_on: list[ActionRow]  # by the day to look again
-    unsure: int
-    people: list[Line]  # someone known, a reminder, whom to write to
-    asks_addresses: bool
-    check: str | None  # the event of a guess whose day has come; empty: it belongs to none
-    week: bool
-    has_applications: bool
-    outbox_waits: bool
-    looks_back: bool
-    mantra: int | None  # the number of the one wanted today
-    account_stopped: bool
-
-
 def today(owner: OwnerRow, *, now: datetime) -> Today:
     """What to show now; `now` is local, because evenings are."""
+    if owner.put_away_at:
+        return Today(Card("put_away", "/offer"), (), "")
     recoveries = _recoveries(owner, now)
     found = _look(owner, recoveries, now)
     if resting := _resting(recoveries, now):
-        return Today(resting, tuple(_dated(found, now))[:ALSO], "")
+        return Today(resting, tuple(dated(found, now))[:ALSO], "")
     cards = [card for make in CARDS for card in make(found, now)]
-    if now.time() >= EVENING or now.time() < MORNING:
-        cards = [Card("evening", "/take-a-moment"), *_dated(found, now), *_good(found, now)]
+    if done_for_today := _done_for_today(found, now):
+        cards = [Card(done_for_today, "/take-a-moment"), *dated(found, now), *good(found, now)]
     lead = next(card for card in cards if card.key not in QUIET)
     also = tuple(card for card in cards if card is not lead)[:ALSO]
     works_on = found.work_on[0].text if found.work_on else ""
     mantra = held(owner, found.mantra, works_on=works_on)
     return Today(lead, also, done_since_monday(owner, now=now), mantra)
+
+
+def _done_for_today(found: Found, now: datetime) -> str:
+    """The card that ends a day: it is late, or the user said not today; empty while neither is so."""
+    if now.time() >= EVENING or now.time() < MORNING:
+        return "evening"
+    return "rested" if found.said_not_today else ""
 
 
 def is_new(owner: OwnerRow) -> bool:
@@ -145,17 +114,19 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         *held_columns(owner, now=now),
         waiting_check(owner, now=now),
         waiting_week(owner, now=now),
+        said_not_today(owner, now=now),
         *columns(owner, now=now).values(),
     )
     has_applications, has_addresses, asked_before, outbox_waits, account_stopped, waits, unsure, *more = flags.get()
-    daily, for_talks, looks_back, check, week, *told = more
-    dated = _days_ahead(events, now)
-    good = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row) and row.at and row.at >= now - LATELY]
+    daily, for_talks, looks_back, check, week, not_today, *told = more
+    ahead = _days_ahead(events, now)
+    unsettled = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row)]
+    maybe_good = [row for row in unsettled if row.at and row.at >= now - LATELY]
     noes = [row for row in events if row.is_no and not row.confirmed]
-    shown = len(good) + sum(not _settled(row) for row in noes)
+    shown = len(maybe_good) + sum(not _settled(row) for row in noes)
     return Found(
-        good=good,
-        dated=dated,
+        good=maybe_good,
+        dated=ahead,
         noes=noes,
         recoveries=_next_steps(events, recoveries),
         asked=_asked(owner, now) if waits else [],
@@ -171,9 +142,10 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         outbox_waits=outbox_waits,
         looks_back=looks_back,
         mantra=for_talks
-        if for_talks and any(at.date() == now.date() for row, at in dated if row.kind == Kind.INTERVIEW)
+        if for_talks and any(at.date() == now.date() for row, at in ahead if row.kind == Kind.INTERVIEW)
         else daily,
         account_stopped=account_stopped,
+        said_not_today=not_today,
     )
 
 
@@ -236,151 +208,3 @@ def _nudge_is_due(row: FeedbackRow, now: datetime) -> bool:
 def _steps_of(row: RecoveryRow) -> list[str]:
     """The steps that may be brought up after this no."""
     return [step.name for step in STEPS if not (row.unfair_at and step.name in WRITES_TO_THEM)]
-
-
-def _good(found: Found, now: datetime) -> Iterator[Card]:
-    kinds: dict[str, str] = load_toml("highroad.app.content", "today.toml")["good_kinds"]
-    for event in found.good:
-        yield Card("good", f"/read/{event.event_id}", _about(event, now) | {"what": kinds[event.kind]}, event.evidence)
-
-
-def _dated(found: Found, now: datetime) -> Iterator[Card]:
-    for event, at in found.dated:
-        about = _about(event, now) | {"when": when(at, now)}
-        yield Card(DATED[Kind(event.kind)], f"/applications/{event.application.application_id}", about)
-
-
-def _noes(found: Found, now: datetime) -> Iterator[Card]:
-    """One line for the latest, however many came; the next takes its place once this one was looked at."""
-    for event in [event for event in found.noes if not _light(event)][:1]:
-        yield Card("no", f"/read/{event.event_id}", _about(event, now))
-
-
-def _answers(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    for row, key in found.asked:
-        leads_to = f"/feedback/{row.pk}"
-        if key == "nudge" and row.recovery:
-            leads_to = f"/no/{row.recovery.event_id}/ask-for-feedback"
-        yield Card(key, leads_to, {"name": row.asked_name})
-
-
-def _look_again(found: Found, now: datetime) -> Iterator[Card]:
-    for row in found.work_on:
-        if row.review_on and row.review_on <= now.date():
-            yield Card("look_again", "/actions", {"text": row.text})
-
-
-def _working_on(found: Found, now: datetime) -> Iterator[Card]:
-    for row in found.work_on[:1]:
-        if not row.review_on or row.review_on > now.date():
-            yield Card("working_on", "/actions", {"text": row.text, "first": row.first_step or row.text})
-
-
-def _open_recoveries(found: Found, now: datetime) -> Iterator[Card]:
-    for event, step in found.recoveries:
-        about = _about(event, now) | {"step": words_of(step)["title"].rstrip(".")}
-        yield Card("recovery", f"/no/{event.event_id}", about)
-
-
-def _outbox(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    if found.outbox_waits:
-        yield Card("outbox", "/outbox")
-
-
-def _mail_account(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    if found.account_stopped:
-        yield Card("mail_account", "/settings/mail")
-
-
-def _short_ones(found: Found, now: datetime) -> Iterator[Card]:
-    light = [event for event in found.noes if _light(event)]
-    if len(light) > 1:
-        yield Card("batch", "/no/batch", {"count": len(light)})
-    elif light:
-        yield Card("no", f"/read/{light[0].event_id}", _about(light[0], now))
-
-
-def _unsure(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    if found.unsure:
-        yield Card("unsure" if found.unsure > 1 else "unsure_one", "/review", {"count": found.unsure})
-
-
-def _checks(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    if found.check is not None:
-        yield Card("check", f"{f'/no/{found.check}' if found.check else ''}/take-a-moment/check")
-
-
-def _week(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    if found.week:
-        yield Card("week", "/week")
-
-
-def _addresses(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    if found.asks_addresses:
-        yield Card("addresses", "/settings/addresses")
-
-
-def _people(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    for key, url, about in found.people:
-        yield Card(key, url, dict(about))
-
-
-def _look_back(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    if found.looks_back:
-        yield Card("look_back", "/thoughts/week")
-
-
-def _next_thing(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
-    yield Card("next", "/keep-going") if found.has_applications else Card("begin", "/paste")
-
-
-# What has its day comes first, then what may be good, then what hurts, then what is open, then what is always there.
-CARDS: tuple[Callable[[Found, datetime], Iterator[Card]], ...] = (
-    _dated,
-    _good,
-    _noes,
-    _answers,
-    _checks,
-    _open_recoveries,
-    _outbox,
-    _mail_account,
-    _people,
-    _short_ones,
-    _look_again,
-    _unsure,
-    _addresses,
-    _look_back,
-    _week,
-    _next_thing,
-    _working_on,
-)
-
-
-def _light(event: EventRow) -> bool:
-    return STAGES.index(Stage(event.application.furthest_stage)) < STAGES.index(Stage.SCREEN)
-
-
-def _about(event: EventRow, now: datetime) -> dict[str, str | int | datetime]:
-    came = when(event.at.astimezone(now.tzinfo), now) if event.at else "some time ago"
-    return {"employer": event.application.employer or "Someone", "came": came}
-
-
-def when(moment: datetime, now: datetime) -> str:
-    """A moment as one would say it now: "today, 16:12", "tomorrow, 9:00", "Tuesday, 9:10", "3 November"."""
-    days = (moment.date() - now.date()).days
-    clock = f"{moment.hour}:{moment:%M}"
-    if -1 <= days <= 1:
-        return f"{('yesterday', 'today', 'tomorrow')[days + 1]}, {clock}"
-    return f"{moment:%A}, {clock}" if abs(days) < 7 else f"{moment.day} {moment:%B}"
-
-
-def done_since_monday(owner: OwnerRow, *, now: datetime) -> str:
-    """What the user did this week as a list in words; empty when nothing. Effort is counted, outcomes are not."""
-    monday = (now - timedelta(days=now.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)
-    counts = Counter(DeedRow.objects.filter(owner=owner, at__gte=monday).values_list("kind", flat=True))
-    words: dict[str, list[str]] = load_toml("highroad.app.content", "today.toml")["deeds"]
-    return ", ".join(
-        one if counts[kind] == 1 else many.format(count=counts[kind])
-        for kind, (one, many) in words.items()
-        if counts[kind]
-    )

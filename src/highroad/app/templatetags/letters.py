@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
-from highroad.app.queries import today
+from highroad.app.queries import today_cards
 from highroad.words.tone import Heat
 
 register = template.Library()
@@ -29,7 +29,7 @@ def marked(text: str, heat: Iterable[Heat]) -> SafeString:
 @register.filter
 def when(moment: datetime, now: datetime) -> str:
     """A moment as one would say it: tomorrow, 9:00."""
-    return today.when(moment.astimezone(now.tzinfo), now)
+    return today_cards.when(moment.astimezone(now.tzinfo), now)
 
 
 def _in_any_spacing(words: str) -> str:

@@ -1,0 +1,188 @@
+"""The cards of Today: what each needs, and the order in which they come."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from highroad.app.models import ActionRow, EventRow, FeedbackRow
+from highroad.app.queries.brought_up import Line
+from highroad.events.event import STAGES, Kind, Stage
+from highroad.steps import words_of
+from highroad.words.content import load_toml
+
+DATED = {Kind.INTERVIEW: "deadline", Kind.ASSESSMENT: "deadline_test", Kind.OFFER: "deadline_offer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing to show: a key into the page's words, what fills their blanks, where it leads."""
+
+    key: str
+    url: str
+    about: dict[str, str | int | datetime] = field(default_factory=dict)
+    quote: str = ""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Title, body, button, and line and small for the short form, filled."""
+        words = load_toml("highroad.app.content", "today.toml")[self.key]
+        return {name: text.format(**self.about) for name, text in words.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What Today looks at, loaded once; `events` by their kind of urgency, the latest first."""
+
+    good: list[EventRow]
+    dated: list[tuple[EventRow, datetime]]  # a talk, a test or an offer with a day in the week ahead, the first first
+    noes: list[EventRow]
+    recoveries: list[tuple[EventRow, str]]  # with the step that comes next
+    asked: list[tuple[FeedbackRow, str]]  # with what there is to do: a key of the page's words
+    work_on: list[ActionRow]  # by the day to look again
+    unsure: int
+    people: list[Line]  # someone known, a reminder, whom to write to
+    asks_addresses: bool
+    check: str | None  # the event of a guess whose day has come; empty: it belongs to none
+    week: bool
+    has_applications: bool
+    outbox_waits: bool
+    looks_back: bool
+    mantra: int | None  # the number of the one wanted today
+    account_stopped: bool
+    said_not_today: bool
+
+
+def good(found: Found, now: datetime) -> Iterator[Card]:
+    kinds: dict[str, str] = load_toml("highroad.app.content", "today.toml")["good_kinds"]
+    for event in found.good:
+        yield Card("good", f"/read/{event.event_id}", _about(event, now) | {"what": kinds[event.kind]}, event.evidence)
+
+
+def dated(found: Found, now: datetime) -> Iterator[Card]:
+    for event, at in found.dated:
+        about = _about(event, now) | {"when": when(at, now)}
+        yield Card(DATED[Kind(event.kind)], f"/applications/{event.application.application_id}", about)
+
+
+def _noes(found: Found, now: datetime) -> Iterator[Card]:
+    """One line for the latest, however many came; the next takes its place once this one was looked at."""
+    for event in [event for event in found.noes if not _light(event)][:1]:
+        yield Card("no", f"/read/{event.event_id}", _about(event, now))
+
+
+def _answers(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    for row, key in found.asked:
+        leads_to = f"/feedback/{row.pk}"
+        if key == "nudge" and row.recovery:
+            leads_to = f"/no/{row.recovery.event_id}/ask-for-feedback"
+        yield Card(key, leads_to, {"name": row.asked_name})
+
+
+def _look_again(found: Found, now: datetime) -> Iterator[Card]:
+    for row in found.work_on:
+        if row.review_on and row.review_on <= now.date():
+            yield Card("look_again", "/actions", {"text": row.text})
+
+
+def _working_on(found: Found, now: datetime) -> Iterator[Card]:
+    for row in found.work_on[:1]:
+        if not row.review_on or row.review_on > now.date():
+            yield Card("working_on", "/actions", {"text": row.text, "first": row.first_step or row.text})
+
+
+def _open_recoveries(found: Found, now: datetime) -> Iterator[Card]:
+    for event, step in found.recoveries:
+        about = _about(event, now) | {"step": words_of(step)["title"].rstrip(".")}
+        yield Card("recovery", f"/no/{event.event_id}", about)
+
+
+def _outbox(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.outbox_waits:
+        yield Card("outbox", "/outbox")
+
+
+def _mail_account(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.account_stopped:
+        yield Card("mail_account", "/settings/mail")
+
+
+def _short_ones(found: Found, now: datetime) -> Iterator[Card]:
+    light = [event for event in found.noes if _light(event)]
+    if len(light) > 1:
+        yield Card("batch", "/no/batch", {"count": len(light)})
+    elif light:
+        yield Card("no", f"/read/{light[0].event_id}", _about(light[0], now))
+
+
+def _unsure(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.unsure:
+        yield Card("unsure" if found.unsure > 1 else "unsure_one", "/review", {"count": found.unsure})
+
+
+def _checks(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.check is not None:
+        yield Card("check", f"{f'/no/{found.check}' if found.check else ''}/take-a-moment/check")
+
+
+def _week(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.week:
+        yield Card("week", "/week")
+
+
+def _addresses(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.asks_addresses:
+        yield Card("addresses", "/settings/addresses")
+
+
+def _people(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    for key, url, about in found.people:
+        yield Card(key, url, dict(about))
+
+
+def _look_back(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    if found.looks_back:
+        yield Card("look_back", "/thoughts/week")
+
+
+def _next_thing(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
+    yield Card("next", "/keep-going") if found.has_applications else Card("begin", "/paste")
+
+
+# What has its day comes first, then what may be good, then what hurts, then what is open, then what is always there.
+CARDS: tuple[Callable[[Found, datetime], Iterator[Card]], ...] = (
+    dated,
+    good,
+    _noes,
+    _answers,
+    _checks,
+    _open_recoveries,
+    _outbox,
+    _mail_account,
+    _people,
+    _short_ones,
+    _look_again,
+    _unsure,
+    _addresses,
+    _look_back,
+    _week,
+    _next_thing,
+    _working_on,
+)
+
+
+def _light(event: EventRow) -> bool:
+    return STAGES.index(Stage(event.application.furthest_stage)) < STAGES.index(Stage.SCREEN)
+
+
+def _about(event: EventRow, now: datetime) -> dict[str, str | int | datetime]:
+    came = when(event.at.astimezone(now.tzinfo), now) if event.at else "some time ago"
+    return {"employer": event.application.employer or "Someone", "came": came}
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """A moment as one would say it now: "today, 16:12", "tomorrow, 9:00", "Tuesday, 9:10", "3 November"."""
+    days = (moment.date() - now.date()).days
+    clock = f"{moment.hour}:{moment:%M}"
+    if -1 <= days <= 1:
+        return f"{('yesterday', 'today', 'tomorrow')[days + 1]}, {clock}"
+    return f"{moment:%A}, {clock}" if abs(days) < 7 else f"{moment.day} {moment:%B}"
