@@ -11,7 +11,7 @@ from highroad.app.forms.applications import DateInput
 from highroad.steps.keep_going.plan import Line, Way
 from highroad.words.content import load_toml
 
-EMPTY_LINES = 2
+EMPTY_LINES = 1
 
 
 class TimeInput(forms.TimeInput):
