@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.utils.timezone import localtime
 
 from highroad.app.models import ApplicationRow, EventRow, OwnerRow, PersonRow
 from highroad.app.queries.applications import NotThere, application, as_value
@@ -82,6 +83,7 @@ class Story:
     entries: tuple[Entry, ...]
     people: tuple[Met, ...]
     no_id: str
+    talk_at: datetime | None  # the next talk that has a day
 
     def entry(self, event_id: str) -> Entry:
         """The entry of this event; raises NotThere."""
@@ -150,6 +152,7 @@ def story(owner: OwnerRow, some_id: str, *, today: date) -> Story:
         entries=tuple(_entry(stored, event, numbers.get(event.id)) for stored, event in events),
         people=tuple(_met(person) for person in row.people.all()),
         no_id=next((event.id for stored, event in reversed(events) if stored.is_no), ""),
+        talk_at=_next_talk(row, today) if row.outcome == Outcome.OPEN else None,
     )
 
 
@@ -177,6 +180,11 @@ def _entry(row: EventRow, event: Event, number: int | None) -> Entry:
         stage=event.reading.stage or "",
         happens_at=row.happens_at if event.reading.happens_at else None,
     )
+
+
+def _next_talk(row: ApplicationRow, today: date) -> datetime | None:
+    talks = [one.happens_at for one in row.events.all() if one.kind == Kind.INTERVIEW and one.happens_at]
+    return min((at for at in talks if localtime(at).date() >= today), default=None)
 
 
 def _met(row: PersonRow) -> Met:

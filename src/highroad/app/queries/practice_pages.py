@@ -8,7 +8,7 @@ from django.db.models.fields.json import KT
 from highroad.app.models import (
     AnswerRow,
     CardRow,
-    EventRow,
+    MessageRow,
     MockRow,
     OwnerRow,
     ReviewRow,
@@ -194,8 +194,10 @@ def every(owner: OwnerRow) -> list[Group]:
 
 
 def _named(owner: OwnerRow) -> list[Named]:
-    rows = EventRow.objects.filter(owner=owner, kind=Kind.INTERVIEW, message__isnull=False).order_by("-at")
-    mails = rows.values_list(KT("message__message__text"), "application__application_id", "application__employer")
+    """From the latest invitations."""
+    rows = MessageRow.objects.filter(owner=owner, events__kind=Kind.INTERVIEW).order_by("-sent_at")
+    of = "events__application"
+    mails = rows.values_list(KT("message__text"), f"{of}__application_id", f"{of}__employer")
     return [
         Named(" ".join(sentence.split()), some_id, employer)
         for text, some_id, employer in mails[:MAILS]
