@@ -13,6 +13,7 @@ from highroad.app.models import (
     AccountRow,
     ActionRow,
     AddressRow,
+    AdvertRow,
     AnswerRow,
     BoardRow,
     CardRow,
@@ -40,6 +41,7 @@ from highroad.app.models import (
     PostingRow,
     RecoveryRow,
     ReplyRow,
+    ResumeRow,
     ReviewRow,
     SamePersonRow,
     SeenRow,
@@ -147,6 +149,8 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     plan = PlanRow.objects.create(owner=owner, monday=NOW.date(), made_at=NOW)
     planned = PlannedRow.objects.create(owner=owner, plan=plan, what="Ask Noor", on=NOW.date(), way="person", asks=True)
     forecast = ForecastRow.objects.create(owner=owner, on=NOW.date(), at=NOW, shown=told)
+    ResumeRow.objects.create(owner=owner, text="A private résumé: Python.", added_at=NOW)
+    AdvertRow.objects.create(owner=owner, event_id=no, text="You have experience with SQL.", added_at=NOW)
     HeardRow.objects.create(owner=owner, recovery=recovery, reason="internal", text="Somebody from inside.", at=NOW)
     written = WorryRow.objects.create(owner=owner, recovery=recovery, worry="said-x", text="I said too much.", at=NOW)
     card = CardRow.objects.create(owner=owner, source="said", text="What would you say?", worry_id=1, added_at=NOW)

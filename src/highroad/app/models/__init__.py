@@ -21,6 +21,7 @@ from highroad.app.models.recoveries import (
     RecoveryRow,
     StepRow,
 )
+from highroad.app.models.resume import AdvertRow, ResumeRow
 from highroad.app.models.stories import StoryRow
 from highroad.app.models.take_a_moment import ComfortRow, MomentRow, SittingRow, WeekRow, WritingRow
 
@@ -28,6 +29,7 @@ __all__ = [
     "AccountRow",
     "ActionRow",
     "AddressRow",
+    "AdvertRow",
     "AnswerRow",
     "ApplicationRow",
     "BoardRow",
@@ -61,6 +63,7 @@ __all__ = [
     "PostingRow",
     "RecoveryRow",
     "ReplyRow",
+    "ResumeRow",
     "ReviewRow",
     "SamePersonRow",
     "SeenRow",

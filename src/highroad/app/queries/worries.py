@@ -14,13 +14,13 @@ from highroad.app.queries.applications import NotThere
 from highroad.app.queries.chance import disagreement
 from highroad.app.queries.forecast_rest import resting
 from highroad.app.queries.likely_not_you import Card, card, words_of_worries
+from highroad.app.queries.proofread import sent
 from highroad.app.queries.recoveries import No, no
+from highroad.app.queries.resume import paper
 from highroad.applications.course import met_someone
 from highroad.applications.fact import published
-from highroad.events.event import STAGES, Kind, Reason, Stage
+from highroad.events.event import STAGES, Reason, Stage
 from highroad.steps.likely_not_you.worries import Worry, families, talk_after, talks_held, way_of
-
-SENT_BY_USER = (Kind.APPLIED, Kind.THANK_YOU, Kind.FOLLOW_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,7 @@ def _qualified(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # 
         depth["total"] += count
         depth["asked"] += count if STAGES.index(Stage(stage)) >= STAGES.index(Stage.SCREEN) else 0
     return {
+        "paper": paper(owner, found.rejection.application.id),
         "met": met_someone(found.rejection.application),
         "tested": found.rejection.application.furthest_stage is Stage.ASSESSMENT,
         "named": found.rejection.event.reading.reason is Reason.EXPERIENCE,
@@ -107,11 +108,11 @@ def _qualified(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # 
     }
 
 
-def _typo(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
+def _typo(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:
     fact = published("typo_penalty")
-    sent = [event for event in found.rejection.application.events if event.kind in SENT_BY_USER and event.message_key]
+    read = sent(owner, found.rejection.application.id, zone=now.tzinfo)
     costs = [round(-value) for value in fact.value] if fact else []
-    return {"met": met_someone(found.rejection.application), "sent": len(sent), "fact": fact, "costs": costs}
+    return {"met": met_someone(found.rejection.application), "read": read, "fact": fact, "costs": costs}
 
 
 def _outfit(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001

@@ -1,0 +1,148 @@
+"""What was really sent in one application, read for slips."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+
+from django.db.models import Q
+from django.db.models.query import QuerySet
+
+from highroad.app.codec import from_json
+from highroad.app.models import ApplicationRow, MessageRow, OutgoingRow, OwnerRow
+from highroad.app.queries.applications import application, whole
+from highroad.edges.english import read_english
+from highroad.mail.body import own_words
+from highroad.mail.message import Message
+from highroad.words.proofread import proofread
+from highroad.words.slip import LONGEST, Known, Letter, Slip, SlipKind
+
+SHOWN = 40  # mails of one application that are read; more were never seen
+TELLS = (SlipKind.FIRM, SlipKind.PERSON, SlipKind.PLACEHOLDER, SlipKind.ATTACHMENT)  # what a reader may have noticed
+MOST_NAMES = 5_000  # of other applications
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a mail's words, and the slip they are, if any."""
+
+    text: str
+    slip: Slip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One mail the user sent, as they wrote it, with what was found in it."""
+
+    to: str
+    subject: str
+    sent_at: datetime | None
+    body: str
+    attachments: tuple[str, ...] = ()
+    slips: tuple[Slip, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The body cut where a slip begins and ends."""
+        pieces, at = [], 0
+        for slip in self.slips:
+            pieces += [Piece(self.body[at : slip.start]), Piece(self.body[slip.start : slip.end], slip)]
+            at = slip.end
+        return (*pieces, Piece(self.body[at:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Everything that was sent in one application, read again."""
+
+    id: str
+    employer: str
+    mails: tuple[Sent, ...]
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """All that was found."""
+        return tuple(slip for mail in self.mails for slip in mail.slips)
+
+    @property
+    def telling(self) -> tuple[Slip, ...]:
+        """What a reader may have noticed: a wrong name, a gap left open, nothing attached."""
+        return tuple(slip for slip in self.slips if slip.kind in TELLS)
+
+
+def sent(owner: OwnerRow, some_id: str, *, zone: tzinfo | None) -> Read:
+    """What the user sent in this application, the oldest first; raises NotThere."""
+    row = application(owner, some_id)
+    rows = MessageRow.objects.filter(owner=owner, events__application=row, unreadable=False).order_by("sent_at")
+    mails = [(mail.outgoing, from_json(mail.message, Message)) for mail in rows.distinct()]
+    known = known_of(owner, row, words=_words(mail.text for is_ours, mail in mails if not is_ours))
+    brought = {mail.message_id for _, mail in mails}
+    left = (one for one in _outgoing(owner, row) if not one.message_id or one.message_id not in brought)
+    ours = [*(_of_mail(mail) for is_ours, mail in mails if is_ours), *map(_of_outbox, left)]
+    in_order = sorted(ours, key=lambda one: (one.sent_at is not None, one.sent_at))
+    return Read(row.application_id, row.employer, tuple(_read(one, known, zone) for one in in_order[:SHOWN]))
+
+
+def slips_of_draft(owner: OwnerRow, draft: OutgoingRow) -> tuple[Slip, ...]:
+    """What may be wrong in a text before it leaves; nothing goes with it, so a promised attachment is told too."""
+    row = _application_of(owner, draft)
+    known = known_of(owner, row) if row else Known(own_name=owner.name)
+    letter = Letter(draft.body, draft.to_name, draft.saved_at.date())
+    return proofread(letter, known, english=read_english)
+
+
+def known_of(owner: OwnerRow, row: ApplicationRow, *, words: frozenset[str] = frozenset()) -> Known:
+    """What the record knows of an application and, to tell mistaken names, of all others."""
+    people = tuple(person.name for person in row.people.all() if person.name)
+    others = ApplicationRow.objects.filter(owner=owner).exclude(pk=row.pk).order_by().distinct()
+    told = list(others.values_list("employer", "people__name")[:MOST_NAMES])
+    return Known(
+        firm=row.employer,
+        people=people,
+        other_firms=tuple({employer for employer, _ in told} - {"", row.employer}),
+        strangers=tuple({name for _, name in told if name} - set(people)),
+        own_name=owner.name,
+        words=words,
+    )
+
+
+def _of_mail(mail: Message) -> Sent:
+    to = mail.to[0] if mail.to else None
+    name = (to.name or to.email) if to else ""
+    return Sent(name, mail.subject, mail.sent_at, own_words(mail.text).new, mail.attachments)
+
+
+def _of_outbox(row: OutgoingRow) -> Sent:
+    """A text that left through the outbox and did not come back with the mail yet; it carries no files."""
+    return Sent(row.to_name or row.to_email, row.subject, row.sent_at, row.body)
+
+
+def _read(mail: Sent, known: Known, zone: tzinfo | None) -> Sent:
+    on = mail.sent_at.astimezone(zone).date() if mail.sent_at else None
+    to = "" if "@" in mail.to else mail.to
+    letter = Letter(mail.body, to, on, mail.attachments)
+    return replace(mail, slips=proofread(letter, known, english=read_english))
+
+
+def _outgoing(owner: OwnerRow, row: ApplicationRow) -> QuerySet[OutgoingRow]:
+    """Texts that left for this application: after its no, about it, or to somebody met in it."""
+    ids = {row.application_id, *(event.event_id for event in row.events.all())}
+    met = {person.person_id for person in row.people.all()}
+    theirs = Q(recovery__event_id__in=ids) | Q(about__in=ids) | Q(recovery=None, about__in=met)
+    return OutgoingRow.objects.filter(theirs, owner=owner, state=OutgoingRow.State.SENT)
+
+
+def _application_of(owner: OwnerRow, draft: OutgoingRow) -> ApplicationRow | None:
+    """The application a draft belongs to; of somebody met in several, the latest."""
+    event_id = draft.recovery.event_id if draft.recovery else draft.about
+    rows = whole(ApplicationRow.objects.filter(owner=owner))
+    by_event = rows.filter(events__owner=owner, events__event_id=event_id).first() if event_id else None
+    return by_event or (
+        rows.filter(people__owner=owner, people__person_id=draft.about).first() if draft.about else None
+    )
+
+
+def _words(texts: Iterable[str]) -> frozenset[str]:
+    """Words that their own mails use: names of places and things are spelled as they spell them."""
+    return frozenset(word.casefold() for text in texts for word in _WORD.findall(text[:LONGEST]))

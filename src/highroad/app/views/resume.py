@@ -1,0 +1,79 @@
+"""/resume: the résumé as text; and a posting beside it, with what became something to work on."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from highroad.app import clock
+from highroad.app.actions import resume as act
+from highroad.app.asked import Asked
+from highroad.app.queries import resume as ask
+from highroad.app.views.found import or_not_found
+
+
+@require_http_methods(["GET", "POST"])
+def resume(request: Asked) -> HttpResponse:
+    """Show what is kept, or keep the words of a file or of the box in its place."""
+    if request.method == "GET":
+        return _page(request)
+    try:
+        _keep(request)
+    except act.NotReadable as refusal:
+        return _page(request, refusal=str(refusal), typed=request.POST.get("text", ""))
+    messages.success(request, "Kept, as text and sealed. The file itself was not kept.")
+    return redirect("resume")
+
+
+@require_POST
+def remove(request: Asked) -> HttpResponse:
+    """Take it out."""
+    act.remove(request.owner)
+    messages.success(request, "Your résumé is no longer here.")
+    return redirect("resume")
+
+
+@require_http_methods(["GET", "POST"])
+@or_not_found
+def paper(request: Asked, some_id: str) -> HttpResponse:
+    """One posting beside the résumé; or the box to paste it in."""
+    refusal = ""
+    if request.method == "POST":
+        try:
+            act.keep_posting(request.owner, some_id, request.POST.get("text", ""), now=clock.now())
+        except act.Amiss as error:
+            refusal = str(error)
+        else:
+            return redirect("paper", some_id)
+    context = {"section": "applications", "paper": ask.paper(request.owner, some_id), "refusal": refusal}
+    context |= {"again": "again" in request.GET, "typed": request.POST.get("text", "")}
+    return render(request, "resume/paper.html", context, status=422 if refusal else 200)
+
+
+@require_POST
+@or_not_found
+def work_on(request: Asked, some_id: str) -> HttpResponse:
+    """One gap becomes something to work on, by one tap."""
+    skill = request.POST.get("skill", "")
+    if skill:
+        act.work_on_skill(request.owner, some_id, skill, now=clock.now())
+    else:
+        act.work_on_said(request.owner, some_id, now=clock.now())
+    messages.success(request, "It is among the things to work on, with a small first step.")
+    back = request.POST.get("back", "")
+    ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/")
+    return redirect(back) if ours else redirect("paper", some_id)
+
+
+def _keep(request: Asked) -> None:
+    dropped = request.FILES.get("file")
+    if dropped is None:
+        act.keep(request.owner, request.POST.get("text", ""), now=clock.now())
+    else:
+        act.keep_file(request.owner, dropped.read(act.LARGEST + 1), now=clock.now())
+
+
+def _page(request: Asked, *, refusal: str = "", typed: str = "") -> HttpResponse:
+    context = {"section": "more", "resume": ask.resume(request.owner), "refusal": refusal, "typed": typed}
+    return render(request, "resume/resume.html", context, status=422 if refusal else 200)
