@@ -38,6 +38,14 @@ def test_another_firm_of_the_record_is_told_with_the_one_that_was_meant() -> Non
     ]
 
 
+def test_a_firm_nobody_heard_of_is_told_where_only_this_one_can_be_meant() -> None:
+    told = slips(
+        "Dear Noor,\n\nI would be very glad to work for the Thornbury Foundation. I was at Brellby Bank before."
+    )
+
+    assert told == [(SlipKind.FIRM, "Thornbury Foundation", "Haldenfrey")]
+
+
 @pytest.mark.parametrize("written", ["Haldenfray", "Haldnefrey", "Halldenfrey"])
 def test_the_firm_spelled_otherwise_is_told(written: str) -> None:
     assert slips(f"Dear Noor,\n\nI would love to work for {written}.") == [(SlipKind.FIRM, written, "Haldenfrey")]

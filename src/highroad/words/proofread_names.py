@@ -14,6 +14,16 @@ _FORM = re.compile(
     r"|spa|oy|ab|as|(?:gmbh )?& co\.? kg)\.?$",
     re.IGNORECASE,
 )
+_NAME = r"(?-i:[A-ZÄÖÜ])[\w'’-]*(?: (?:& |and |of |und )?(?-i:[A-ZÄÖÜ])[\w'’-]*)*"
+# where a letter names the firm it is for; "I worked at" names another one rightly
+_FOR_WHOM = re.compile(
+    r"(?:\b(?:would|like|love|glad|happy|keen|excited|eager|hope|want|wish)\b[^.!?\n]{0,30}"
+    r"\b(?:to work (?:for|at)|to join|joining)"
+    r"|\b(?:position|role|opening|post|vacancy|internship) (?:at|with)|\binterest in working (?:for|at)"
+    r"|\b(?:stelle|position|ausschreibung|praktikum)\b[^.!?\n]{0,60} bei)"
+    rf" (?:the |der |dem )?(?P<name>{_NAME})",
+    re.IGNORECASE,
+)
 
 
 def firms(letter: Letter, known: Known) -> Iterator[Slip]:
@@ -24,6 +34,7 @@ def firms(letter: Letter, known: Known) -> Iterator[Slip]:
             found = re.finditer(rf"(?<!\w){re.escape(other)}(?!\w)", letter.body)
             yield from (Slip(SlipKind.FIRM, at.start(), at.group(), own) for at in found if _stands_alone(at, own))
     yield from _misspelled(letter, own, known)
+    yield from _unknown(letter, own, known)
 
 
 def people(letter: Letter, known: Known) -> Iterator[Slip]:
@@ -79,6 +90,15 @@ def _misspelled(letter: Letter, own: str, known: Known) -> Iterator[Slip]:
             _plain(written), plain, most
         ):
             yield Slip(SlipKind.FIRM, first.start(), written, own)
+
+
+def _unknown(letter: Letter, own: str, known: Known) -> Iterator[Slip]:
+    """A firm nobody heard of, where only this one can be meant."""
+    mine = {word.casefold() for word in names_of(own, known.people, letter.to, known.own_name)}
+    for at in _FOR_WHOM.finditer(letter.body) if own else ():
+        named = {word.casefold() for word in names_of(_bare(at["name"]))}
+        if not named & mine and not _is_meant(_plain(at["name"]), _plain(own), 2):
+            yield Slip(SlipKind.FIRM, at.start("name"), _bare(at["name"]), own)
 
 
 def _is_meant(written: str, firm: str, most: int) -> bool:
