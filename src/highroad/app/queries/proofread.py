@@ -78,8 +78,10 @@ def sent(owner: OwnerRow, some_id: str, *, zone: tzinfo | None) -> Read:
     mails = [(mail.outgoing, from_json(mail.message, Message)) for mail in rows.distinct()]
     known = known_of(owner, row, words=_words(mail.text for is_ours, mail in mails if not is_ours))
     brought = {mail.message_id for _, mail in mails}
-    left = (one for one in _outgoing(owner, row) if not one.message_id or one.message_id not in brought)
-    ours = [*(_of_mail(mail) for is_ours, mail in mails if is_ours), *map(_of_outbox, left)]
+    ours = [_of_mail(mail) for is_ours, mail in mails if is_ours]
+    bodies = {" ".join(one.body.split()) for one in ours}
+    left = (_of_outbox(one) for one in _outgoing(owner, row) if not one.message_id or one.message_id not in brought)
+    ours += [one for one in left if " ".join(one.body.split()) not in bodies]
     in_order = sorted(ours, key=lambda one: (one.sent_at is not None, one.sent_at))
     return Read(row.application_id, row.employer, tuple(_read(one, known, zone) for one in in_order[:SHOWN]))
 

@@ -65,6 +65,8 @@ def _source(mail: Mail, *, sent_at: datetime, name: str, thread: str = "") -> by
     if thread:
         message["In-Reply-To"] = message["References"] = f"<{thread}@sample.example>"
     message.set_content(mail["body"].strip())
+    for name in mail.get("attached", ()):
+        message.add_attachment(b"", maintype="application", subtype="pdf", filename=name)
     return message.as_bytes()
 
 
