@@ -1,27 +1,30 @@
-"""`python -m training.fit_tone`: fits how sentences to employers sound, and ships the opinion."""
+"""`python -m training.fit_tone`: fits how sentences to employers sound, and ships the opinion.
 
-from collections.abc import Sequence
+Learned from single sentences (training/sentences/tone) and from whole letters (tone_letters: `text`, `hot`, `why`, and
+`spots`, the words that read hot), of which each sentence counts: it is what most sentences of a letter sound like.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from highroad.words.hot_words import LANGUAGES, hits, in_words
+from highroad.words.hot_words import LANGUAGES, Token, hits, in_words
 from highroad.words.opinion import pack
 from highroad.words.overtones import HOT, REASONS, sounds
-from training.sentences import STEP, Sentence, fingerprint, fitted, judged_apart, read, told
+from highroad.words.tone import own_words
+from training.sentences import STEP, WRITTEN, Sentence, fingerprint, fitted, judged_apart, read, told
 from training.written import ROOT
 
 SHIPPED = ROOT / "src/highroad/words/content/tone.bin"
 LABELS = (HOT, *REASONS)
 PULL = 3.0  # inverse regularisation
-CODE = tuple(
-    f"src/highroad/words/{name}"
-    for name in (
-        "overtones.py",
-        "hot_words.py",
-        "shades.py",
-        "content/shades.toml",
-        "content/tone_en.toml",
-        "content/tone_de.toml",
-    )
+LETTERS = {language: WRITTEN / "tone_letters" / f"{language}.jsonl" for language in LANGUAGES}
+SHARED = 0.5  # of a sentence or of a hot spot, whichever is shorter, so that the one is the other
+CODE = (
+    "training/fit_tone.py",
+    *(str(letters.relative_to(ROOT)) for letters in LETTERS.values()),
+    *(f"src/highroad/words/{name}.py" for name in ("overtones", "hot_words", "shades")),
+    *(f"src/highroad/words/content/{name}.toml" for name in ("shades", "tone_en", "tone_de")),
 )
 
 
@@ -36,7 +39,7 @@ def main() -> None:
 
 def written() -> list[Sentence]:
     """What was written, as the tone check hears it."""
-    return [one for language in LANGUAGES for one in _in(language)]
+    return [one for language in LANGUAGES for one in (*_alone(language), *_in_letters(language))]
 
 
 def tone_fingerprint() -> str:
@@ -44,13 +47,35 @@ def tone_fingerprint() -> str:
     return fingerprint("tone", *CODE)
 
 
-def _in(language: str) -> list[Sentence]:
-    some = read("tone", lambda text: _heard(text, language))
-    return [_summed(one) for one in some if one.language == language]
+def _alone(language: str) -> Iterator[Sentence]:
+    for one in read(
+        "tone", lambda text: _heard([token for some in in_words(text, language) for token in some], language)
+    ):
+        if one.language == language:
+            yield _summed(one)
 
 
-def _heard(text: str, language: str) -> Sequence[str]:
-    tokens = tuple(token for sentence in in_words(text, language) for token in sentence)
+def _in_letters(language: str) -> Iterator[Sentence]:
+    for line in LETTERS[language].read_text("utf-8").splitlines():
+        letter = json.loads(line)
+        for tokens in filter(None, in_words(own_words(letter["text"]), language)):
+            labels = frozenset({letter["why"]} if _is_spot(tokens, letter) else ())
+            said = letter["text"][tokens[0].start : tokens[-1].end]
+            yield _summed(Sentence(said, tuple(_heard(tokens, language)), labels, language))
+
+
+def _is_spot(tokens: Sequence[Token], letter: dict[str, str]) -> bool:
+    """Whether the sentence is what was marked hot, or most of it."""
+    start, end = tokens[0].start, tokens[-1].end
+    for spot in letter["spots"]:
+        at = letter["text"].find(spot)
+        shared = min(end, at + len(spot)) - max(start, at)
+        if at >= 0 and shared > SHARED * min(len(spot), end - start):
+            return True
+    return False
+
+
+def _heard(tokens: Sequence[Token], language: str) -> Sequence[str]:
     return sounds([token.word for token in tokens], tuple(hits(tokens, language)), language=language).names
 
 

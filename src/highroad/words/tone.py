@@ -10,9 +10,11 @@ from highroad.words.outcry import Span, masked, shouted
 from highroad.words.overtones import Overtone, overtone
 
 LONGEST = 20_000  # characters of a letter that are read
-HOT = 0.85  # chance from which a sentence reads hot that no list knows
+HOT = 0.75  # chance from which a sentence reads hot that no list knows; both from letters of other folds
 COOL = 0.5  # chance below which the lists are not believed
 TURNS = frozenset(("but", "aber", "however", "yet", "jedoch", "doch", ";", ":", "–", "—"))
+GREETINGS = frozenset("dear hi hello hey good hallo liebe lieber sehr guten moin servus".split())
+GREETING_WORDS = 6  # at most, to its comma
 _NOT_OURS = re.compile(
     r"^[ \t]*>.*$|^-{3,}[ ]?(?:original message|ursprüngliche nachricht)[\s\S]*", re.MULTILINE | re.IGNORECASE
 )
@@ -90,11 +92,15 @@ def _judged(tokens: Sequence[Token], language: str) -> Iterator[Hit]:
 
 def _clause_with(hit: Hit, tokens: Sequence[Token], language: str) -> Overtone:
     """How the part of the sentence sounds in which it stands: "the talk was lovely, but you lied to me"."""
-    turns = [at for at, token in enumerate(tokens) if token.word in TURNS]
+    turns = [at for at, token in enumerate(tokens) if token.word in TURNS or _ends_greeting(at, tokens)]
     start = max((at for at in turns if at <= hit.first), default=0)
     end = min((at for at in turns if at >= hit.last), default=len(tokens))
     part = tokens[start:end]
     return _sound(part, [Hit(hit.why, hit.first - start, hit.last - start)], language)
+
+
+def _ends_greeting(at: int, tokens: Sequence[Token]) -> bool:
+    return tokens[at].word == "," and at <= GREETING_WORDS and tokens[0].word in GREETINGS
 
 
 def _sound(tokens: Sequence[Token], known: Sequence[Hit], language: str) -> Overtone:
