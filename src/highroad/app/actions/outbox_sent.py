@@ -25,7 +25,8 @@ MOST_LOOKS = 144  # a day of looking for an unsure one
 MOST_COPIES = 6
 LOOKED_AT = {"feedback": "ask_for_feedback", "nudge": "ask_for_feedback"}  # all other purposes keep a door open
 ELSE = "dont_burn_bridges"
-KINDS = {"thank_you": Kind.THANK_YOU, "withdrawal": Kind.WITHDRAWAL}  # all others follow up what was there
+# what a text is once it left; all others follow up what was there
+KINDS = {"thank_you": Kind.THANK_YOU, "withdrawal": Kind.WITHDRAWAL, "decline": Kind.WITHDRAWAL}
 
 
 def follow_up(post: Post, *, clock: Clock) -> None:
