@@ -11,13 +11,14 @@ from highroad.app.actions.dont_get_stuck import believe_now, catch, look_at
 from highroad.app.actions.imports import add_for_reading
 from highroad.app.actions.outbox import write
 from highroad.app.actions.people import keep_in_touch
-from highroad.app.actions.practice import mark
 from highroad.app.actions.recoveries import go_on, say_how_hard
 from highroad.app.actions.sources import read_on
 from highroad.app.actions.take_a_moment import name_feelings
 from highroad.app.actions.writing import save, seal
 from highroad.app.models import EventRow, OutgoingRow, OwnerRow, PersonRow
 from highroad.app.sample.mailbox import mailbox
+from highroad.app.sample.paper import keep_paper
+from highroad.app.sample.practice import practise
 from highroad.app.sample.thoughts import keep_for_herself
 from highroad.applications.contact import Keep
 from highroad.applications.correction import ConfirmedNo
@@ -52,8 +53,8 @@ def _do(owner: OwnerRow, deeds: dict[str, Any], *, now: datetime) -> None:
         _write_to(owner, text, now=now)
     kept = PersonRow.objects.filter(owner=owner, name=deeds["kept"]["name"]).values_list("person_id", flat=True)
     keep_in_touch(owner, kept[0], Keep(deeds["kept"]["keep"]), note=deeds["kept"]["note"], now=now)
-    for days, question in zip(deeds["practised"]["days"], deeds["practised"]["questions"], strict=True):
-        mark(owner, question, "3", now=_back(now, days))
+    practise(owner, now=now)
+    keep_paper(owner, now=now)
 
 
 def _file_old_ones(owner: OwnerRow, older: dict[str, Any], *, now: datetime) -> None:
