@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.app.views import queue
+from highroad.app.views import boards, queue
 
 urlpatterns = [
     path("queue", queue.queue, name="queue"),
@@ -15,4 +15,12 @@ urlpatterns = [
     path("queue/<int:opening_id>/not-sent", queue.not_sent),
     path("queue/<int:opening_id>/let-go", queue.let_go),
     path("queue/<int:opening_id>/put-back", queue.put_back),
+    path("boards", boards.boards, name="boards"),
+    path("boards/new", boards.new, name="boards-new"),
+    path("boards/look", boards.look_at_all),
+    path("boards/search", boards.search, name="boards-search"),
+    path("boards/<int:board_id>", boards.board, name="board"),
+    path("boards/<int:board_id>/look", boards.look),
+    path("boards/<int:board_id>/stop", boards.stop),
+    path("boards/posting/<int:posting_id>", boards.posting, name="posting"),
 ]

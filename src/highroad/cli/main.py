@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, bool]] = {
     "next": ("next", True),
     "plan": ("plan", True),
     "queue": ("queue", True),
+    "boards": ("boards", True),
     "forecast": ("forecast", True),
     "field": ("field", True),
     "outbox": ("outbox", True),

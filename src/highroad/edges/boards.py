@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from highroad.steps.keep_going.openings.robots import may_read
 
@@ -135,7 +135,7 @@ class _Asked:
         """Raise NotRead unless the host's robots.txt lets this path be read; asked once a look."""
         if host not in self.rules:
             self.rules[host] = self._rules_of(host)
-        if not may_read(self.rules[host], path):
+        if not may_read(self.rules[host], unquote(path)):
             raise NotRead(Trouble.ROBOTS)
 
     def get(self, host: str, path: str, *, kept: Kept, largest: int | None = None) -> _Sent:
@@ -171,7 +171,7 @@ class _Asked:
             return ""
         if sent.code != http.client.OK:  # rules that cannot be read are kept as if they forbade
             raise NotRead(Trouble.ROBOTS)
-        return _text(sent.raw, "")
+        return unquote(_text(sent.raw, ""))
 
 
 class _Checked(http.client.HTTPSConnection):

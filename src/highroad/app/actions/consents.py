@@ -12,6 +12,7 @@ class Gate(StrEnum):
     READ_SOURCE = "read_source"
     CONNECT = "connect"  # to log in once, so that the user knows whether it works
     SEND = "send"
+    READ_BOARD = "read_board"  # one host each
     PRIVATE_IN_EXPORT = "private_in_export"
     AUTOMATIC_CHECKS = "automatic_checks"
     NOTICES = "notices"

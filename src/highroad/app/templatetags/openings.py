@@ -20,3 +20,10 @@ def opening_called(name: str, table: str) -> str:
 def opening_list(names: Iterable[str], table: str) -> str:
     """Several of them in one line."""
     return ", ".join(opening_called(name, table) for name in names)
+
+
+@register.filter
+def board_trouble(why: str) -> str:
+    """Why a look brought nothing, in a sentence."""
+    words: dict[str, str] = load_toml("highroad.app", "content/boards.toml")["trouble"]
+    return words.get(why, why)
