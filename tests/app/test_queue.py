@@ -225,6 +225,19 @@ def test_a_posting_that_stands_long_is_told_with_its_source(client, ana, days, t
     assert ("Greenhouse" in page) == (told is not None)
 
 
+def test_a_posting_lies_beside_the_resume_in_words_and_without_one_nothing_is_said(client, ana):
+    number = kept(ana, "Data Analyst at Haldenfrey\nYou know SQL and Excel, and some Python.")
+    without = client.get(f"/queue/{number}").content.decode()
+    client.post("/resume", {"text": "Ana Duarte. Five years of SQL, and much Excel."})
+
+    page = client.get(f"/queue/{number}").content.decode()
+
+    one = opening(ana, number, now=NOW)
+    assert one.compared and {found.skill for found in one.compared.not_found} == {"Python"}
+    assert "Beside your résumé" in page and "Not found in yours: Python." in page
+    assert "Beside your résumé" not in without
+
+
 def test_what_closes_soon_comes_first_then_what_is_new_and_what_is_over_last(ana):
     over = kept(ana, "Clerk at Brookmere\nDeadline: 2026-11-20")
     old = kept(ana, "Clerk at Larkfield", now=NOW - timedelta(days=9))

@@ -1,18 +1,20 @@
 """The queue: what the user may apply to, from "saw it" to "sent", with what the record knows of each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from highroad.app.models import EventRow, OpeningRow, OwnerRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.openings_known import NOTHING, Door, Known, Met, known_at
+from highroad.app.queries.resume import resume_text
 from highroad.applications.fact import Fact, published
 from highroad.events.details.names import employer_key
 from highroad.steps.keep_going.openings.needs import Need, needs_of
 from highroad.steps.keep_going.openings.pasted import read_pasted
 from highroad.steps.keep_going.openings.posting import days_up
+from highroad.words.skills import Covered, covered
 
 MOST = 100
 SHOWN_SENT = 10
@@ -56,6 +58,7 @@ class Opening:
     application_id: str
     by_mail: bool  # it is sent because its confirmation came
     is_gone: bool  # the user let it go
+    compared: Covered | None = None  # beside the résumé; only on its own page, and only when there are both
 
     @property
     def missing(self) -> tuple[Need, ...]:
@@ -105,7 +108,9 @@ def opening(owner: OwnerRow, opening_id: int, *, now: datetime) -> Opening:
     row = OpeningRow.objects.filter(owner=owner, pk=opening_id).first()
     if row is None:
         raise NotThere
-    return _openings(owner, [row], now=now)[0]
+    found = _openings(owner, [row], now=now)[0]
+    mine = resume_text(owner) if row.text else ""
+    return replace(found, compared=covered(row.text, mine)) if mine else found
 
 
 def let_go(owner: OwnerRow) -> list[OpeningRow]:
