@@ -124,7 +124,7 @@ def test_who_was_asked_in_was_good_enough_on_paper(client, ana):
 def test_a_typo_that_was_met_over_did_not_stop_anyone(client, ana):
     page = page_of(client, final_no(ana), "typo")
 
-    assert "if there was one, it did not stop you" in page
+    assert "nothing you had sent before that stopped you" in page
     assert "7 fewer of 100" in page and "18 fewer" in page
     assert "Sterkens" in page
 

@@ -10,7 +10,7 @@ from django.db.models.query import QuerySet
 
 from highroad.app.codec import from_json
 from highroad.app.models import ApplicationRow, MessageRow, OutgoingRow, OwnerRow
-from highroad.app.queries.applications import application, whole
+from highroad.app.queries.applications import NotThere, application
 from highroad.edges.english import read_english
 from highroad.mail.body import own_words
 from highroad.mail.message import Message
@@ -86,8 +86,11 @@ def sent(owner: OwnerRow, some_id: str, *, zone: tzinfo | None) -> Read:
     return Read(row.application_id, row.employer, tuple(_read(one, known, zone) for one in in_order[:SHOWN]))
 
 
-def slips_of_draft(owner: OwnerRow, draft: OutgoingRow) -> tuple[Slip, ...]:
-    """What may be wrong in a text before it leaves; nothing goes with it, so a promised attachment is told too."""
+def slips_of_draft(owner: OwnerRow, outgoing_id: int) -> tuple[Slip, ...]:
+    """What may be wrong in a text before it leaves. Nothing leaves with it, so a promised attachment is told."""
+    draft = OutgoingRow.objects.filter(owner=owner, pk=outgoing_id).select_related("recovery").first()
+    if draft is None:
+        raise NotThere
     row = _application_of(owner, draft)
     known = known_of(owner, row) if row else Known(own_name=owner.name)
     letter = Letter(draft.body, draft.to_name, draft.saved_at.date())
@@ -117,7 +120,7 @@ def _of_mail(mail: Message) -> Sent:
 
 def _of_outbox(row: OutgoingRow) -> Sent:
     """A text that left through the outbox and did not come back with the mail yet; it carries no files."""
-    return Sent(row.to_name or row.to_email, row.subject, row.sent_at, row.body)
+    return Sent(row.to_name or row.to_email, row.subject, row.sent_at, own_words(row.body).new)
 
 
 def _read(mail: Sent, known: Known, zone: tzinfo | None) -> Sent:
@@ -138,11 +141,9 @@ def _outgoing(owner: OwnerRow, row: ApplicationRow) -> QuerySet[OutgoingRow]:
 def _application_of(owner: OwnerRow, draft: OutgoingRow) -> ApplicationRow | None:
     """The application a draft belongs to; of somebody met in several, the latest."""
     event_id = draft.recovery.event_id if draft.recovery else draft.about
-    rows = whole(ApplicationRow.objects.filter(owner=owner))
-    by_event = rows.filter(events__owner=owner, events__event_id=event_id).first() if event_id else None
-    return by_event or (
-        rows.filter(people__owner=owner, people__person_id=draft.about).first() if draft.about else None
-    )
+    theirs = Q(events__owner=owner, events__event_id=event_id) | Q(people__owner=owner, people__person_id=draft.about)
+    rows = ApplicationRow.objects.filter(theirs, owner=owner).order_by("-last_event_on", "application_id")
+    return rows.prefetch_related("people").first() if event_id else None
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
