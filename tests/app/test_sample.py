@@ -21,6 +21,7 @@ from highroad.app.models import (
 )
 from highroad.app.queries.contacts import due
 from highroad.app.queries.outbox import review
+from highroad.app.queries.queue import queue
 from highroad.app.queries.reading import unsure
 from highroad.app.queries.recoveries import light
 from highroad.app.sample.fill import fill
@@ -104,6 +105,16 @@ def test_an_angry_reply_rests_a_note_waits_and_a_thank_you_left_with_the_wrong_n
     assert texts["scheduled"].leaves_at == NOW.replace(day=24, hour=9, minute=10)
     assert "Thornbury" in texts["sent"].body
     assert pages == [200, 200, 200]
+
+
+def test_three_openings_wait_and_at_one_she_knows_someone(client, sample: OwnerRow) -> None:
+    first, second, third = queue(sample, now=NOW).waiting
+
+    assert (first.employer, first.closes_in, first.state) == ("Quill & Marsh", 6, "begun")
+    assert "Beatrice Quill" in [met.name for met in first.met]
+    assert (second.employer, second.days_up) == ("Fernhollow", None)
+    assert (third.employer, third.days_up, third.came_back) == ("Stonebeck Partners", 96, True)
+    assert client.get(f"/queue/{first.id}").status_code == 200
 
 
 def test_someone_is_due(sample: OwnerRow) -> None:

@@ -19,6 +19,7 @@ from highroad.app.models import EventRow, OutgoingRow, OwnerRow, PersonRow
 from highroad.app.sample.mailbox import mailbox
 from highroad.app.sample.paper import keep_paper
 from highroad.app.sample.practice import practise
+from highroad.app.sample.queue import fill_queue
 from highroad.app.sample.thoughts import keep_for_herself
 from highroad.applications.contact import Keep
 from highroad.applications.correction import ConfirmedNo
@@ -55,6 +56,7 @@ def _do(owner: OwnerRow, deeds: dict[str, Any], *, now: datetime) -> None:
     keep_in_touch(owner, kept[0], Keep(deeds["kept"]["keep"]), note=deeds["kept"]["note"], now=now)
     practise(owner, now=now)
     keep_paper(owner, now=now)
+    fill_queue(owner, now=now)
 
 
 def _file_old_ones(owner: OwnerRow, older: dict[str, Any], *, now: datetime) -> None:
