@@ -352,7 +352,7 @@ def many() -> tuple[bytes, ...]:
     """Enough applications for several batches, in one thread each, and a dinner after each."""
     return tuple(
         mail.replace(b"@haldenfrey", b"@firm%d" % number).replace(b"Haldenfrey", b"Firm%d" % number)
-        for number in range(25)
+        for number in range(45)
         for mail in (mailboxes.CONFIRMATION, mailboxes.NO, mailboxes.DINNER.replace(b"<dinner", b"<%d" % number))
     )
 

@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 
 from highroad.app.actions.mail import store_message
-from highroad.app.actions.record import in_parts, rebuild_touched
+from highroad.app.actions.record import Stored, in_parts, rebuild_touched, rows_of
 from highroad.app.models import LinkRow, MessageRow, OwnerRow, ReplyRow, SeenRow, SourceRow
 from highroad.app.queries.addresses import mine
 from highroad.edges.found import Found
@@ -21,20 +21,23 @@ THREAD = "thread:"  # how link keys of threads begin
 Begun = tuple[Look, int]  # a look, and the position its mail begins at
 
 
-def draw_in(owner: OwnerRow, source: SourceRow, looks: Sequence[Begun], *, touched: Iterable[str]) -> None:
+def draw_in(owner: OwnerRow, source: SourceRow, looks: Sequence[Begun], *, touched: Iterable[str]) -> set[str]:
     """Keep what answers in a thread of these events, wherever it was seen; note the other answers among these looks.
 
-    The result does not depend on the order in which a thread is found, as long as its files are where they were.
+    Gives the events that are new; rebuilding is the caller's. The result does not depend on the order in which a
+    thread is found, as long as its files are where they were.
     """
     threads = _threads_of(owner, touched) | _note(owner, source, looks)
+    drawn: set[str] = set()
     while threads:
         rows = list(_waiting(owner, threads))
         _want(owner, {bytes(row.digest) for row in rows if row.source.folder_id})
         found = {bytes(row.digest): row for row in rows if not row.source.folder_id}
         kept = {event for row in found.values() for event in _keep(owner, source, row, _found_again(row))}
         _forget(owner, found)
-        rebuild_touched(owner, kept)
+        drawn |= kept
         threads = _threads_of(owner, kept)
+    return drawn
 
 
 def draw_in_fetched(
@@ -44,8 +47,7 @@ def draw_in_fetched(
     noted = {bytes(row.digest): row for row in wanted}
     kept = {event for name, row in noted.items() for event in _keep(owner, source, row, mails.get(name))}
     _forget(owner, noted)
-    rebuild_touched(owner, kept)
-    draw_in(owner, source, (), touched=kept)
+    rebuild_touched(owner, kept | draw_in(owner, source, (), touched=kept))
 
 
 def _want(owner: OwnerRow, digests: Iterable[bytes]) -> None:
@@ -70,21 +72,18 @@ def _note(owner: OwnerRow, source: SourceRow, looks: Iterable[Begun]) -> set[byt
     ]
     ReplyRow.objects.bulk_create(rows, ignore_conflicts=True)
     links = LinkRow.objects.filter(owner=owner)
-    return _digests(links.filter(key__in=some) for some in in_parts(f"{THREAD}{thread}" for thread in ids))
+    known = (links.filter(key__in=some) for some in in_parts(f"{THREAD}{thread}" for thread in ids))
+    return {_digest(key.removeprefix(THREAD)) for some in known for key in some.values_list("key", flat=True)}
 
 
 def _threads_of(owner: OwnerRow, event_ids: Iterable[str]) -> set[bytes]:
-    links = LinkRow.objects.filter(owner=owner, key__startswith=THREAD)
-    return _digests(links.filter(event_id__in=some) for some in in_parts(event_ids))
+    events = Stored.of(rows_of(owner, event_ids)).events.values()
+    return {_digest(thread) for event in events for thread in event.threads}
 
 
 def _waiting(owner: OwnerRow, threads: Iterable[bytes]) -> Iterator[ReplyRow]:
     for some in in_parts(threads):
         yield from ReplyRow.objects.filter(owner=owner, thread__in=some).select_related("source")
-
-
-def _digests(links: Iterable[QuerySet[LinkRow]]) -> set[bytes]:
-    return {_digest(key.removeprefix(THREAD)) for some in links for key in some.values_list("key", flat=True)}
 
 
 def _keep(owner: OwnerRow, source: SourceRow, noted: ReplyRow, found: Found | None) -> Iterator[str]:

@@ -89,8 +89,7 @@ def keep(owner: OwnerRow, source: SourceRow, begun: Sequence[Begun]) -> None:
     _mark_seen(owner, looks)
     _store_unreadable(owner, source, looks)
     touched = _store(owner, source, looks)
-    rebuild_touched(owner, touched)
-    draw_in(owner, source, begun, touched=touched)
+    rebuild_touched(owner, touched | draw_in(owner, source, begun, touched=touched))
 
 
 def _mark_seen(owner: OwnerRow, looks: Iterable[Look]) -> None:

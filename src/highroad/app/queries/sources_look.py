@@ -16,7 +16,8 @@ from highroad.events.recognise import READER_VERSION
 from highroad.events.sift import Verdict
 from highroad.mail.message import Message
 
-KEPT_IN_BATCH = 15  # storing and rebuilding these takes 30 ms, seldom 100
+KEPT_IN_BATCH = 30  # storing and rebuilding these takes 60 ms, seldom 150
+LOOKS_IN_BATCH = 250  # half a second of looking, which a killed reading does again
 SAMPLE = 400
 MOST_KNOWN = 500_000  # digests held in memory; of more, a mail is known only once it was looked at
 
@@ -42,8 +43,7 @@ def known(owner: OwnerRow) -> set[bytes]:
 
 def in_batches(owner: OwnerRow, looks_found: Iterable[list[Look]]) -> Iterator[list[Look]]:
     """The same looks, in lists that are stored while a page waits."""
-    for looks in looks_found:
-        yield from _batches(_once(owner, looks))
+    yield from _batches(_once(owner, looks_found))
 
 
 def sample(source: Source) -> Iterator[Message]:
@@ -55,13 +55,18 @@ def _seen(owner: OwnerRow) -> QuerySet[SeenRow]:
     return SeenRow.objects.filter(owner=owner, reader_version=READER_VERSION)
 
 
-def _once(owner: OwnerRow, looks: list[Look]) -> Iterator[Look]:
+def _once(owner: OwnerRow, looks_found: Iterable[list[Look]]) -> Iterator[Look]:
     """A mail that was stored meanwhile, or stands in the source before, is known."""
-    new = [look.digest for look in looks if look.sifted]
-    seen = set(map(bytes, _seen(owner).filter(digest__in=new).values_list("digest", flat=True)))
-    for look in looks:
-        yield replace(look, sifted=None) if look.sifted and look.digest in seen else look
-        seen.add(look.digest)
+    met: dict[bytes, None] = {}  # in their order, those that may not be stored yet
+    for looks in looks_found:
+        new = [look.digest for look in looks if look.sifted]
+        seen = set(map(bytes, _seen(owner).filter(digest__in=new).values_list("digest", flat=True)))
+        for look in looks:
+            is_known = look.sifted and (look.digest in seen or look.digest in met)
+            yield replace(look, sifted=None) if is_known else look
+            met[look.digest] = None
+        while len(met) > LOOKS_IN_BATCH + len(looks):
+            met.pop(next(iter(met)))
 
 
 def _batches(looks: Iterable[Look]) -> Iterator[list[Look]]:
@@ -70,7 +75,7 @@ def _batches(looks: Iterable[Look]) -> Iterator[list[Look]]:
     for look in looks:
         batch.append(look)
         kept += look.sifted is not None and look.sifted.message is not None
-        if kept >= KEPT_IN_BATCH:
+        if kept >= KEPT_IN_BATCH or len(batch) >= LOOKS_IN_BATCH:
             yield batch
             batch, kept = [], 0
     if batch:
