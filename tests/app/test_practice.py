@@ -10,11 +10,13 @@ from highroad.app.actions.dark_words import lift, look_at
 from highroad.app.actions.likely_not_you import write_down
 from highroad.app.actions.practice import Unmarked, add_card, keep_answer, let_card_go, mark, show_posting
 from highroad.app.actions.recoveries import say_how_hard
-from highroad.app.models import AnswerRow, CardRow, DeckRow, DeedRow, ReviewRow, StoryRow
+from highroad.app.models import AnswerRow, CardRow, DeckRow, DeedRow, OpeningRow, ReviewRow, StoryRow
 from highroad.app.queries.applications import NotThere
-from highroad.app.queries.practice import card, next_talk, offered, shelf, today
+from highroad.app.queries.practice import card, next_talk, offered, shelf, today, words
 from highroad.app.queries.practice_pages import NotYet, after, cards, every
 from highroad.recovery.sting import Sting
+from highroad.steps.dont_get_stuck.story import questions as story_kinds
+from highroad.steps.keep_going.practice.deck import competencies
 from highroad.steps.keep_going.practice.schedule import due_on
 from tests.app.mails import INVITED, bring, mail
 from tests.app.noes import final_no, text_of
@@ -382,3 +384,20 @@ def test_a_page_may_hear_only_where_one_speaks(client, ana):
     assert "media-src blob:" in told["/practice/mistake"]["Content-Security-Policy"]
     assert "connect-src" not in told["/practice/mistake"]["Content-Security-Policy"]
     assert all("microphone=()" in told[path]["Permissions-Policy"] for path in told if path != "/practice/mistake")
+
+
+def test_a_posting_from_the_queue_stands_ready_to_be_read(client, ana):
+    some_id = talk_on(ana, NOW + 10 * A_DAY)
+    OpeningRow.objects.create(owner=ana, text="You lead a team.", sent_as=some_id, added_at=NOW)
+
+    page = text_of(client.get(f"/practice/for/{some_id}"))
+
+    assert ">You lead a team.</textarea>" in page
+    assert not DeckRow.objects.exists()
+
+
+def test_every_story_a_card_can_become_is_a_question_of_stories():
+    known = {one.key for one in story_kinds()}
+
+    assert {key for keys in words()["story_questions"].values() for key in keys} <= known
+    assert set(words()["story_questions"]) == set(competencies()) - {"opening", "closing"}

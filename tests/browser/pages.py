@@ -29,8 +29,8 @@ FACTS = """() => ({
   words: [...document.querySelectorAll("button, .button")].map((one) => one.textContent.trim()),
 })"""
 SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
-ROOMS = "no|read|applications|people|events|import|letters|feedback|thoughts|mantras|actions"
-FIXED = "batch|new|csv|look-again"
+ROOMS = "no|read|applications|people|events|import|letters|feedback|thoughts|mantras|actions|practice"
+FIXED = "batch|new|csv|look-again|cards|every|mock|for"
 ONE_OF_MANY = re.compile(rf"^/({ROOMS})/(?!(?:{FIXED})\b)[^/?]+")
 
 

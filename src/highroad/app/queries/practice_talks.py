@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Q, Subquery
 
-from highroad.app.models import ApplicationRow, DeckRow, MockRow, OwnerRow, ReviewRow
+from highroad.app.models import ApplicationRow, DeckRow, MockRow, OpeningRow, OwnerRow, ReviewRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.practice import Talk, Today, card, next_talk, shelf, today, words
 from highroad.app.queries.practice_pages import Ask, asking
@@ -37,6 +37,7 @@ class ForTalk:
     today: Today
     asks_for: tuple[str, ...]
     shown: bool  # whether the user showed the posting
+    posting: str  # as it stood in the queue; empty where it did not
     cards: tuple[Card, ...]
 
 
@@ -64,7 +65,10 @@ def new_series(owner: OwnerRow, *, application_id: str = "", now: datetime) -> l
 def for_talk(owner: OwnerRow, some_id: str, *, now: datetime) -> ForTalk:
     """What to practise for the application with this id or event; raises NotThere."""
     decks = DeckRow.objects.filter(owner=owner, application_id=OuterRef("application_id"))
-    rows = ApplicationRow.objects.filter(owner=owner).annotate(deck=Subquery(decks.values("competencies")[:1]))
+    openings = OpeningRow.objects.filter(owner=owner, sent_as=OuterRef("application_id")).order_by("-pk")
+    rows = ApplicationRow.objects.filter(owner=owner).annotate(
+        deck=Subquery(decks.values("competencies")[:1]), posting=Subquery(openings.values("text")[:1])
+    )
     row = rows.filter(Q(application_id=some_id) | Q(events__event_id=some_id)).first()
     if row is None:
         raise NotThere
@@ -77,6 +81,7 @@ def for_talk(owner: OwnerRow, some_id: str, *, now: datetime) -> ForTalk:
         today=today(owner, now=now, talk=talk),
         asks_for=tuple(names[key] for key in wanted if key in names),
         shown=row.deck is not None,
+        posting=row.posting or "",
         cards=tuple(card_of(one) for one in asking_for(wanted, owner.field)[:FEW]),
     )
 
