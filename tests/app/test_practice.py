@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from highroad.app.actions.ask_for_feedback import finish, work_on
+from highroad.app.actions.by_hand import Told, add_event, new_application
 from highroad.app.actions.dark_words import lift, look_at
 from highroad.app.actions.likely_not_you import write_down
 from highroad.app.actions.practice import Unmarked, add_card, keep_answer, let_card_go, mark, show_posting
@@ -14,6 +15,7 @@ from highroad.app.models import AnswerRow, CardRow, DeckRow, DeedRow, OpeningRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.practice import card, next_talk, offered, shelf, today, words
 from highroad.app.queries.practice_pages import NotYet, after, cards, every
+from highroad.events.event import Kind
 from highroad.recovery.sting import Sting
 from highroad.steps.dont_get_stuck.story import questions as story_kinds
 from highroad.steps.keep_going.practice.deck import competencies
@@ -401,3 +403,11 @@ def test_every_story_a_card_can_become_is_a_question_of_stories():
 
     assert {key for keys in words()["story_questions"].values() for key in keys} <= known
     assert set(words()["story_questions"]) == set(competencies()) - {"opening", "closing"}
+
+
+def test_a_talk_entered_by_hand_is_practised_for_as_well(client, ana):
+    some_id, _ = new_application(ana, Told(Kind.APPLIED, (NOW - 9 * A_DAY).date(), employer="Tallowby"), now=NOW)
+    add_event(ana, some_id, Told(Kind.INTERVIEW, (NOW + 3 * A_DAY).date()), now=NOW)
+
+    assert next_talk(ana, now=NOW).at.date() == (NOW + 3 * A_DAY).date()
+    assert "Practise for Thursday" in text_of(client.get(f"/applications/{some_id}"))

@@ -21,10 +21,13 @@ from highroad.app.models import (
 )
 from highroad.app.queries.contacts import due
 from highroad.app.queries.outbox import review
+from highroad.app.queries.practice import offered, shelf
+from highroad.app.queries.practice_pages import answer
 from highroad.app.queries.queue import queue
 from highroad.app.queries.reading import unsure
 from highroad.app.queries.recoveries import light
 from highroad.app.sample.fill import fill
+from highroad.steps.keep_going.practice.card import Source
 from tests.app.outgoing import account_of
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -155,3 +158,13 @@ def test_the_early_record_has_little_to_go_by(ana: OwnerRow, tmp_path: Path) -> 
 
     assert 0 < ApplicationRow.objects.filter(owner=ana).count() < 20
     assert not FeedbackRow.objects.filter(owner=ana).exists()
+
+
+def test_practice_of_the_sample_has_cards_in_different_states(sample: OwnerRow) -> None:
+    whole = shelf(sample, now=NOW, talk=None)
+    due = {key: (memory.due_on - NOW.date()).days for key, memory in whole.memories.items()}
+
+    assert any(days <= 0 for days in due.values()) and any(days > 7 for days in due.values())
+    assert {card.source for card in whole.cards} == {Source.ASKED, Source.FEEDBACK, Source.DECK}
+    assert 2 <= len(offered(sample, now=NOW)) <= 5
+    assert answer(sample, "about_you").startswith("I read law")
