@@ -49,8 +49,10 @@ def offered(owner: OwnerRow, employer: str = "Tallowby", *, days: int = 3) -> st
     return row.application_id
 
 
-def still_open(owner: OwnerRow, employer: str = "Brookmere") -> str:
+def still_open(owner: OwnerRow, employer: str = "Brookmere", *, met: bool = True) -> str:
     made, _ = new_application(owner, Told(Kind.APPLIED, TODAY - timedelta(days=5), employer=employer), now=NOW)
+    if met:
+        add_event(owner, made, Told(Kind.INTERVIEW, TODAY - timedelta(days=2)), now=NOW)
     add_person(owner, made, Person("Ines Roth", f"ines@{employer.lower()}.example", Part.RECRUITER), now=NOW)
     return made
 
@@ -130,6 +132,22 @@ def test_one_can_be_closed_without_a_letter(client, ana):
 
     assert ApplicationRow.objects.get(application_id=other).outcome == "withdrawn"
     assert "Still open elsewhere" not in text_of(answer)
+
+
+def test_where_nobody_was_met_no_letter_is_needed_and_all_close_in_one_act(client, ana):
+    one = offered(ana)
+    formal = [still_open(ana, name, met=False) for name in ("Corwen", "Dunwick")]
+    met = still_open(ana)
+    got_it(ana, one, now=NOW)
+    page = text_of(client.get(f"/offer/{one}"))
+
+    client.post(f"/offer/{one}/close-others")
+
+    outcomes = dict(ApplicationRow.objects.values_list("application_id", "outcome"))
+    assert "2 open where nobody met you" in page
+    assert {outcomes[some] for some in formal} == {"withdrawn"}
+    assert outcomes[met] == "open"
+    assert not OutgoingRow.objects.exists()
 
 
 def test_two_offers_stand_side_by_side_by_their_days_with_what_was_said(client, ana):

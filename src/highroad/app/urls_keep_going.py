@@ -19,5 +19,6 @@ urlpatterns = [
     path("offer/<slug:some_id>/withdraw", offer.write, {"purpose": Purpose.WITHDRAWAL}),
     path("offer/<slug:some_id>/withdraw-everywhere", offer.withdraw_everywhere),
     path("offer/<slug:some_id>/withdrawn", offer.withdrawn),
+    path("offer/<slug:some_id>/close-others", offer.close_others),
     path("applications/<slug:some_id>/ask-once", offer.write, {"purpose": Purpose.FOLLOW_UP}),
 ]

@@ -40,7 +40,7 @@ def write_about(owner: OwnerRow, some_id: str, purpose: Purpose, *, now: datetim
 
 @transaction.atomic
 def withdraw_everywhere(owner: OwnerRow, some_id: str, *, now: datetime) -> int:
-    """A draft for every application still open beside this one; gives how many there are. Raises NotThere."""
+    """A draft wherever somebody was met and it is still open; gives how many there are. Raises NotThere."""
     elsewhere = got(owner, some_id).elsewhere
     for one in elsewhere:
         write_about(owner, one.id, Purpose.DECLINE if one.is_offer else Purpose.WITHDRAWAL, now=now)
@@ -65,6 +65,12 @@ def withdrawn(owner: OwnerRow, some_id: str, *, now: datetime) -> str:
     """The user let this one go in a way of their own; gives the name to undo it by. Raises NotThere."""
     row = application(owner, some_id)
     return say(owner, OutcomeIs(row.application_id, Outcome.WITHDRAWN), now=now)
+
+
+def close_others(owner: OwnerRow, some_id: str, *, now: datetime) -> str:
+    """Let go in one act of all that is open where nobody was met; empty when nothing is. Raises NotThere."""
+    said = [OutcomeIs(one.id, Outcome.WITHDRAWN) for one in got(owner, some_id).others]
+    return say(owner, *said, now=now) if said else ""
 
 
 @transaction.atomic

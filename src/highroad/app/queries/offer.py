@@ -27,7 +27,7 @@ from highroad.steps.keep_going.letters import Purpose
 MET = (Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL, Stage.OFFER)
 SAID = (Kind.OFFER, Kind.UPDATE)
 STILL_OPEN = (Outcome.OPEN, Outcome.OFFER, Outcome.WAITLIST, Outcome.FROZEN)
-MOST = 40
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Choice:
     employer: str
     role: str
     is_offer: bool
+    met: bool  # somebody was talked to, so somebody waits
     applied_on: date | None
     came_at: datetime | None
     answer_by: datetime | None
@@ -72,7 +73,8 @@ class Got:
     employer: str
     role: str
     to_tell: tuple[ToTell, ...]
-    elsewhere: tuple[Choice, ...]
+    elsewhere: tuple[Choice, ...]  # still open where somebody was met
+    others: tuple[Choice, ...]  # still open where nobody was
     stories: int
     put_away: bool
 
@@ -102,12 +104,14 @@ def got(owner: OwnerRow, some_id: str) -> Got:
     if row is None:
         raise NotThere
     rest = ApplicationRow.objects.filter(owner=owner, outcome__in=STILL_OPEN)
+    still = _choices(owner, rest, Purpose.WITHDRAWAL)
     return Got(
         id=row.application_id,
         employer=row.employer,
         role=row.role,
         to_tell=tuple(_to_tell(owner, row)),
-        elsewhere=_choices(owner, rest, Purpose.WITHDRAWAL),
+        elsewhere=tuple(one for one in still if one.met),
+        others=tuple(one for one in still if not one.met),
         stories=StoryRow.objects.filter(owner=owner).count(),
         put_away=owner.put_away_at is not None,
     )
@@ -136,6 +140,7 @@ def _choice(row: ApplicationRow, letters: dict[str, int]) -> Choice:
         employer=row.employer or "Unknown employer",
         role=row.role,
         is_offer=row.outcome == Outcome.OFFER,
+        met=row.outcome == Outcome.OFFER or row.furthest_stage in MET,
         applied_on=row.applied_on,
         came_at=offered[0].at if offered else None,
         answer_by=days[-1] if days else None,

@@ -73,6 +73,15 @@ def withdrawn(request: Asked, some_id: str) -> HttpResponse:
 
 
 @require_POST
+@or_not_found
+def close_others(request: Asked, some_id: str) -> HttpResponse:
+    """Let go of all where nobody was met."""
+    if together := act.close_others(request.owner, some_id, now=clock.now()):
+        messages.success(request, "They are closed, as withdrawn by you.", extra_tags=together)
+    return redirect("offer-got", some_id)
+
+
+@require_POST
 def put_away(request: Asked) -> HttpResponse:
     """Put the search away, or take it up again."""
     if request.POST.get("again"):
