@@ -6,7 +6,7 @@ from django.db import transaction
 
 from highroad.app.actions.ask_for_feedback import work_on
 from highroad.app.models import ActionRow, AdvertRow, ApplicationRow, OwnerRow, RecoveryRow, ResumeRow
-from highroad.app.queries.applications import NotThere, application
+from highroad.app.queries.applications import NotThere, application, as_value
 from highroad.app.queries.ask_for_feedback import REVIEW_AFTER
 from highroad.app.queries.resume import gap_named, paper
 from highroad.edges.resume_file import LARGEST as LARGEST
@@ -64,7 +64,7 @@ def work_on_skill(owner: OwnerRow, some_id: str, skill: str, *, now: datetime) -
 def work_on_said(owner: OwnerRow, some_id: str, *, now: datetime) -> ActionRow:
     """What they named themselves becomes something to work on; raises NotThere when they named nothing."""
     row = application(owner, some_id)
-    words = gap_named(row)
+    words = gap_named(as_value(row))
     if not words:
         raise NotThere
     return _begin(owner, row, "said", {"words": words}, now=now)

@@ -10,7 +10,8 @@ from django.db.models.query import QuerySet
 
 from highroad.app.codec import from_json
 from highroad.app.models import ApplicationRow, MessageRow, OutgoingRow, OwnerRow
-from highroad.app.queries.applications import NotThere, application
+from highroad.app.queries.applications import NotThere, application, as_value, whole
+from highroad.applications.application import Application
 from highroad.edges.english import read_english
 from highroad.mail.body import own_words
 from highroad.mail.message import Message
@@ -72,18 +73,23 @@ class Read:
 
 
 def sent(owner: OwnerRow, some_id: str, *, zone: tzinfo | None) -> Read:
-    """What the user sent in this application, the oldest first; raises NotThere."""
-    row = application(owner, some_id)
-    rows = MessageRow.objects.filter(owner=owner, events__application=row, unreadable=False).order_by("sent_at")
-    mails = [(mail.outgoing, from_json(mail.message, Message)) for mail in rows.distinct()]
-    known = known_of(owner, row, words=_words(mail.text for is_ours, mail in mails if not is_ours))
+    """What the user sent in the application of this id or event; raises NotThere."""
+    return sent_in(owner, as_value(application(owner, some_id)), zone=zone)
+
+
+def sent_in(owner: OwnerRow, one: Application, *, zone: tzinfo | None) -> Read:
+    """What the user sent in this application, the oldest first."""
+    events = {"events__owner": owner, "events__application__application_id": one.id}
+    rows = MessageRow.objects.filter(owner=owner, unreadable=False, **events).order_by("sent_at")
+    mails = [(row.outgoing, from_json(row.message, Message)) for row in rows.distinct()]
+    known = _known_of(owner, one, words=_words(mail.text for is_ours, mail in mails if not is_ours))
     brought = {mail.message_id for _, mail in mails}
     ours = [_of_mail(mail) for is_ours, mail in mails if is_ours]
-    bodies = {" ".join(one.body.split()) for one in ours}
-    left = (_of_outbox(one) for one in _outgoing(owner, row) if not one.message_id or one.message_id not in brought)
-    ours += [one for one in left if " ".join(one.body.split()) not in bodies]
-    in_order = sorted(ours, key=lambda one: (one.sent_at is not None, one.sent_at))
-    return Read(row.application_id, row.employer, tuple(_read(one, known, zone) for one in in_order[:SHOWN]))
+    bodies = {" ".join(mail.body.split()) for mail in ours}
+    left = (_of_outbox(row) for row in _outgoing(owner, one) if not row.message_id or row.message_id not in brought)
+    ours += [text for text in left if " ".join(text.body.split()) not in bodies]
+    in_order = sorted(ours, key=lambda mail: (mail.sent_at is not None, mail.sent_at))
+    return Read(one.id, one.employer or "", tuple(_read(mail, known, zone) for mail in in_order[:SHOWN]))
 
 
 def slips_of_draft(owner: OwnerRow, outgoing_id: int) -> tuple[Slip, ...]:
@@ -92,20 +98,20 @@ def slips_of_draft(owner: OwnerRow, outgoing_id: int) -> tuple[Slip, ...]:
     if draft is None:
         raise NotThere
     row = _application_of(owner, draft)
-    known = known_of(owner, row) if row else Known(own_name=owner.name)
+    known = _known_of(owner, as_value(row)) if row else Known(own_name=owner.name)
     letter = Letter(draft.body, draft.to_name, draft.saved_at.date())
     return proofread(letter, known, english=read_english)
 
 
-def known_of(owner: OwnerRow, row: ApplicationRow, *, words: frozenset[str] = frozenset()) -> Known:
+def _known_of(owner: OwnerRow, one: Application, *, words: frozenset[str] = frozenset()) -> Known:
     """What the record knows of an application and, to tell mistaken names, of all others."""
-    people = tuple(person.name for person in row.people.all() if person.name)
-    others = ApplicationRow.objects.filter(owner=owner).exclude(pk=row.pk).order_by().distinct()
+    people = tuple(person.name for person in one.people if person.name)
+    others = ApplicationRow.objects.filter(owner=owner).exclude(application_id=one.id).order_by().distinct()
     told = list(others.values_list("employer", "people__name")[:MOST_NAMES])
     return Known(
-        firm=row.employer,
+        firm=one.employer or "",
         people=people,
-        other_firms=tuple({employer for employer, _ in told} - {"", row.employer}),
+        other_firms=tuple({employer for employer, _ in told} - {"", one.employer}),
         strangers=tuple({name for _, name in told if name} - set(people)),
         own_name=owner.name,
         words=words,
@@ -130,11 +136,11 @@ def _read(mail: Sent, known: Known, zone: tzinfo | None) -> Sent:
     return replace(mail, slips=proofread(letter, known, english=read_english))
 
 
-def _outgoing(owner: OwnerRow, row: ApplicationRow) -> QuerySet[OutgoingRow]:
+def _outgoing(owner: OwnerRow, one: Application) -> QuerySet[OutgoingRow]:
     """Texts that left for this application: after its no, about it, or to somebody met in it."""
-    ids = {row.application_id, *(event.event_id for event in row.events.all())}
-    met = {person.person_id for person in row.people.all()}
-    theirs = Q(recovery__event_id__in=ids) | Q(about__in=ids) | Q(recovery=None, about__in=met)
+    ids = {one.id, *(event.id for event in one.events)}
+    emails = {person.email for person in one.people if person.email}
+    theirs = Q(recovery__event_id__in=ids) | Q(about__in=ids) | Q(recovery=None, to_email__in=emails)
     return OutgoingRow.objects.filter(theirs, owner=owner, state=OutgoingRow.State.SENT)
 
 
@@ -142,8 +148,7 @@ def _application_of(owner: OwnerRow, draft: OutgoingRow) -> ApplicationRow | Non
     """The application a draft belongs to; of somebody met in several, the latest."""
     event_id = draft.recovery.event_id if draft.recovery else draft.about
     theirs = Q(events__owner=owner, events__event_id=event_id) | Q(people__owner=owner, people__person_id=draft.about)
-    rows = ApplicationRow.objects.filter(theirs, owner=owner).order_by("-last_event_on", "application_id")
-    return rows.prefetch_related("people").first() if event_id else None
+    return whole(ApplicationRow.objects.filter(theirs, owner=owner)).first() if event_id else None
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

@@ -1,13 +1,19 @@
 """The résumé, and what a posting asks for beside it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from highroad.app.models import ActionRow, AdvertRow, ApplicationRow, OpeningRow, OwnerRow, ResumeRow
+from django.db.models import Value
+
+from highroad.app.models import ActionRow, AdvertRow, OpeningRow, OwnerRow, ResumeRow
 from highroad.app.queries.applications import application, as_value
+from highroad.applications.application import Application
 from highroad.applications.course import met_someone
 from highroad.events.event import Reason, Stage
 from highroad.words.content import load_toml
 from highroad.words.skills import Covered, Wanted, covered, skills
+
+WORKED_ON = 2  # the place of actions among the texts that are asked for together
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,49 +64,56 @@ def resume_text(owner: OwnerRow) -> str:
 
 
 def paper(owner: OwnerRow, some_id: str) -> Paper:
-    """The posting of one application beside the résumé; raises NotThere."""
-    row = application(owner, some_id)
-    value = as_value(row)
-    posting, text = posting_of(owner, row), resume_text(owner)
+    """The posting of the application of this id or event beside the résumé; raises NotThere."""
+    return paper_of(owner, as_value(application(owner, some_id)))
+
+
+def paper_of(owner: OwnerRow, one: Application) -> Paper:
+    """The posting of this application beside the résumé."""
+    (posting, worked_on), text = _kept(owner, one), resume_text(owner)
     return Paper(
-        id=row.application_id,
-        employer=row.employer,
-        role=row.role,
+        id=one.id,
+        employer=one.employer or "",
+        role=one.role or "",
         posting=posting,
         has_resume=bool(text),
         compared=covered(posting, text) if posting and text else None,
-        asked_in=met_someone(value),
-        tested=value.furthest_stage is Stage.ASSESSMENT,
-        named=gap_named(row),
-        worked_on=_worked_on(owner),
+        asked_in=met_someone(one),
+        tested=one.furthest_stage is Stage.ASSESSMENT,
+        named=gap_named(one),
+        worked_on=worked_on,
     )
 
 
-def posting_of(owner: OwnerRow, row: ApplicationRow) -> str:
-    """The posting's text: as it was pasted to this application, or as it lay in the queue before."""
-    ids = {row.application_id, *(event.event_id for event in row.events.all())}
-    pasted = (
-        AdvertRow.objects.filter(owner=owner, event_id__in=ids).order_by("-added_at").values_list("text", flat=True)
-    )
-    queued = OpeningRow.objects.filter(owner=owner, sent_as__in=ids).exclude(text="").values_list("text", flat=True)
-    return pasted.first() or queued.first() or ""
-
-
-def gap_named(row: ApplicationRow) -> str:
+def gap_named(one: Application) -> str:
     """What they themselves wrote of missing experience, in their words; empty when they named none."""
-    readings = (event.reading for event in as_value(row).events)
-    quotes = (one.reason_quote for one in readings if one.reason is Reason.EXPERIENCE and one.reason_quote)
-    return next(quotes, "")
+    readings = (event.reading for event in one.events)
+    quotes = (reading.reason_quote for reading in readings if reading.reason is Reason.EXPERIENCE)
+    return next(filter(None, quotes), "")
 
 
-def _worked_on(owner: OwnerRow) -> frozenset[str]:
-    """What stands among the things to work on, without the words we put around it."""
+def _kept(owner: OwnerRow, one: Application) -> tuple[str, frozenset[str]]:
+    """The posting, pasted or else as it lay in the queue before, and the things worked on; in one question."""
+    ids = {one.id, *(event.id for event in one.events)}
+    pasted = AdvertRow.objects.filter(owner=owner, event_id__in=ids)
+    queued = OpeningRow.objects.filter(owner=owner, sent_as__in=ids).exclude(text="")
+    actions = ActionRow.objects.filter(owner=owner)
+    first, *rest = (
+        rows.order_by().annotate(sort=Value(place)).values_list("sort", "text")
+        for place, rows in enumerate((pasted, queued, actions))
+    )
+    found = sorted(first.union(*rest, all=True))
+    posting = next((text for place, text in found if place < WORKED_ON), "")
+    return posting, _bare(text for place, text in found if place == WORKED_ON)
+
+
+def _bare(texts: Iterable[str]) -> frozenset[str]:
+    """Things to work on without the words we put around a skill, or around what they said."""
     words = load_toml("highroad.app", "content/resume.toml")
-    texts = list(ActionRow.objects.filter(owner=owner).values_list("text", flat=True))
     around = (words["skill"].split("{skill}"), words["said"].split("{words}"))
     return frozenset(
         text.removeprefix(start).removesuffix(end)
-        for start, end in around
         for text in texts
+        for start, end in around
         if text.startswith(start) and text.endswith(end)
     )

@@ -14,9 +14,9 @@ from highroad.app.queries.applications import NotThere
 from highroad.app.queries.chance import disagreement
 from highroad.app.queries.forecast_rest import resting
 from highroad.app.queries.likely_not_you import Card, card, words_of_worries
-from highroad.app.queries.proofread import sent
+from highroad.app.queries.proofread import sent_in
 from highroad.app.queries.recoveries import No, no
-from highroad.app.queries.resume import paper
+from highroad.app.queries.resume import paper_of
 from highroad.applications.course import met_someone
 from highroad.applications.fact import published
 from highroad.events.event import STAGES, Reason, Stage
@@ -99,7 +99,7 @@ def _qualified(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # 
         depth["total"] += count
         depth["asked"] += count if STAGES.index(Stage(stage)) >= STAGES.index(Stage.SCREEN) else 0
     return {
-        "paper": paper(owner, found.rejection.application.id),
+        "paper": paper_of(owner, found.rejection.application),
         "met": met_someone(found.rejection.application),
         "tested": found.rejection.application.furthest_stage is Stage.ASSESSMENT,
         "named": found.rejection.event.reading.reason is Reason.EXPERIENCE,
@@ -110,7 +110,7 @@ def _qualified(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # 
 
 def _typo(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:
     fact = published("typo_penalty")
-    read = sent(owner, found.rejection.application.id, zone=now.tzinfo)
+    read = sent_in(owner, found.rejection.application, zone=now.tzinfo)
     costs = [round(-value) for value in fact.value] if fact else []
     return {"met": met_someone(found.rejection.application), "read": read, "fact": fact, "costs": costs}
 
