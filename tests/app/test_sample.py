@@ -23,9 +23,11 @@ from highroad.app.queries.contacts import due
 from highroad.app.queries.outbox import review
 from highroad.app.queries.practice import offered, shelf
 from highroad.app.queries.practice_pages import answer
+from highroad.app.queries.proofread import sent
 from highroad.app.queries.queue import queue
 from highroad.app.queries.reading import unsure
 from highroad.app.queries.recoveries import light
+from highroad.app.queries.resume import paper
 from highroad.app.sample.fill import fill
 from highroad.steps.keep_going.practice.card import Source
 from tests.app.outgoing import account_of
@@ -168,3 +170,19 @@ def test_practice_of_the_sample_has_cards_in_different_states(sample: OwnerRow) 
     assert {card.source for card in whole.cards} == {Source.ASKED, Source.FEEDBACK, Source.DECK}
     assert 2 <= len(offered(sample, now=NOW)) <= 5
     assert answer(sample, "about_you").startswith("I read law")
+
+
+def test_the_thank_you_that_names_the_wrong_firm_is_found_once(sample: OwnerRow) -> None:
+    row = ApplicationRow.objects.get(owner=sample, employer="Tarn Valley Trust")
+
+    found = sent(sample, row.application_id, zone=UTC)
+
+    assert [(slip.words, slip.instead) for slip in found.slips] == [("Thornbury Foundation", "Tarn Valley Trust")]
+
+
+def test_ana_has_a_resume_to_lay_beside_a_posting(sample: OwnerRow) -> None:
+    row = ApplicationRow.objects.get(owner=sample, employer="Brookmere")
+
+    compared = paper(sample, row.application_id).compared
+
+    assert compared and "Power BI" in {one.skill for one in compared.not_found}
