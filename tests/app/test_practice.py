@@ -125,7 +125,7 @@ def test_no_page_tells_how_many_are_due_or_how_they_were_marked_in_all(client, a
 
 
 def test_a_question_we_do_not_have_is_not_found(client, ana):
-    for key in ("why-are-you-like-this", "own-99", "action-1", "own-", "own-x", "-1"):
+    for key in ("why-are-you-like-this", "own-99", "action-1", "own-", "own-x", "-1", f"own-{'9' * 5000}"):
         assert client.get(f"/practice/{key}").status_code == 404
         assert client.post(f"/practice/{key}", {"mark": "3"}).status_code == 404
 

@@ -1,6 +1,7 @@
 """Practice in a browser: by the keys alone, on a phone, with a recording that never leaves its page, and without."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import expect
 
@@ -130,3 +131,27 @@ def test_a_mock_interview_goes_on_where_it_was_left(fresh: Program, open_page: O
 
     expect(page.get_by_role("heading", level=1)).to_have_text(left)
     expect(page.get_by_text("4 of 8")).to_be_visible()
+
+
+def test_a_talk_with_a_day_is_practised_for_from_its_application(fresh: Program, open_page: Open) -> None:
+    on = datetime.now(UTC).date() + timedelta(days=4)
+    page = open_page(fresh, "/applications/new", viewport={"width": PHONE[0], "height": PHONE[1]})
+    page.get_by_label("Employer").fill("Tallowby")
+    page.get_by_role("main").get_by_role("button").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tallowby")
+    page.get_by_role("link", name="Add something").click()
+    page.locator("[name=kind]").select_option("interview")
+    page.get_by_label("When?").fill(on.isoformat())
+    page.get_by_role("main").get_by_role("button").first.click()
+
+    press(page, page.get_by_role("link", name=f"Practise for {on:%A}"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Practise for {on:%A}.")
+    reach(page, page.get_by_label("The posting", exact=True))
+    page.keyboard.type("You negotiate with stakeholders.")
+    press(page, page.get_by_role("button", name="See what it asks for"))
+
+    expect(page.get_by_text("It asks for: disagreeing well.")).to_be_visible()
+    seen = look_over(page, "/practice/for", 200)
+    assert seen.axe == [] and not seen.sideways
+    page.get_by_role("link", name="Begin").click()
+    expect(page.get_by_text("Disagreeing well")).to_be_visible()

@@ -97,7 +97,7 @@ def begin_mock(owner: OwnerRow, *, application_id: str = "", now: datetime) -> i
     """Begin a mock interview; one that waited is ended where it was left."""
     MockRow.objects.filter(owner=owner, ended_at=None).update(ended_at=now)
     keys = new_series(owner, application_id=application_id, now=now)
-    return MockRow.objects.create(owner=owner, cards=keys, application_id=application_id, begun_at=now).pk
+    return MockRow.objects.create(owner=owner, cards=keys, application_id=application_id[:16], begun_at=now).pk
 
 
 @transaction.atomic

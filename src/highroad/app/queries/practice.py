@@ -29,6 +29,7 @@ from highroad.words.content import load_toml
 OWN, ACTION = "own-", "action-"
 DEED = "practise:{}"
 MINUTES = 3  # to say one card and mark it
+LONGEST_NUMBER = 18  # digits a row can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def card(owner: OwnerRow, key: str) -> Card:
     if known:
         return card_of(known)
     kind, _, number = key.rpartition("-")
-    found = _numbered(owner, f"{kind}-", int(number)) if number.isdecimal() else []
+    is_number = number.isdecimal() and len(number) <= LONGEST_NUMBER
+    found = _numbered(owner, f"{kind}-", int(number)) if is_number else []
     if not found:
         raise NotThere
     return found[0]
