@@ -55,7 +55,7 @@ def test_a_text_that_left_through_the_outbox_is_read_once(client: Client, ana: O
 def test_the_worry_about_a_typo_is_answered_from_what_was_sent(client: Client, ana: OwnerRow) -> None:
     page = text_of(client.get(f"/no/{wrong_thanks(ana)}/likely-not-you/typo"))
 
-    assert "One of these may have been noticed." in page
+    assert "This may have been noticed." in page
     assert "this one is called Haldenfrey" in page
     assert "Nobody has counted what it does after a talk." in page
 

@@ -76,6 +76,7 @@ def test_a_posting_is_laid_beside_the_resume(client: Client, ana: OwnerRow) -> N
 
 def test_what_was_asked_for_counts_less_once_they_asked_one_in(client: Client, ana: OwnerRow) -> None:
     event_id = final_no(ana)
+    client.post("/resume", {"text": RESUME})
     put(client, event_id)
 
     assert "They asked you in anyway." in text_of(client.get(f"/applications/{event_id}/paper"))
