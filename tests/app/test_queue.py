@@ -11,9 +11,11 @@ from highroad.app.actions import queue as act
 from highroad.app.actions.corrections import say, undo
 from highroad.app.models import ApplicationRow, DeedRow, EmployerRow, OpeningRow, RecoveryRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.keep_going import one_next_thing
 from highroad.app.queries.queue import State, opening, queue
 from highroad.applications.correction import ConfirmedNo
 from highroad.cli.queue import app
+from highroad.steps.keep_going.next_thing import Size
 from tests.app.mails import CONFIRMED, brightmoor, bring, haldenfrey, mail
 from tests.cast import NOW
 
@@ -289,3 +291,14 @@ def test_the_terminal_keeps_lists_and_sends(ana):
     assert (sent["state"], bool(sent["application_id"])) == ("sent", True)
     assert run(app, ["queue", "let-go", str(added["id"])]).output == "Let go.\n"
     assert run(app, ["queue", "list"]).output == "Nothing waits here.\n"
+
+
+def test_one_whose_confirmation_came_is_not_offered_as_the_next_thing(ana):
+    number = kept(ana, now=NOW - timedelta(days=3))
+    before = one_next_thing(ana, Size.HALF_HOUR, now=NOW)
+    bring(ana, mail(CONFIRMED, day=1))
+
+    after = one_next_thing(ana, Size.HALF_HOUR, now=NOW)
+
+    assert before.url == f"/queue/{number}"
+    assert after.url != before.url

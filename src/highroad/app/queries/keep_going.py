@@ -154,7 +154,10 @@ def _events(
 def _owed(owner: OwnerRow, now: datetime) -> dict[str, tuple[Owed, ...]]:
     """What has come of this week's plan, what was begun, what is worked on, and what was done lately: one question."""
     planned = PlannedRow.objects.filter(plan__monday=monday_of(now.date()), done_at=None, on__lte=now.date())
-    openings = OpeningRow.objects.filter(sent_as="", let_go_at=None)
+    applied_since = ApplicationRow.objects.filter(
+        owner=owner, employer__iexact=OuterRef("employer"), applied_on__gte=OuterRef("added_at__date")
+    )
+    openings = OpeningRow.objects.filter(sent_as="", let_go_at=None).exclude(Exists(applied_since))
     actions = ActionRow.objects.filter(done_at=None)
     deeds = DeedRow.objects.filter(at__gte=now - REMEMBERED).exclude(about="")
     first_step = Coalesce(NullIf("first_step", Value("")), "text")
