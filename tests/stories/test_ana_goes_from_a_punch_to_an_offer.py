@@ -60,12 +60,11 @@ def live(her: Ana, day: int, mail: list[Message], screen: Path) -> int:
             chores.tell_of_news()
     with time_machine.travel(morning + timedelta(hours=9)):
         acts(her, day)
-        if morning.weekday() in (1, 3):
+        if morning.weekday() in (1, 3, 5):
             does_one_next_thing(her)
     with time_machine.travel(morning.replace(hour=21, minute=30)):
         chores.tell_of_news()
-        if morning.weekday() in (0, 5):
-            rests_at_night(her)
+        rests_at_night(her)
     if morning.weekday() == 6:
         nothing_is_lost(her)
     return len(entries(screen)) - before
