@@ -19,6 +19,7 @@ from highroad.app.views import (
     tables,
     today,
     welcome,
+    worklog,
 )
 
 urlpatterns = [
@@ -73,6 +74,8 @@ urlpatterns = [
     path("", include("highroad.app.urls_steps")),
     path("", include("highroad.app.urls_mail")),
     path("", include("highroad.app.urls_openings")),
+    path("worklog", worklog.worklog, name="worklog"),
+    path("worklog/csv", worklog.take_csv),
     path("more", more.more, name="more"),
     path("settings/data", data.data, name="data"),
     path("settings/data/backup", data.make_backup, name="data-backup"),

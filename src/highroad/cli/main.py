@@ -37,6 +37,8 @@ COMMANDS: dict[str, tuple[str, bool]] = {
     "boards": ("boards", True),
     "forecast": ("forecast", True),
     "field": ("field", True),
+    "worklog": ("worklog", True),
+    "stats": ("stats", True),
     "outbox": ("outbox", True),
     "send": ("outbox", True),
     "backup": ("data", True),

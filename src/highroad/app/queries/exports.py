@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import datetime
 from typing import Any
 
@@ -107,7 +108,8 @@ PRIVATE: dict[str, type[models.Model]] = {
     "answers": AnswerRow,
 }
 OWNER_FIELDS = ("name", "country", "field", "weekly", "shortcuts", "welcomed_at", "created_at")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A program set to semicolons cuts our cells at them, so that what stands after one begins a cell too.
+MAY_BE_FORMULA = re.compile(r"(^|[;\t\r\n])(?=\s*[=+\-@＝＋－＠])|^(?=[\t\r\n])")
 COLUMNS = ("id", "employer", "role", "furthest_stage", "outcome", "confirmed", "applied_on", "last_event_on")
 
 
@@ -128,8 +130,13 @@ def as_csv(owner: OwnerRow, *, now: datetime) -> str:
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
     for application in applications(owner, today=now.date()):
-        writer.writerow([_harmless(application[column]) for column in COLUMNS])
+        writer.writerow([harmless(application[column]) for column in COLUMNS])
     return text.getvalue()
+
+
+def harmless(cell: Any) -> str:
+    """The cell as text that no spreadsheet takes for a formula, with an apostrophe where one could begin."""
+    return MAY_BE_FORMULA.sub(r"\1'", "" if cell is None else str(cell))
 
 
 def _rows(owner: OwnerRow, table: type[models.Model]) -> list[dict[str, Any]]:
@@ -142,8 +149,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (bytes, memoryview)):
         return bytes(value).hex()
     return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-def _harmless(cell: Any) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -1,0 +1,91 @@
+"""The search in counts: how far applications went, how they stand, how long answers took. Counts, never a score."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from highroad.app.models import ApplicationRow, OwnerRow
+from highroad.app.queries.applications import outcome_on
+from highroad.applications.application import Channel, Outcome
+from highroad.events.event import STAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What came of the applications sent one way."""
+
+    applications: int
+    first_talks: int
+    offers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Counts on one day; `answer_days` is the median over `answered`, None when nobody answered yet."""
+
+    on: date
+    applications: int
+    stages: dict[str, int]  # how many came at least so far
+    outcomes: dict[str, int]
+    channels: dict[str, Way]
+    months: dict[str, int]  # "2026-11" -> applications sent
+    answered: int
+    answer_days: float | None
+
+
+def stats(owner: OwnerRow, *, today: date) -> Stats:
+    """The whole record, counted; ways, stages and endings of which there is none are left out."""
+    rows = list(ApplicationRow.objects.filter(owner=owner))
+    answers = [row.answer_days for row in rows if row.answer_days is not None]
+    outcomes = Counter(outcome_on(row, today) for row in rows)
+    ways = {channel: [row for row in rows if row.channel == channel] for channel in Channel}
+    return Stats(
+        on=today,
+        applications=len(rows),
+        stages=_reached(rows),
+        outcomes={str(outcome): outcomes[outcome] for outcome in Outcome if outcomes[outcome]},
+        channels={str(channel): _way(found) for channel, found in ways.items() if found},
+        months=dict(sorted(Counter(f"{row.applied_on:%Y-%m}" for row in rows if row.applied_on).items())),
+        answered=len(answers),
+        answer_days=median(answers) if answers else None,
+    )
+
+
+def as_csv(found: Stats) -> str:
+    """One count a line: of what, which, how many."""
+    text = io.StringIO()
+    csv.writer(text).writerows([("count", "of", "number"), *table(found)])
+    return text.getvalue()
+
+
+def table(found: Stats) -> Iterator[tuple[str, str, float]]:
+    """The counts as lines (count, of, number); an unknown median has no line."""
+    yield "applications", "all", found.applications
+    yield from (("reached", stage, number) for stage, number in found.stages.items())
+    yield from (("outcome", outcome, number) for outcome, number in found.outcomes.items())
+    for channel, way in found.channels.items():
+        yield "applications", channel, way.applications
+        yield "first_talks", channel, way.first_talks
+        yield "offers", channel, way.offers
+    yield from (("sent", month, number) for month, number in found.months.items())
+    yield "answered", "all", found.answered
+    if found.answer_days is not None:
+        yield "answer_days", "median", found.answer_days
+
+
+def _reached(rows: Iterable[ApplicationRow]) -> dict[str, int]:
+    far = [STAGES.index(row.furthest_stage) for row in rows]
+    reached = {str(stage): sum(one >= place for one in far) for place, stage in enumerate(STAGES)}
+    return {stage: number for stage, number in reached.items() if number}
+
+
+def _way(rows: list[ApplicationRow]) -> Way:
+    return Way(
+        applications=len(rows),
+        first_talks=sum(row.first_talk_on is not None for row in rows),
+        offers=sum(row.furthest_stage == STAGES[-1] for row in rows),
+    )

@@ -1,0 +1,120 @@
+"""The work log: what was sent and which talks were held between two days, as offices ask for it."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.db.models.fields.json import KT
+from django.utils.timezone import localtime
+
+from highroad.app.models import ApplicationRow, EventRow, MessageRow, OpeningRow, OwnerRow, PersonRow
+from highroad.app.queries.applications import as_value, outcome_on, whole
+from highroad.app.queries.exports import harmless
+from highroad.applications.course import rounds
+from highroad.events.event import Kind, Part
+from highroad.words.content import load_toml
+
+LANGUAGES = ("en", "de")
+SPEAK_GERMAN = ("DE", "AT", "CH", "LI")
+# Whom an office would call first; who recommended the user is not theirs to call.
+CONTACTS = (Part.RECRUITER, Part.HIRING_MANAGER, Part.COORDINATOR, Part.INTERVIEWER, Part.OTHER)
+WRITTEN_BY_USER = (Kind.APPLIED, Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.ACCEPTED, Kind.WITHDRAWAL, Kind.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing done to find work; what the record does not know is empty, to be filled in by hand."""
+
+    on: date
+    employer: str
+    address: str
+    person: str
+    method: str
+    position: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worklog:
+    """The lines by day, and how many applications could not be put in because nobody knows their day."""
+
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    without_day: int
+
+
+def language_of(owner: OwnerRow) -> str:
+    """The language the user's office most likely asks in, by the country they chose for the help lines."""
+    return "de" if owner.country in SPEAK_GERMAN else "en"
+
+
+def worklog(owner: OwnerRow, *, since: date, until: date, today: date, language: str) -> Worklog:
+    """Both days included; nothing later than today, for a talk to come was not held yet."""
+    words = load_toml("highroad.app.content", "worklog.toml")[language]
+    days = (since, min(until, today))
+    held = Q(events__kind=Kind.INTERVIEW, events__happens_at__date__range=days)
+    mine = ApplicationRow.objects.filter(owner=owner)
+    rows = list(whole(mine.filter(Q(applied_on__range=days) | held).distinct()))
+    where = _addresses(owner, rows)
+    lines = [line for row in rows for line in _lines(row, days, address=where[row.pk], today=today, words=words)]
+    return Worklog(
+        columns=tuple(words["columns"]),
+        lines=tuple(sorted(lines, key=lambda line: (line.on, line.employer, line.position))),
+        without_day=mine.filter(applied_on=None).count(),
+    )
+
+
+def as_csv(found: Worklog) -> str:
+    """One line each; no cell can become a formula in a spreadsheet."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(found.columns)
+    writer.writerows([harmless(cell) for cell in astuple(line)] for line in found.lines)
+    return text.getvalue()
+
+
+def _lines(
+    row: ApplicationRow, days: tuple[date, date], *, address: str, today: date, words: dict[str, Any]
+) -> Iterator[Line]:
+    done = [(row.applied_on, words["method"][row.channel])] if row.applied_on else []
+    done += [(day, words["talk"]) for day in _talks(row)]
+    who = _contact(row.people.all())
+    result = words["result"][outcome_on(row, today)]
+    for on, method in done:
+        if days[0] <= on <= days[1]:
+            yield Line(on, row.employer, address, who.name if who else "", method, row.role, result)
+
+
+def _talks(row: ApplicationRow) -> list[date]:
+    """The days of the talks we are sure of, where the user is; a talk whose day nobody named is not among them."""
+    told = {event.event_id: event for event in row.events.all() if event.sure or event.by_user}
+    talks = (told[talk.id].happens_at for talk in rounds(as_value(row)) if talk.id in told)
+    return [localtime(at).date() for at in talks if at]
+
+
+def _contact(people: Iterable[PersonRow]) -> PersonRow | None:
+    found = [who for who in people if who.name and who.part in CONTACTS]
+    return min(found, key=lambda who: CONTACTS.index(Part(who.part)), default=None)
+
+
+def _addresses(owner: OwnerRow, rows: list[ApplicationRow]) -> dict[int, str]:
+    """Where each employer is reached: who was met, else the opening's page, else who wrote first."""
+    pages = dict(OpeningRow.objects.filter(owner=owner).exclude(sent_as="").values_list("sent_as", "url"))
+    first = {row.pk: pk for row in rows if (pk := _first_mail(row.events.all()))}
+    mails = MessageRow.objects.filter(owner=owner, pk__in=list(first.values()))
+    senders = dict(mails.values_list("pk", KT("message__sender__email")))
+    met = {row.pk: who.email for row in rows if (who := _contact(row.people.all()))}
+    return {
+        row.pk: met.get(row.pk) or pages.get(row.application_id) or senders.get(first.get(row.pk, 0)) or ""
+        for row in rows
+    }
+
+
+def _first_mail(events: Iterable[EventRow]) -> int | None:
+    """The first mail that somebody else wrote."""
+    theirs = (event.message_id for event in events if event.kind not in WRITTEN_BY_USER)
+    return next((pk for pk in theirs if pk), None)

@@ -1,0 +1,143 @@
+"""The work log: what was done between two days, for an office that asks; a page, CSV, and the terminal."""
+
+import csv
+import io
+from datetime import date, timedelta
+
+import pytest
+
+from highroad.app.actions import by_hand
+from highroad.app.models import OpeningRow, OwnerRow
+from highroad.app.queries.exports import harmless
+from highroad.app.queries.worklog import Worklog, as_csv, worklog
+from highroad.events.event import Kind
+from tests.app.mails import brightmoor, bring, haldenfrey
+from tests.app.noes import final_no, text_of
+from tests.app.terminal import run
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+TODAY = NOW.date()
+EVER = {"since": date(2026, 1, 1), "until": date(2026, 12, 31), "today": TODAY, "language": "en"}
+
+
+def test_a_line_has_all_that_offices_ask_for(ana):
+    final_no(ana)
+
+    line = worklog(ana, **EVER).lines[0]
+
+    assert (line.on, line.employer, line.position) == (TODAY - timedelta(days=40), "Haldenfrey", "Data Analyst")
+    assert (line.person, line.address) == ("Sam Reyes", "sam.reyes@haldenfrey.example")
+    assert (line.method, line.result) == ("Application, job board", "Not selected")
+
+
+def test_a_form_no_names_nobody_and_is_reached_where_it_came_from(ana):
+    bring(ana, *brightmoor())
+
+    (line,) = worklog(ana, **EVER).lines
+
+    assert (line.person, line.address) == ("", "careers@brightmoor.example")
+
+
+def test_the_page_of_the_opening_is_its_address_when_nobody_was_met(ana):
+    made, _ = by_hand.new_application(ana, by_hand.Told(Kind.APPLIED, TODAY, employer="Tallowby"), now=NOW)
+    OpeningRow.objects.create(owner=ana, sent_as=made, url="https://tallowby.example/jobs/7", added_at=NOW)
+
+    assert [line.address for line in worklog(ana, **EVER).lines] == ["https://tallowby.example/jobs/7"]
+
+
+def test_a_talk_is_a_line_once_it_was_held(ana):
+    made = applied(ana, "Tallowby", days_ago=10)
+    for day in (TODAY - timedelta(days=3), TODAY + timedelta(days=3)):
+        by_hand.add_event(ana, made, by_hand.Told(Kind.INTERVIEW, day), now=NOW)
+
+    lines = worklog(ana, **EVER).lines
+
+    assert [(line.on, line.method) for line in lines] == [
+        (TODAY - timedelta(days=10), "Application, job board"),
+        (TODAY - timedelta(days=3), "Interview"),
+    ]
+
+
+def test_both_days_belong_and_nothing_beyond_them(ana):
+    for ago in (4, 3, 2, 1):
+        applied(ana, f"Employer {ago}", days_ago=ago)
+
+    found = worklog(ana, **EVER | {"since": TODAY - timedelta(days=3), "until": TODAY - timedelta(days=2)})
+
+    assert [line.employer for line in found.lines] == ["Employer 3", "Employer 2"]
+
+
+def test_what_has_no_day_is_left_out_and_told(client, ana):
+    by_hand.new_application(ana, by_hand.Told(Kind.APPLIED, None, employer="Tallowby"), now=NOW)
+
+    page = text_of(client.get("/worklog"))
+
+    assert "One application has no day, so it is left out." in page and "Tallowby" not in page
+
+
+def test_an_office_in_germany_reads_german(client, ana):
+    OwnerRow.objects.filter(pk=ana.pk).update(country="DE")
+    applied(ana, "Möwe", days_ago=1)
+
+    table = client.get("/worklog/csv").content.decode("utf-8-sig")
+
+    assert table.splitlines()[0] == "Datum,Arbeitgeber,Anschrift,Ansprechperson,Art,Stelle,Ergebnis"
+    assert table.splitlines()[1] == '2026-11-22,Möwe,,,"Bewerbung, Stellenportal",,Noch offen'
+
+
+@pytest.mark.parametrize("bad", ["=1+1", "+1", "-1", "@cmd", " =1", "＝1", "\t=1", "Firm;=1+1", "Firm\n=1", "Firm; @x"])
+def test_no_cell_becomes_a_formula_whatever_cuts_it(bad):
+    cells = [cell.lstrip() for cell in harmless(bad).replace("\n", ";").replace("\t", ";").split(";")]
+
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "＝"))]
+
+
+def test_an_employer_that_is_a_formula_leaves_as_text(ana):
+    applied(ana, '=HYPERLINK("http://x.example")', days_ago=1)
+
+    lines = list(csv.reader(io.StringIO(as_csv(worklog(ana, **EVER)))))
+
+    assert lines[1][1].startswith("'=HYPERLINK")
+
+
+@pytest.mark.parametrize("plain", ["Haldenfrey", "Data Analyst - Berlin", "Müller & Söhne, Köln", "2026-11-22", ""])
+def test_what_is_no_formula_stays_as_it_is(plain):
+    assert harmless(plain) == plain
+
+
+def test_a_day_nobody_can_read_gets_a_sentence(client, ana):
+    answers = [client.get(path, {"since": "soon"}) for path in ("/worklog", "/worklog/csv")]
+
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert "One of the days cannot be read." in text_of(answers[0])
+
+
+def test_days_the_wrong_way_round_are_turned(client, ana):
+    applied(ana, "Tallowby", days_ago=1)
+
+    page = text_of(client.get("/worklog", {"since": "2026-11-23", "until": "2026-11-01"}))
+
+    assert "Tallowby" in page
+
+
+def test_bo_sees_nothing_of_it(ana, bo):
+    bring(ana, *haldenfrey())
+
+    assert worklog(bo, **EVER) == Worklog(worklog(ana, **EVER).columns, (), 0)
+
+
+def test_the_terminal_prints_the_same_and_refuses_odd_days(tmp_path):
+    run(tmp_path, "apps", "add", "=Tallowby", "--on", "2025-01-07")
+
+    asked = ("worklog", "--from", "2025-01-01", "--to", "2025-01-31")
+    assert run(tmp_path, *asked, "--csv").stdout.splitlines()[1] == (
+        '2025-01-07,\'=Tallowby,,,"Application, job board",,No answer so far'
+    )
+    assert "=Tallowby · Application, job board" in run(tmp_path, *asked).stdout
+    assert "is later than" in run(tmp_path, "worklog", "--from", "2025-02-01", "--to", "2025-01-31").stderr
+
+
+def applied(owner: OwnerRow, employer: str, *, days_ago: int) -> str:
+    day = TODAY - timedelta(days=days_ago)
+    return by_hand.new_application(owner, by_hand.Told(Kind.APPLIED, day, employer=employer), now=NOW)[0]
