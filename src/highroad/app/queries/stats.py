@@ -46,7 +46,7 @@ def stats(owner: OwnerRow, *, today: date) -> Stats:
     return Stats(
         on=today,
         applications=len(rows),
-        stages=_reached(rows),
+        stages=reached(rows),
         outcomes={str(outcome): outcomes[outcome] for outcome in Outcome if outcomes[outcome]},
         channels={str(channel): _way(found) for channel, found in ways.items() if found},
         months=dict(sorted(Counter(f"{row.applied_on:%Y-%m}" for row in rows if row.applied_on).items())),
@@ -77,10 +77,11 @@ def table(found: Stats) -> Iterator[tuple[str, str, float]]:
         yield "answer_days", "median", found.answer_days
 
 
-def _reached(rows: Iterable[ApplicationRow]) -> dict[str, int]:
+def reached(rows: Iterable[ApplicationRow]) -> dict[str, int]:
+    """How many came at least so far, by stage; a stage nobody came to is left out."""
     far = [STAGES.index(row.furthest_stage) for row in rows]
-    reached = {str(stage): sum(one >= place for one in far) for place, stage in enumerate(STAGES)}
-    return {stage: number for stage, number in reached.items() if number}
+    came = {str(stage): sum(one >= place for one in far) for place, stage in enumerate(STAGES)}
+    return {stage: number for stage, number in came.items() if number}
 
 
 def _way(rows: list[ApplicationRow]) -> Way:

@@ -1,0 +1,103 @@
+"""The whole search as pictures: how applications flowed, when each was open, and what the user did."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from highroad.app.models import ApplicationRow, OwnerRow
+from highroad.app.pictures_flow import Flow, flow_of
+from highroad.app.queries.applications import outcome_on
+from highroad.app.queries.effort import Momentum, momentum
+from highroad.app.queries.stats import reached
+from highroad.applications.application import Outcome
+from highroad.events.event import STAGES
+
+LATEST = 24  # applications on the timeline; more would be a wall
+LINE, LEFT, RIGHT = 22, 118, 332  # in the picture's own units: a line's height, and where its days begin and end
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """One application on the timeline; `number` stands for its employer, whose name is empty unless asked for."""
+
+    number: int
+    employer: str
+    first: date
+    last: date
+    stage: str
+    outcome: str
+    x1: int
+    x2: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The latest applications, the first sent on top."""
+
+    lines: tuple[Lived, ...]
+    first: date
+    last: date
+
+    @property
+    def height(self) -> int:
+        """In the picture's own units, with a line for the days."""
+        return LINE * (len(self.lines) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """All that /picture draws; no timeline when no application has a day."""
+
+    total: int
+    stages: dict[str, int]
+    flow: Flow
+    timeline: Timeline | None
+    effort: Momentum
+
+
+def pictures(owner: OwnerRow, *, now: datetime, named: bool) -> Pictures:
+    """The pictures of today; employers are numbers unless `named`."""
+    today = now.date()
+    rows = list(ApplicationRow.objects.filter(owner=owner).order_by("applied_on", "application_id"))
+    ended = Counter((row.furthest_stage, outcome_on(row, today)) for row in rows)
+    return Pictures(
+        total=len(rows),
+        stages=reached(rows),
+        flow=flow_of({stage: {outcome: ended[stage, outcome] for outcome in Outcome} for stage in STAGES}),
+        timeline=_timeline([row for row in rows if row.applied_on][-LATEST:], today=today, named=named),
+        effort=momentum(owner, now=now),
+    )
+
+
+def _timeline(rows: list[ApplicationRow], *, today: date, named: bool) -> Timeline | None:
+    spans = [(row, row.applied_on, _until(row, today)) for row in rows]
+    days = [(row, first, max(first, last)) for row, first, last in spans if first]
+    if not days:
+        return None
+    begin, end = min(first for _, first, _ in days), max(last for *_, last in days)
+    numbers = {name: place for place, name in enumerate(dict.fromkeys(row.employer for row in rows), start=1)}
+    lines = tuple(
+        Lived(
+            number=numbers[row.employer],
+            employer=row.employer if named else "",
+            first=first,
+            last=last,
+            stage=row.furthest_stage,
+            outcome=outcome_on(row, today),
+            x1=_across(first, begin, end),
+            x2=_across(last, begin, end),
+            y=LINE * place + LINE // 2,
+        )
+        for place, (row, first, last) in enumerate(days)
+    )
+    return Timeline(lines, begin, end)
+
+
+def _until(row: ApplicationRow, today: date) -> date:
+    """An open one goes on until today; any other until the last that was heard."""
+    return today if outcome_on(row, today) == Outcome.OPEN else row.last_event_on or row.applied_on or today
+
+
+def _across(day: date, begin: date, end: date) -> int:
+    return LEFT + round((RIGHT - LEFT) * (day - begin).days / max((end - begin).days, 1))

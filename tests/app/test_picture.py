@@ -1,0 +1,127 @@
+"""/picture: the whole search drawn, with a table beside each picture, and employers unnamed."""
+
+import re
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+
+from highroad.app.actions import by_hand
+from highroad.app.pictures_flow import END, SLOT, TRUNK, flow_of
+from highroad.app.queries.picture import LATEST, pictures
+from highroad.events.event import Kind
+from tests.app.noes import final_no, light_no, text_of
+from tests.cast import NOW
+
+pytestmark = pytest.mark.django_db
+SEARCH = {
+    "applied": {"open": 3, "rejected": 20, "quiet": 15},
+    "assessment": {},
+    "interview": {"rejected": 4, "withdrawn": 0},
+    "offer": {"accepted": 1},
+}
+
+
+def test_every_application_flows_to_one_end():
+    flow = flow_of(SEARCH)
+
+    assert [(level.stage, level.count) for level in flow.levels] == [("applied", 43), ("interview", 5), ("offer", 1)]
+    assert sum(ending.count for level in flow.levels for ending in level.endings) == 43
+
+
+def test_the_trunk_loses_what_turned_off_and_nothing_else():
+    flow = flow_of(SEARCH)
+
+    for level, after in pairwise(flow.levels):
+        assert level.onward == after.width == pytest.approx(TRUNK * after.count / 43, abs=0.1)
+        assert level.end == after.y
+    assert (flow.levels[0].width, flow.levels[-1].onward) == (TRUNK, 0)
+
+
+def test_no_words_touch_and_nothing_leaves_the_picture():
+    flow = flow_of({"applied": dict.fromkeys("abcdefgh", 1), "offer": {"a": 500}})
+
+    middles = [ending.y for level in flow.levels for ending in level.endings]
+    assert all(after - before >= SLOT for before, after in pairwise(middles))
+    assert min(middles) > 0 and max(middles) < flow.height
+    assert flow.levels[0].width == TRUNK and END > TRUNK
+
+
+def test_no_application_is_no_flow():
+    assert (flow_of({}).levels, flow_of({}).height) == ((), 0)
+
+
+def test_every_picture_has_a_title_a_description_and_a_table(client, ana):
+    final_no(ana)
+    light_no(ana)
+
+    page = text_of(client.get("/picture"))
+
+    assert page.count("Read as a table") == page.count('role="img"') == 3
+    for ids in re.findall(r'role="img" aria-labelledby="(\S+) (\S+)"', page):
+        assert all(f'id="{one}"' in page for one in ids)
+    assert "2 applied, of them here: 1 a no. 1 final round, of them here: 1 a no." in page
+
+
+def test_employers_are_unnamed_until_their_names_are_asked_for(client, ana):
+    final_no(ana)
+
+    unnamed, named = (text_of(client.get(f"/picture{asked}")) for asked in ("", "?employers=named"))
+
+    assert "Haldenfrey" not in unnamed and "Employer 1" in unnamed
+    assert "Haldenfrey" in named
+
+
+def test_two_tries_at_one_employer_have_one_number(ana):
+    for employer in ("Tallowby", "Bryn Design", "Tallowby"):
+        applied(ana, employer, days_ago=3)
+
+    timeline = pictures(ana, now=NOW, named=False).timeline
+
+    assert sorted(line.number for line in timeline.lines) == [1, 1, 2]
+
+
+def test_a_line_runs_from_the_day_it_was_sent_to_today_while_it_is_open(ana):
+    applied(ana, "Tallowby", days_ago=10)
+    applied(ana, "Bryn Design", days_ago=5)
+
+    first, second = pictures(ana, now=NOW, named=True).timeline.lines
+
+    assert (first.employer, first.last, second.last) == ("Tallowby", NOW.date(), NOW.date())
+    assert first.x1 < second.x1 < first.x2 == second.x2
+
+
+def test_the_timeline_shows_the_latest_only(ana):
+    for ago in range(LATEST + 3):
+        applied(ana, f"Employer {ago}", days_ago=ago)
+
+    shown = [line.employer for line in pictures(ana, now=NOW, named=True).timeline.lines]
+
+    assert len(shown) == LATEST and shown[-1] == "Employer 0" and f"Employer {LATEST}" not in shown
+
+
+def test_an_empty_record_says_what_to_do(client):
+    page = text_of(client.get("/picture"))
+
+    assert "There is nothing to draw yet." in page and "<figure" not in page
+
+
+def test_applications_without_a_day_make_no_timeline(client, ana):
+    by_hand.new_application(ana, by_hand.Told(Kind.APPLIED, None, employer="Tallowby"), now=NOW)
+
+    page = text_of(client.get("/picture"))
+
+    assert "When each was open" not in page and "Where they went" in page
+
+
+def test_bo_is_drawn_nothing_of_it(ana, bo):
+    final_no(ana)
+
+    found = pictures(bo, now=NOW, named=True)
+
+    assert (found.total, found.timeline, found.flow.levels, found.effort.calendar.active) == (0, None, (), 0)
+
+
+def applied(owner, employer: str, *, days_ago: int) -> None:
+    told = by_hand.Told(Kind.APPLIED, NOW.date() - timedelta(days=days_ago), employer=employer)
+    by_hand.new_application(owner, told, now=NOW)
