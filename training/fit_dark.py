@@ -15,36 +15,31 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from highroad.words.crisis import DARK, SURE_LEAST, Level, is_sure, seen
+from highroad.words.crisis import DARK, SURE_LEAST, Level, is_sure, pieces, seen
 from highroad.words.dark_signs import WEIGHTS, Groups
 from highroad.words.opinion import Opinion, pack
-from training.sentences import STEP, fingerprint, paths
-from training.written import ROOT
+from training.fit_sentences import STEP
+from training.written import DARK_TRIALS, ROOT, dark_fingerprint, sentence_files
 
 QUESTION = "dark"
 CONTENT = ROOT / "src/highroad/words/content"
-TRIALS = ROOT / "tests/words/crisis_sentences.toml"  # which the tables of phrases were made with
-CODE = (
-    "training/fit_dark.py",
-    "tests/words/crisis_sentences.toml",
-    *(f"src/highroad/words/{one}.py" for one in ("crisis", "dark_signs", "spelling", "wordings", "sentences")),
-    *(f"src/highroad/words/content/crisis_{one}.toml" for one in ("en", "de", "senses")),
-)
+TRIALS = ROOT / DARK_TRIALS  # which the tables of phrases were made with
 LABELS = (Level.EXPLICIT.value, DARK)
 FOLDS = 5
 FEWEST = 2  # sentences a sign is in
 PULL = 10.0  # inverse regularisation
-FALSE = {Level.EXPLICIT.value: 0.05, DARK: 0.06}  # of harmless sentences, nearly all written to mislead
+FALSE = {Level.EXPLICIT.value: 0.10, DARK: 0.12}  # of harmless texts, all but few written to mislead
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What a sentence is weighed by, and its level."""
+    """What a text of a few sentences is weighed by as a whole, and piece by piece as it will be read; its level."""
 
     text: str
     language: str
     level: Level
     groups: Groups
+    pieces: tuple[Groups, ...]
     is_trial: bool = False
 
     def speaks_for(self, label: str) -> bool:
@@ -68,10 +63,10 @@ def main() -> None:
 
 def written() -> Iterator[Sentence]:
     """The sentences of training/sentences/dark; the same text twice counts once."""
-    lines = (line for path in paths(QUESTION) for line in path.read_text("utf-8").splitlines() if line.strip())
+    lines = (line for path in sentence_files(QUESTION) for line in path.read_text("utf-8").splitlines() if line.strip())
     for one in {told["text"]: told for told in map(json.loads, lines)}.values():
         level = Level(one["labels"][0]) if one["labels"] else Level.NONE
-        yield Sentence(one["text"], one["language"], level, seen(one["text"]))
+        yield Sentence(one["text"], one["language"], level, seen(one["text"]), tuple(map(seen, pieces(one["text"]))))
 
 
 def trials() -> Iterator[Sentence]:
@@ -80,34 +75,39 @@ def trials() -> Iterator[Sentence]:
         for level, texts in levels.items():
             for text in texts:
                 words, senses, phrases = seen(text)
-                yield Sentence(text, language, Level(level), (words, senses, frozenset()), is_trial=True)
-                yield Sentence(text, language, Level(level), (words, senses, phrases), is_trial=True)
+                for known in (frozenset[str](), phrases):
+                    weighed = (words, senses, known)
+                    yield Sentence(text, language, Level(level), weighed, (weighed,), is_trial=True)
 
 
 def fitted(told: Sequence[Sentence]) -> Opinion:
     """The opinion on all of them."""
     places = _places(told)
-    models = [_fit(_matrix(told, places), told, label) for label in LABELS]
+    rows = _matrix([one.groups for one in told], places)
+    models = [_fit(rows, told, label) for label in LABELS]
     columns = np.vstack([model.coef_[0] for model in models]).T
     return Opinion(
         labels=LABELS,
         bias=tuple(float(model.intercept_[0]) for model in models),
         rows={name: tuple(map(float, columns[at])) for name, at in places.items()},
-        written=fingerprint(QUESTION, *CODE),
+        written=dark_fingerprint(),
     )
 
 
 def judged_apart(told: Sequence[Sentence]) -> np.ndarray:
-    """Chances (sentences x labels) by models that have not seen the sentence's fold."""
+    """Chances (sentences x labels) of the likeliest piece, by models that have not seen the sentence's fold."""
     folds = np.array([hashlib.sha256(one.text.encode()).digest()[0] % FOLDS for one in told])
     found = np.zeros((len(told), len(LABELS)))
     for fold in range(FOLDS):
         known = [one for one, apart in zip(told, folds == fold, strict=True) if not apart]
         judged = [one for one, apart in zip(told, folds == fold, strict=True) if apart]
         places = _places(known)
-        rows, others = _matrix(known, places), _matrix(judged, places)
+        rows = _matrix([one.groups for one in known], places)
+        others = _matrix([piece for one in judged for piece in one.pieces], places)
+        begins = np.cumsum([0, *(len(one.pieces) for one in judged[:-1])])
         for at, label in enumerate(LABELS):
-            found[folds == fold, at] = _fit(rows, known, label).predict_proba(others)[:, 1]
+            chance = _fit(rows, known, label).predict_proba(others)[:, 1]
+            found[folds == fold, at] = np.maximum.reduceat(chance, begins)
     return found
 
 
@@ -119,7 +119,7 @@ def threshold(told: Sequence[Sentence], found: np.ndarray, label: str) -> float:
 
 def figures(told: Sequence[Sentence], found: np.ndarray, certain: dict[str, float]) -> Iterator[str]:
     """Of each level and language, how many are read as what, in folds that were not seen."""
-    least = [SURE_LEAST if is_sure(one.groups) else certain[Level.EXPLICIT.value] for one in told]
+    least = [SURE_LEAST if any(map(is_sure, one.pieces)) else certain[Level.EXPLICIT.value] for one in told]
     explicit, dark = found[:, 0] >= np.array(least), found[:, 1] >= certain[DARK]
     says = np.where(explicit, "explicit", np.where(dark, "heavy", "none"))
     for language in ("en", "de"):
@@ -139,12 +139,12 @@ def _places(told: Iterable[Sentence]) -> dict[str, int]:
     return {name: at for at, name in enumerate(sorted(name for name, count in known.items() if count >= FEWEST))}
 
 
-def _matrix(told: Sequence[Sentence], places: dict[str, int]) -> csr_matrix:
-    """A row for each sentence, each of its groups of the length of its weight."""
+def _matrix(told: Sequence[Groups], places: dict[str, int]) -> csr_matrix:
+    """A row for each, every group of it of the length of its weight."""
     cells = [
         (row, place, weight / math.sqrt(len(known)))
-        for row, one in enumerate(told)
-        for group, weight in zip(one.groups, WEIGHTS, strict=True)
+        for row, groups in enumerate(told)
+        for group, weight in zip(groups, WEIGHTS, strict=True)
         for known in [sorted(places[name] for name in group if name in places)]
         for place in known
     ]

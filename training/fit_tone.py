@@ -12,20 +12,14 @@ from highroad.words.hot_words import LANGUAGES, Token, hits, in_words
 from highroad.words.opinion import pack
 from highroad.words.overtones import HOT, REASONS, sounds
 from highroad.words.tone import own_words
-from training.sentences import STEP, WRITTEN, Sentence, fingerprint, fitted, judged_apart, read, told
-from training.written import ROOT
+from training.fit_sentences import STEP, fitted, judged_apart, told
+from training.sentences import Sentence, read
+from training.written import ROOT, sentence_files, tone_fingerprint
 
 SHIPPED = ROOT / "src/highroad/words/content/tone.bin"
 LABELS = (HOT, *REASONS)
 PULL = 3.0  # inverse regularisation
-LETTERS = {language: WRITTEN / "tone_letters" / f"{language}.jsonl" for language in LANGUAGES}
 SHARED = 0.5  # of a sentence or of a hot spot, whichever is shorter, so that the one is the other
-CODE = (
-    "training/fit_tone.py",
-    *(str(letters.relative_to(ROOT)) for letters in LETTERS.values()),
-    *(f"src/highroad/words/{name}.py" for name in ("overtones", "hot_words", "shades")),
-    *(f"src/highroad/words/content/{name}.toml" for name in ("shades", "tone_en", "tone_de")),
-)
 
 
 def main() -> None:
@@ -42,11 +36,6 @@ def written() -> list[Sentence]:
     return [one for language in LANGUAGES for one in (*_alone(language), *_in_letters(language))]
 
 
-def tone_fingerprint() -> str:
-    """Changes with the sentences, the lists and the shades."""
-    return fingerprint("tone", *CODE)
-
-
 def _alone(language: str) -> Iterator[Sentence]:
     for one in read(
         "tone", lambda text: _heard([token for some in in_words(text, language) for token in some], language)
@@ -56,8 +45,10 @@ def _alone(language: str) -> Iterator[Sentence]:
 
 
 def _in_letters(language: str) -> Iterator[Sentence]:
-    for line in LETTERS[language].read_text("utf-8").splitlines():
-        letter = json.loads(line)
+    lines = (line for path in sentence_files("tone_letters") for line in path.read_text("utf-8").splitlines())
+    for letter in map(json.loads, lines):
+        if letter["language"] != language:
+            continue
         for tokens in filter(None, in_words(own_words(letter["text"]), language)):
             labels = frozenset({letter["why"]} if _is_spot(tokens, letter) else ())
             said = letter["text"][tokens[0].start : tokens[-1].end]

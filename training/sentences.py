@@ -1,28 +1,13 @@
-"""Fits an opinion on sentences of our own (training/sentences/<question>/*.jsonl), and says how well it judges.
+"""Sentences of our own (training/sentences/<question>/*.jsonl) that opinions are fitted on.
 
-A line: `text`, `labels` (none: it speaks for nothing), `language`. Three folds that are not seen tell what it is worth.
+A line: `text`, `labels` (none: it speaks for nothing), `language`.
 """
 
-import hashlib
 import json
-import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-
-from highroad.words.opinion import Opinion, features
-from training.written import ROOT
-
-WRITTEN = ROOT / "training/sentences"
-FEWEST = 2  # sentences a feature is in
-PULL = 10.0  # inverse regularisation
-FOLDS = 3
-STEP = 0.02  # what the numbers are rounded to
+from training.written import sentence_files
 
 Words = Callable[[str], Sequence[str]]
 
@@ -39,85 +24,6 @@ class Sentence:
 
 def read(question: str, words: Words) -> list[Sentence]:
     """All that was written for a question; the same text twice counts once."""
-    lines = (line for path in paths(question) for line in path.read_text("utf-8").splitlines() if line.strip())
+    lines = (line for path in sentence_files(question) for line in path.read_text("utf-8").splitlines() if line.strip())
     told = {one["text"]: one for one in map(json.loads, lines)}
     return [Sentence(text, tuple(words(text)), frozenset(one["labels"]), one["language"]) for text, one in told.items()]
-
-
-def paths(question: str) -> list[Path]:
-    """The files of a question."""
-    return sorted((WRITTEN / question).glob("*.jsonl"))
-
-
-def fitted(sentences: Sequence[Sentence], labels: Sequence[str], *, written: str, pull: float = PULL) -> Opinion:
-    """The opinion on all of them."""
-    places = _places(sentences)
-    rows = _matrix(sentences, places)
-    models = [_regression(pull).fit(rows, [label in one.labels for one in sentences]) for label in labels]
-    columns = np.vstack([model.coef_[0] for model in models]).T
-    return Opinion(
-        labels=tuple(labels),
-        bias=tuple(float(model.intercept_[0]) for model in models),
-        rows={name: tuple(map(float, columns[at])) for name, at in places.items()},
-        written=written,
-    )
-
-
-def judged_apart(sentences: Sequence[Sentence], labels: Sequence[str], *, pull: float = PULL) -> np.ndarray:
-    """Chances (sentences x labels) by models that have not seen the sentence's fold."""
-    folds = np.array([hashlib.sha256(one.text.encode()).digest()[0] % FOLDS for one in sentences])
-    found = np.zeros((len(sentences), len(labels)))
-    for fold in range(FOLDS):
-        seen = [one for one, apart in zip(sentences, folds == fold, strict=True) if not apart]
-        judged = [one for one, apart in zip(sentences, folds == fold, strict=True) if apart]
-        places = _places(seen)
-        rows, others = _matrix(seen, places), _matrix(judged, places)
-        for at, label in enumerate(labels):
-            model = _regression(pull).fit(rows, [label in one.labels for one in seen])
-            found[folds == fold, at] = model.predict_proba(others)[:, 1]
-    return found
-
-
-def told(sentences: Sequence[Sentence], labels: Sequence[str], found: np.ndarray) -> Iterator[str]:
-    """For each label, how many of its sentences are found where so many of the others are."""
-    for at, label in enumerate(labels):
-        true = np.array([label in one.labels for one in sentences])
-        yield f"{label} ({true.sum()}): " + ", ".join(
-            f"{_recall(found[:, at], true, allowed):.2f} at {allowed:.0%} false" for allowed in (0.01, 0.02, 0.05)
-        )
-
-
-def fingerprint(question: str, *code: str) -> str:
-    """Changes with any letter of what the opinion is fitted on, and of the code that reads it."""
-    digest = hashlib.sha256()
-    for path in (
-        *paths(question),
-        *(ROOT / one for one in ("training/sentences.py", "src/highroad/words/opinion.py", *code)),
-    ):
-        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\n" + path.read_bytes())
-    return digest.hexdigest()
-
-
-def _recall(found: np.ndarray, true: np.ndarray, allowed: float) -> float:
-    return float((found[true] > np.quantile(found[~true], 1 - allowed)).mean())
-
-
-def _places(sentences: Iterable[Sentence]) -> dict[str, int]:
-    known = Counter(name for one in sentences for name in {feature.name for feature in features(one.words)})
-    return {name: at for at, name in enumerate(sorted(name for name, count in known.items() if count >= FEWEST))}
-
-
-def _matrix(sentences: Sequence[Sentence], places: dict[str, int]) -> csr_matrix:
-    """A row for each sentence, of length one."""
-    cells = [
-        (row, place, 1 / math.sqrt(len(known)))
-        for row, one in enumerate(sentences)
-        for known in [{places[feature.name] for feature in features(one.words) if feature.name in places}]
-        for place in sorted(known)
-    ]
-    lines, columns, values = zip(*cells, strict=True)
-    return csr_matrix((values, (lines, columns)), shape=(len(sentences), len(places)))
-
-
-def _regression(pull: float) -> LogisticRegression:
-    return LogisticRegression(C=pull, max_iter=400, tol=1e-4)

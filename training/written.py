@@ -22,6 +22,18 @@ PEOPLE = ("training/fit_people.py", *(f"src/highroad/events/details/{name}" for 
 STAGES = ("training/fit_stages.py", *(f"src/highroad/events/details/{name}" for name in (
     "stage.py", "content/stages.toml",
 )))  # fmt: skip
+SENTENCES = ("training/sentences.py", "training/fit_sentences.py", "src/highroad/words/opinion.py")
+TONE = (*SENTENCES, "training/fit_tone.py", *(f"src/highroad/words/{name}" for name in (
+    "overtones.py", "hot_words.py", "shades.py", "content/shades.toml", "content/tone_en.toml", "content/tone_de.toml",
+)))  # fmt: skip
+DARK_TRIALS = "tests/words/crisis_sentences.toml"
+DARK = (*SENTENCES, "training/fit_dark.py", DARK_TRIALS, *(f"src/highroad/words/{name}" for name in (
+    "crisis.py", "dark_signs.py", "spelling.py", "wordings.py", "sentences.py",
+    "content/crisis_en.toml", "content/crisis_de.toml", "content/crisis_senses.toml",
+)))  # fmt: skip
+DISTORTIONS = (*SENTENCES, "training/fit_distortions.py", *(f"src/highroad/words/{name}" for name in (
+    "distortions.py", "content/distortions_en.toml", "content/distortions_de.toml",
+)))  # fmt: skip
 TRIALS = sorted((ROOT / "tests/events/details").glob("*.toml"))
 
 
@@ -50,6 +62,26 @@ def people_fingerprint() -> str:
 def stages_fingerprint() -> str:
     """Changes with any letter of the labelled mail that stages are told by, and of their signs."""
     return _digest([*labelled_letters(), *TRIALS, *(ROOT / name for name in STAGES)])
+
+
+def tone_fingerprint() -> str:
+    """Changes with the sentences and letters whose tone is known, the lists and the shades."""
+    return _digest([*sentence_files("tone"), *sentence_files("tone_letters"), *(ROOT / name for name in TONE)])
+
+
+def dark_fingerprint() -> str:
+    """Changes with any letter of the sentences that dark words are weighed on, and of the code that reads them."""
+    return _digest([*sentence_files("dark"), *(ROOT / name for name in DARK)])
+
+
+def distortions_fingerprint() -> str:
+    """Changes with any letter of the thoughts that hints are fitted on, and of the code that reads them."""
+    return _digest([*sentence_files("distortions"), *(ROOT / name for name in DISTORTIONS)])
+
+
+def sentence_files(question: str) -> list[Path]:
+    """The files of one question, such as "tone"."""
+    return sorted((ROOT / "training/sentences" / question).glob("*.jsonl"))
 
 
 def reasons() -> list[Path]:

@@ -5,8 +5,8 @@ import pytest
 from highroad.words.hot_words import LANGUAGES
 from highroad.words.opinion import load
 from highroad.words.overtones import REASONS
-from training.fit_tone import tone_fingerprint
 from training.sentences import read
+from training.written import tone_fingerprint
 
 FEWEST = 600  # hot sentences of a language, and cool ones
 

@@ -7,8 +7,7 @@ import pytest
 
 from highroad.words.crisis import Level, level
 from highroad.words.opinion import load
-from training.fit_dark import CODE, QUESTION
-from training.sentences import fingerprint
+from training.written import dark_fingerprint
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("crisis_sentences.toml").read_text("utf-8"))
 BY_LEVEL = [(language, said) for language in SENTENCES for said in Level]
@@ -81,7 +80,7 @@ def test_a_figure_of_speech_and_plain_sadness_are_none(harmless: str):
 
 
 def test_the_opinion_is_fitted_on_the_sentences_as_they_stand():
-    assert load("highroad.words", "content/dark.bin").written == fingerprint(QUESTION, *CODE), "run `make train`"
+    assert load("highroad.words", "content/dark.bin").written == dark_fingerprint(), "run `make train`"
 
 
 @pytest.mark.parametrize("text", ["", "   ", "💀", "...", "*", "\0", "a" * 60_000])

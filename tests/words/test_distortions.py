@@ -5,8 +5,7 @@ import pytest
 from highroad.words.content import load_toml
 from highroad.words.distortions import MOST, Distortion, guesses, hints
 from highroad.words.opinion import load
-from training.fit_distortions import CODE, QUESTION
-from training.sentences import fingerprint
+from training.written import distortions_fingerprint
 
 
 @pytest.mark.parametrize(
@@ -73,4 +72,4 @@ def test_each_has_its_name_reason_and_question_back():
 
 
 def test_the_opinion_is_that_of_the_text_and_the_code():
-    assert load("highroad.words", "content/distortions.bin").written == fingerprint(QUESTION, *CODE), "run `make train`"
+    assert load("highroad.words", "content/distortions.bin").written == distortions_fingerprint(), "run `make train`"

@@ -23,6 +23,9 @@ LANGUAGES = ("en", "de")  # of which we have a table; every text is read by both
 LONGEST = 50_000  # characters that are read
 DARK = "dark"  # explicit or heavy
 SURE_LEAST = 0.15  # the chance that is asked for where a phrase is sure
+DENIED_LEAST = 0.5  # and where it is, but something in the sentence denies
+PAIR = 2  # sentences
+SHORT = 60  # words of a text that is also read as a whole
 START, END = "^", "$"  # of a sentence; phrases may name them
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "‘": "'", "`": "'", "´": "'"})
 _EMOJI = str.maketrans(dict.fromkeys("💀☠⚰🪦", " die "))
@@ -51,8 +54,11 @@ class Table:
 
 
 def level(text: str) -> Level:
-    """The darkest level of any sentence, or of two that follow one another. When in doubt it is the higher one."""
-    found = set(map(_judged, _pieces(text[:LONGEST])))
+    """The darkest level of any sentence, of two that follow one another, or of a short text as a whole.
+
+    When in doubt it is the higher one.
+    """
+    found = set(map(_judged, pieces(text[:LONGEST])))
     return next((one for one in _DARKEST_FIRST if one in found), Level.NONE)
 
 
@@ -61,20 +67,22 @@ def seen(piece: str) -> Groups:
     return groups(_all_words(piece), _phrases(piece))
 
 
-def _pieces(text: str) -> Iterator[str]:
-    told = sentences.split(text)
+def pieces(text: str) -> Iterator[str]:
+    """What is judged by itself."""
+    told = list(sentences.split(text))
     yield from told
     yield from (f"{one}\n{after}" for one, after in pairwise(told))
+    if len(told) > PAIR and len(text.split()) <= SHORT:
+        yield text
 
 
 def _judged(piece: str) -> Level:
-    """A phrase that is sure, and not denied, needs little more to be explicit."""
+    """A phrase that is sure needs little more to be explicit; denied, it is heavy, as in "never want to wake up"."""
     weighed = seen(piece)
     found, certain = chances(load("highroad.words", "content/dark.bin"), weighed), _certain()
-    least = SURE_LEAST if is_sure(weighed) else certain[Level.EXPLICIT]
-    if found[Level.EXPLICIT] >= least:
+    if found[Level.EXPLICIT] >= (SURE_LEAST if is_sure(weighed) else certain[Level.EXPLICIT]):
         return Level.EXPLICIT
-    return Level.HEAVY if found[DARK] >= certain[DARK] else Level.NONE
+    return Level.HEAVY if found[DARK] >= (DENIED_LEAST if "@sure" in weighed[-1] else certain[DARK]) else Level.NONE
 
 
 def is_sure(weighed: Groups) -> bool:

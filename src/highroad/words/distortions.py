@@ -87,9 +87,12 @@ def hints(text: str, *, language: str | None = None) -> list[Hint]:
     return [Hint(one.distortion, quoted(one), round(one.certainty, 2)) for one in told]
 
 
-def shown(found: Sequence[Guess], *, least: float, bent: float, second: float) -> list[Guess]:
-    """Those with a sign, in a piece likely enough to be `bent` at all; the first needs `least`, a second one more."""
-    signed = [one for one in found if one.piece.signs and one.bent >= bent][:MOST]
+def shown(found: Sequence[Guess], *, least: float, bent: float, sure: float, second: float) -> list[Guess]:
+    """Those with a sign, in a piece likely enough to be `bent` at all unless the guess itself is `sure`.
+
+    The first needs a certainty of `least`, a second one more.
+    """
+    signed = [one for one in found if one.piece.signs and (one.bent >= bent or one.certainty >= sure)][:MOST]
     return [one for one, enough in zip(signed, (least, second), strict=False) if one.certainty >= enough]
 
 

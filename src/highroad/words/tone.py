@@ -10,7 +10,7 @@ from highroad.words.outcry import Span, masked, shouted
 from highroad.words.overtones import Overtone, overtone
 
 LONGEST = 20_000  # characters of a letter that are read
-HOT = 0.75  # chance from which a sentence reads hot that no list knows; both from letters of other folds
+HOT = 0.7  # chance from which a sentence reads hot that no list knows; both from letters of other folds
 COOL = 0.5  # chance below which the lists are not believed
 TURNS = frozenset(("but", "aber", "however", "yet", "jedoch", "doch", ";", ":", "–", "—"))
 GREETINGS = frozenset("dear hi hello hey good hallo liebe lieber sehr guten moin servus".split())
