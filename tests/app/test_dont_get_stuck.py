@@ -13,7 +13,7 @@ from tests.app.noes import final_no, light_no, text_of
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
-THOUGHT = "I went blank once and they all saw it."
+THOUGHT = "I went blank once, and now they all think I am a fool."
 SCREENS = ["belief", "feelings", "for", "against", "friend", "fairer"]
 
 

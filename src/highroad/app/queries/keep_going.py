@@ -81,6 +81,9 @@ def record_of(owner: OwnerRow, size: Size | None = None, *, now: datetime, passe
     events = list(_events(owner, now, unsure_too=size is Size.FIVE))
     owed = _owed(owner, now)
     people_too = size is not Size.HALF_HOUR
+    thanks = tuple(_thanks(owner, now)) if people_too else ()
+    people = tuple(Owed(one.person_id, one.name) for one in due(owner, on=now.date())[:FEW]) if people_too else ()
+    comes_before = not passed_over and not owed["deed"] and (thanks or people or owed["planned"] or owed["action"])
     return Record(
         dated=tuple(
             Dated(event_id, some_id, Kind(kind), employer or "them", at.astimezone(now.tzinfo))
@@ -89,11 +92,11 @@ def record_of(owner: OwnerRow, size: Size | None = None, *, now: datetime, passe
         ),
         planned=owed["planned"],
         unsure=sum(at is None for *_, at in events),
-        thanks=tuple(_thanks(owner, now)) if people_too else (),
-        people=tuple(Owed(one.person_id, one.name) for one in due(owner, on=now.date())[:FEW]) if people_too else (),
+        thanks=thanks,
+        people=people,
         openings=owed["opening"],
         actions=owed["action"],
-        quiet=tuple(_quiet(owner, now)) if size is Size.FIVE else (),
+        quiet=tuple(_quiet(owner, now)) if size is Size.FIVE and not comes_before else (),
         has_plan=has_plan,
         looks_back=looks_back,
         practised=practised or 0,

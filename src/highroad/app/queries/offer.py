@@ -30,6 +30,10 @@ STILL_OPEN = (Outcome.OPEN, Outcome.OFFER, Outcome.WAITLIST, Outcome.FROZEN)
 MOST = 200
 
 
+class NoYes(NotThere):
+    """Nobody said yes to this one, or not yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A sentence they wrote, and when."""
@@ -98,11 +102,13 @@ def taken(owner: OwnerRow) -> str | None:
 
 
 def got(owner: OwnerRow, some_id: str) -> Got:
-    """What there is to do after the yes, if one likes; raises NotThere, also where there was no yes."""
+    """What there is to do after the yes, if one likes; raises NotThere, or NoYes."""
     this = Q(application_id=some_id) | Q(events__event_id=some_id)
-    row = ApplicationRow.objects.filter(this, owner=owner, outcome=Outcome.ACCEPTED).first()
+    row = ApplicationRow.objects.filter(this, owner=owner).first()
     if row is None:
         raise NotThere
+    if row.outcome != Outcome.ACCEPTED:
+        raise NoYes
     rest = ApplicationRow.objects.filter(owner=owner, outcome__in=STILL_OPEN)
     still = _choices(owner, rest, Purpose.WITHDRAWAL)
     return Got(

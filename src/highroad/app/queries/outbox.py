@@ -12,9 +12,11 @@ from django.db.models.query import QuerySet
 from highroad.app.models import AccountRow, FeedbackRow, MessageRow, OutgoingRow, OwnerRow, PersonRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.outbox_thanks import repeats_another
+from highroad.app.queries.proofread import slips_of_draft
 from highroad.recovery.cooldown import Why, earliest, good_moment, rest_until, why_it_rests, zone_east
 from highroad.recovery.letter import BLANK
 from highroad.words.content import load_toml
+from highroad.words.slip import Slip
 from highroad.words.tone import Heat, hot
 
 State = OutgoingRow.State
@@ -97,6 +99,7 @@ class Review:
     outgoing: Outgoing
     why: Why | None
     heat: tuple[Heat, ...]
+    slips: tuple[Slip, ...]
     rests_until: datetime | None
     missing: str
     accounts: tuple[From, ...]
@@ -148,6 +151,7 @@ def review(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> Review:
         outgoing=_outgoing(row, now),
         why=why if until else None,
         heat=heat,
+        slips=slips_of_draft(owner, row) if row.state in OPEN else (),
         rests_until=until,
         missing=missing(row, accounts),
         accounts=tuple(From(account.pk, account.email) for account in accounts),

@@ -10,7 +10,7 @@ from django.db.models.query import QuerySet
 
 from highroad.app.codec import from_json
 from highroad.app.models import ApplicationRow, MessageRow, OutgoingRow, OwnerRow
-from highroad.app.queries.applications import NotThere, application, as_value, whole
+from highroad.app.queries.applications import application, as_value, whole
 from highroad.applications.application import Application
 from highroad.edges.english import read_english
 from highroad.mail.body import own_words
@@ -92,11 +92,8 @@ def sent_in(owner: OwnerRow, one: Application, *, zone: tzinfo | None) -> Read:
     return Read(one.id, one.employer or "", tuple(_read(mail, known, zone) for mail in in_order[:SHOWN]))
 
 
-def slips_of_draft(owner: OwnerRow, outgoing_id: int) -> tuple[Slip, ...]:
+def slips_of_draft(owner: OwnerRow, draft: OutgoingRow) -> tuple[Slip, ...]:
     """What may be wrong in a text before it leaves. Nothing leaves with it, so a promised attachment is told."""
-    draft = OutgoingRow.objects.filter(owner=owner, pk=outgoing_id).select_related("recovery").first()
-    if draft is None:
-        raise NotThere
     row = _application_of(owner, draft)
     known = _known_of(owner, as_value(row)) if row else Known(own_name=owner.name)
     letter = Letter(draft.body, draft.to_name, draft.saved_at.date())

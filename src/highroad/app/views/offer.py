@@ -37,7 +37,11 @@ def got(request: Asked, some_id: str) -> HttpResponse:
         together = act.got_it(request.owner, some_id, now=clock.now())
         messages.success(request, "It is in your record.", extra_tags=together)
         return redirect("offer-got", some_id)
-    return render(request, "offer/got.html", SECTION | {"got": ask.got(request.owner, some_id)})
+    try:
+        found = ask.got(request.owner, some_id)
+    except ask.NoYes:
+        return redirect("offer")
+    return render(request, "offer/got.html", SECTION | {"got": found})
 
 
 @require_POST

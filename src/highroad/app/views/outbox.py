@@ -15,7 +15,6 @@ from highroad.app.asked import Asked
 from highroad.app.forms.outbox import SendForm, WordsForm
 from highroad.app.queries import outbox as ask
 from highroad.app.queries.outbox_words import calmer_version, seconds_left
-from highroad.app.queries.proofread import slips_of_draft
 from highroad.app.views.found import or_not_found
 from highroad.mail.draft import NoAddress, UnsafeHeader
 
@@ -180,5 +179,4 @@ def _review(request: Asked, outgoing_id: int, **wrong: Any) -> HttpResponse:
     if not found.outgoing.can_be_changed:
         return _page(request, outgoing_id, refusal=wrong.get("refusal", ""))
     context = {"section": "more", "review": found, "one": found.outgoing, "now": now} | wrong
-    context["slips"] = slips_of_draft(request.owner, outgoing_id)
     return render(request, "outbox/review.html", context, status=422 if any(wrong.values()) else 200)
