@@ -10,7 +10,7 @@ from highroad.app.actions import by_hand
 from highroad.app.models import OpeningRow, OwnerRow
 from highroad.app.queries.exports import harmless
 from highroad.app.queries.worklog import Worklog, as_csv, worklog
-from highroad.events.event import Kind
+from highroad.events.event import Kind, Part, Person
 from tests.app.mails import brightmoor, bring, haldenfrey
 from tests.app.noes import final_no, text_of
 from tests.app.terminal import run
@@ -37,6 +37,15 @@ def test_a_form_no_names_nobody_and_is_reached_where_it_came_from(ana):
     (line,) = worklog(ana, **EVER).lines
 
     assert (line.person, line.address) == ("", "careers@brightmoor.example")
+
+
+def test_a_mail_signed_by_the_firm_names_nobody(ana):
+    made = applied(ana, "Tallowby", days_ago=1)
+    by_hand.add_person(ana, made, Person("Tallowby", "jobs@tallowby.example", Part.RECRUITER), now=NOW)
+
+    (line,) = worklog(ana, **EVER).lines
+
+    assert line.person == ""
 
 
 def test_the_page_of_the_opening_is_its_address_when_nobody_was_met(ana):
@@ -124,7 +133,8 @@ def test_days_the_wrong_way_round_are_turned(client, ana):
 def test_bo_sees_nothing_of_it(ana, bo):
     bring(ana, *haldenfrey())
 
-    assert worklog(bo, **EVER) == Worklog(worklog(ana, **EVER).columns, (), 0)
+    columns = worklog(ana, **EVER).columns
+    assert worklog(bo, **EVER) == Worklog("Work search log · Bo Lindgren", columns, (), 0)
 
 
 def test_the_terminal_prints_the_same_and_refuses_odd_days(tmp_path):

@@ -40,8 +40,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Worklog:
-    """The lines by day, and how many applications could not be put in because nobody knows their day."""
+    """The lines by day, a title with the user's name, and how many applications are left out for want of a day."""
 
+    title: str
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
     without_day: int
@@ -62,6 +63,7 @@ def worklog(owner: OwnerRow, *, since: date, until: date, today: date, language:
     where = _addresses(owner, rows)
     lines = [line for row in rows for line in _lines(row, days, address=where[row.pk], today=today, words=words)]
     return Worklog(
+        title=" · ".join(filter(None, [words["title"], owner.name])),
         columns=tuple(words["columns"]),
         lines=tuple(sorted(lines, key=lambda line: (line.on, line.employer, line.position))),
         without_day=mine.filter(applied_on=None).count(),
@@ -82,7 +84,7 @@ def _lines(
 ) -> Iterator[Line]:
     done = [(row.applied_on, words["method"][row.channel])] if row.applied_on else []
     done += [(day, words["talk"]) for day in _talks(row)]
-    who = _contact(row.people.all())
+    who = _contact(row)
     result = words["result"][outcome_on(row, today)]
     for on, method in done:
         if days[0] <= on <= days[1]:
@@ -96,8 +98,9 @@ def _talks(row: ApplicationRow) -> list[date]:
     return [localtime(at).date() for at in talks if at]
 
 
-def _contact(people: Iterable[PersonRow]) -> PersonRow | None:
-    found = [who for who in people if who.name and who.part in CONTACTS]
+def _contact(row: ApplicationRow) -> PersonRow | None:
+    """Somebody with a name of their own; mail of machines is often signed with the employer's."""
+    found = [who for who in row.people.all() if who.name not in ("", row.employer) and who.part in CONTACTS]
     return min(found, key=lambda who: CONTACTS.index(Part(who.part)), default=None)
 
 
@@ -107,7 +110,7 @@ def _addresses(owner: OwnerRow, rows: list[ApplicationRow]) -> dict[int, str]:
     first = {row.pk: pk for row in rows if (pk := _first_mail(row.events.all()))}
     mails = MessageRow.objects.filter(owner=owner, pk__in=list(first.values()))
     senders = dict(mails.values_list("pk", KT("message__sender__email")))
-    met = {row.pk: who.email for row in rows if (who := _contact(row.people.all()))}
+    met = {row.pk: who.email for row in rows if (who := _contact(row))}
     return {
         row.pk: met.get(row.pk) or pages.get(row.application_id) or senders.get(first.get(row.pk, 0)) or ""
         for row in rows
