@@ -1,0 +1,31 @@
+"""A picture of the search is kept as SVG and as PNG, as it looks on the page."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tests.browser.conftest import Open
+from tests.browser.program import Program
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def test_a_picture_is_kept_as_svg_and_as_png(sample: Program, open_page: Open, tmp_path: Path) -> None:
+    page = open_page(sample, "/picture", color_scheme="light")
+
+    kept = {}
+    for form in ("SVG", "PNG"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Save as {form}").first.click()
+        kept[form] = tmp_path / download.value.suggested_filename
+        download.value.save_as(kept[form])
+
+    drawn = ElementTree.parse(kept["SVG"]).getroot()
+    assert [one.text for one in drawn.iter("{http://www.w3.org/2000/svg}title")] == ["Where applications went"]
+    assert all("fill" in one.get("style", "") for one in drawn.iter("{http://www.w3.org/2000/svg}path"))
+    assert kept["PNG"].read_bytes().startswith(PNG) and kept["PNG"].stat().st_size > 20_000
+
+
+def test_without_javascript_no_button_promises_to_keep_it(sample: Program, open_page: Open) -> None:
+    page = open_page(sample, "/picture", java_script_enabled=False)
+
+    assert not page.get_by_role("button", name="Save as SVG").first.is_visible()
