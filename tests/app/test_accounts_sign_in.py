@@ -13,7 +13,7 @@ from highroad.app.actions.sync_turns import due
 from highroad.app.models import AccountRow, ConsentRow, MessageRow, OwnerRow
 from highroad.app.queries.accounts import AccountSettings, SignIn, secret_name
 from highroad.edges import oauth, secrets
-from highroad.edges.imap_trouble import Disconnected, NotSignedIn, SignInEnded
+from highroad.edges.imap_trouble import Disconnected, Garbled, NotSignedIn, SignInEnded
 from highroad.edges.oauth import Client
 from tests.app import mailboxes
 from tests.app.noes import text_of
@@ -41,7 +41,7 @@ def provider(servers: tuple[Provider, Dovecot], monkeypatch: pytest.MonkeyPatch)
     """As nobody has used it; the library takes http only where it is told that this is a test."""
     monkeypatch.setenv("OAUTHLIB_INSECURE_TRANSPORT", "1")
     found = servers[0]
-    found.lasts, found.says_no, found.renews, found.broken = 3600, False, True, False
+    found.lasts, found.says_no, found.renews, found.broken, found.odd = 3600, False, True, False, None
     found.asked.clear()
     return found
 
@@ -163,6 +163,29 @@ def test_a_provider_in_trouble_is_not_a_sign_in_that_ended(ana, told, provider):
 
     assert check(account).trouble == str(Disconnected())
     assert account.refused == 0
+
+
+@pytest.mark.parametrize("odd", [{}, [], "words", {"access_token": "key", "expires_in": "soon"}])
+def test_an_answer_that_is_neither_keys_nor_a_no_is_said_and_does_not_end_a_sign_in(ana, told, provider, odd):
+    provider.lasts = 1
+    account = signed_in(ana, told, provider)
+    browser(begin(ana, told, provider).begun.page)
+    provider.odd = odd
+
+    with pytest.raises(Garbled):
+        accounts_sign_in.finish_sign_in(ana, now=NOW)
+
+    assert check(account).trouble == str(Garbled())
+    assert account.refused == 0
+
+
+def test_no_key_stands_where_a_sign_in_is_printed():
+    keys = oauth.Keys("opens it", "renews it", 1.0, "https://provider.example/token", Client("id", "a word"))
+    begun = oauth.Begun("https://provider.example", "state", "the proof", "http://127.0.0.1:1")
+
+    shown = f"{keys!r} {begun!r}"
+
+    assert not any(secret in shown for secret in ("opens it", "renews it", "a word", "the proof"))
 
 
 def test_a_no_at_the_provider_keeps_nothing(ana, told, provider, settings):

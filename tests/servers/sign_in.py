@@ -27,6 +27,7 @@ class Provider:
     says_no: bool = False
     renews: bool = True
     broken: bool = False
+    odd: object = None  # what it says instead of keys
     email: str = ANA.email
     asked: list[str] = field(default_factory=list)
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -56,10 +57,12 @@ class Provider:
         self.codes[code] = told
         return f"{told['redirect_uri']}?{urlencode({'code': code, 'state': told['state']})}"
 
-    def token(self, told: dict[str, str]) -> tuple[int, dict[str, object]]:
+    def token(self, told: dict[str, str]) -> tuple[int, object]:
         """Keys for a code or for a key to renew; each code once."""
         if self.broken:
             return 503, {}
+        if self.odd is not None:
+            return 200, self.odd
         if (told.get("client_id"), told.get("client_secret")) != (CLIENT.id, CLIENT.secret):
             return 401, {"error": "invalid_client"}
         if told["grant_type"] == "refresh_token":
@@ -108,7 +111,7 @@ def _made(provider: Provider) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             self._say(*provider.token(_told(body)))
 
-        def _say(self, code: int, answer: dict[str, object]) -> None:
+        def _say(self, code: int, answer: object) -> None:
             self.send_response(code)
             self.send_header("Content-Type", "application/json")
             self.end_headers()

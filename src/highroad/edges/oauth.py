@@ -7,10 +7,10 @@ import urllib.error
 import urllib.request
 from dataclasses import asdict, dataclass, field
 
-from highroad.edges.imap_trouble import Disconnected, ExtraMissing, NotSignedIn, SignInEnded, in_plain_words
+from highroad.edges.imap_trouble import Disconnected, ExtraMissing, Garbled, NotSignedIn, SignInEnded, in_plain_words
 
 try:
-    from oauthlib.oauth2 import OAuth2Error, WebApplicationClient
+    from oauthlib.oauth2 import MissingTokenError, OAuth2Error, WebApplicationClient
 except ImportError:  # the extra `oauth` is not installed
     IS_INSTALLED = False
 else:
@@ -20,6 +20,7 @@ SECONDS = 20.0
 LONGEST_ANSWER = 64 * 1024
 EARLY = 120.0  # seconds before its end at which a key is renewed
 VERIFIER = 64  # letters; RFC 7636 4.1 asks for 43 to 128
+ODD = (ValueError, TypeError, AttributeError, OverflowError)  # what the library raises for JSON of another shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Client:
     """The name under which the provider knows this copy of the program; some give a word with it."""
 
     id: str
-    secret: str = ""
+    secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Begun:
 
     page: str
     state: str
-    verifier: str
+    verifier: str = field(repr=False)
     comes_back_to: str
 
 
@@ -55,8 +56,8 @@ class Begun:
 class Keys:
     """What a provider gave: a key that opens the mailbox until `until` (seconds since 1970), and one to renew it."""
 
-    access: str
-    renew: str
+    access: str = field(repr=False)
+    renew: str = field(repr=False)
     until: float
     token: str
     client: Client
@@ -153,9 +154,12 @@ def _posted(url: str, headers: dict[str, str], body: str) -> str:
 
 
 def _keys(token: str, client: Client, said: str, *, renew: str = "") -> Keys:
-    """Providers may leave out the key to renew when the one before goes on being good."""
-    told = WebApplicationClient(client.id).parse_request_body_response(said)
-    lasts = float(told.get("expires_in") or 0)
+    """Providers may leave out the key to renew when the one before goes on being good. Raises Garbled."""
+    try:
+        told = WebApplicationClient(client.id).parse_request_body_response(said)
+        lasts = float(told.get("expires_in") or 0)
+    except (MissingTokenError, *ODD) as error:  # neither keys nor a no
+        raise Garbled from error
     return Keys(told["access_token"], told.get("refresh_token") or renew, time.time() + lasts, token, client)
 
 
