@@ -104,6 +104,18 @@ def test_only_what_came_since_the_last_look_is_new(ana, told, asks):
     assert [one.id for one in ask.new_ones(ana, now=LATER)] == [PostingRow.objects.get(number="3").pk]
 
 
+def test_a_posting_with_a_long_id_is_the_same_one_at_the_next_look(ana, told, asks):
+    number = act.follow(ana, GREENHOUSE, now=NOW)
+    jobs = [{"id": "jobs/" * 50 + last, "title": "Clerk"} for last in "ab"]
+    told.acts[FEED] = lambda door: door.send(200, json.dumps({"jobs": jobs}).encode())
+    act.look(ana, number, now=NOW, asks=asks)
+
+    looked = act.look(ana, number, now=LATER, asks=asks)
+
+    assert (looked.new, looked.trouble) == (0, "")
+    assert PostingRow.objects.filter(gone_at=None).count() == 2
+
+
 def test_a_board_that_has_not_changed_is_not_sent_again_and_is_not_new(ana, told, asks):
     number = act.follow(ana, GREENHOUSE, now=NOW)
     act.look(ana, number, now=NOW, asks=asks)
@@ -309,7 +321,8 @@ def test_the_terminal_follows_only_after_a_yes_and_lists_what_was_found(ana, ask
     act.look(ana, number, now=NOW, asks=asks)
 
     assert refused.exit_code == 1 and "boards-api.greenhouse.io" in followed.output
-    assert json.loads(run(app, ["boards", "list", "--json"]).output)[0]["open"] == 2
+    listed = run(app, ["boards", "list", "--json"]).output
+    assert json.loads(listed)[0]["open"] == 2 and run(app, ["boards", "--json"]).output == listed
     assert [one["role"] for one in json.loads(run(app, ["boards", "new", "--json"]).output)] == ["Data Analyst"]
     assert "Policy Officer" in run(app, ["boards", "search", "policy"]).output
     assert run(app, ["boards", "look", str(number)]).exit_code == 1  # a moment ago

@@ -59,7 +59,7 @@ def _row(board: BoardRow, posting: Posting, were_here: set[str], *, now: datetim
     return PostingRow(
         owner_id=board.owner_id,
         board=board,
-        number=posting.number[:200],
+        number=posting.number,
         first_seen_at=now,
         came_back_at=came_back,
         **{name: getattr(posting, name) for name in TOLD},

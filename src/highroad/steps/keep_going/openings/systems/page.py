@@ -61,7 +61,7 @@ def _posting(node: dict[str, Any], page: str) -> Posting:
     company = node.get("hiringorganization")
     placed = node.get("joblocation")
     return Posting(
-        number=line(at(number, "value")) or line(number) or url[-200:],
+        number=line(at(number, "value")) or line(number) or url,
         role=line(node.get("title")),
         employer=line(at(company, "name")) or line(company),
         place=lines(
