@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -104,15 +105,19 @@ CHORES: tuple[tuple[Chore, float], ...] = (
 def work_until(stop: threading.Event) -> None:
     """Run every chore again and again, each in a thread of its own, so that a long one holds up no other."""
     for chore, seconds in CHORES:
-        threading.Thread(target=_repeat, args=(chore, seconds, stop), name=chore.__name__, daemon=True).start()
+        threading.Thread(target=repeat, args=(chore, seconds, stop), name=chore.__name__, daemon=True).start()
     stop.wait()
 
 
-def _repeat(chore: Chore, seconds: float, stop: threading.Event) -> None:
-    """At once, then every so often; one that fails is logged by its name and tried again."""
+def repeat(chore: Chore, seconds: float, stop: threading.Event) -> None:
+    """At once, then every so often; one that fails is logged and tried again.
+
+    The log holds where it broke and by what, not the error's words, in which a mail may stand.
+    """
     while not stop.is_set():
         try:
             chore()
-        except Exception:
-            log.exception("chore %s failed", chore.__name__)
+        except Exception as error:
+            where = "".join(traceback.format_tb(error.__traceback__))
+            log.error("chore %s failed: %s\n%s", chore.__name__, type(error).__name__, where)
         stop.wait(seconds)
