@@ -58,6 +58,7 @@ INSIDE = [
     *("[::1]", "[::]", "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::ffff:10.0.0.1]", "[fe80::1]"),
     *("[fe80::1%25eth0]", "[fc00::1]", "[fd00::1]", "[ff02::1]", "[64:ff9b::7f00:1]", "[64:ff9b::127.0.0.1]"),
     *("[2002:7f00:1::]", "[2001:db8::1]", "[2001:0:7f00:1::]", "[::127.0.0.1]", "[100::1]"),
+    *("[fec0::1]", "[3fff::1]", "192.0.0.9", "192.88.99.1"),
     *(
         "①②⑦.⓪.⓪.①",
         "127。0。0。1",
@@ -402,6 +403,23 @@ def test_sending_on_and_on_ends(told, line):
 @pytest.mark.parametrize("address", ["8.8.8.8", "93.184.215.14", "2606:4700:4700::1111"])
 def test_the_open_internet_is_public(address):
     assert is_public(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "fec0::1",
+        "feff::1%eth0",
+        "3fff::1",
+        "192.0.0.9",
+        "192.88.99.1",
+        "64:ff9b::a00:1",
+        "2002:a00:1::",
+        "::ffff:10.0.0.1",
+    ],
+)
+def test_what_only_looks_like_the_open_internet_is_not(address):
+    assert not is_public(address)
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,10 @@ HTTPS = 443
 MOVED = frozenset((301, 302, 303, 307, 308))
 NO_RULES = frozenset((401, 403, 404, 410))  # RFC 9309 2.3.1.3: no robots.txt, no rules
 MOST_MINUTES = 24 * 60
-_SHARED = tuple(
-    map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "100.64.0.0/10"))
-)
+_NOT_OPEN = """
+    64:ff9b::/96 64:ff9b:1::/48 2002::/16 2001::/32 fec0::/10 3fff::/20 100.64.0.0/10 192.0.0.0/24 192.88.99.0/24
+"""  # what ipaddress takes for global, and what leads inside by another way of writing
+_SHARED = tuple(map(ipaddress.ip_network, _NOT_OPEN.split()))
 
 
 class Trouble(StrEnum):
