@@ -284,9 +284,10 @@ def test_the_terminal_keeps_lists_and_sends(ana):
 
     added = json.loads(run(app, ["queue", "add", POSTED, "--json"]).output)
     listed = json.loads(run(app, ["queue", "list", "--json"]).output)
+    alone = json.loads(run(app, ["queue", "--json"]).output)
     sent = json.loads(run(app, ["queue", "sent", str(added["id"]), "--json"]).output)
 
-    assert listed == [added]
+    assert listed == [added] == alone
     assert added["closes_on"] == "2026-11-30" and added["missing"] == ["resume", "letter", "references"]
     assert (sent["state"], bool(sent["application_id"])) == ("sent", True)
     assert run(app, ["queue", "let-go", str(added["id"])]).output == "Let go.\n"

@@ -16,11 +16,18 @@ from highroad.app.queries.owners import the_owner
 from highroad.steps.keep_going.openings.feed import NeverRead, NoFeed, feed_of
 
 app = typer.Typer(add_completion=False)
-boards = typer.Typer(help="What employers you follow have put up.", no_args_is_help=True)
+boards = typer.Typer()
 app.add_typer(boards, name="boards")
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Number = Annotated[int, typer.Argument(metavar="ID")]
 NAMES = ("id", "employer", "role", "place", "url", "came_back")
+
+
+@boards.callback(invoke_without_command=True)
+def alone(context: typer.Context, json: Json = False) -> None:
+    """What employers you follow have put up. Alone, it lists them."""
+    if context.invoked_subcommand is None:
+        list_all(json=json)
 
 
 @boards.command("list")

@@ -15,12 +15,19 @@ from highroad.app.queries.applications import NotThere
 from highroad.app.queries.owners import the_owner
 
 app = typer.Typer(add_completion=False)
-queue = typer.Typer(help="Openings you may apply to.", no_args_is_help=True)
+queue = typer.Typer()
 app.add_typer(queue, name="queue")
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Number = Annotated[int, typer.Argument(metavar="ID")]
 NAMES = ("id", "employer", "role", "place", "url", "state", "missing", "application_id", "came_back")
 DAYS = ("posted_on", "closes_on", "added_on", "again_on")
+
+
+@queue.callback(invoke_without_command=True)
+def alone(context: typer.Context, json: Json = False) -> None:
+    """Openings you may apply to. Alone, it lists them."""
+    if context.invoked_subcommand is None:
+        list_all(json=json)
 
 
 @queue.command("list")
