@@ -90,6 +90,16 @@ def test_those_met_kept_and_who_answered_are_to_be_told(ana):
     assert no
 
 
+def test_what_stays_is_the_stories_the_whole_road_drawn_and_the_data(client, ana):
+    one = offered(ana)
+    got_it(ana, one, now=NOW)
+
+    page = client.get("/offer", follow=True).content.decode()
+
+    for way in ("/stories", "/picture", "/settings/data"):
+        assert f'<a class="who" href="{way}">' in page
+
+
 def test_the_news_is_a_draft_with_a_place_for_ones_own_words_and_is_written_once(client, ana):
     one = offered(ana)
     got_it(ana, one, now=NOW)
