@@ -82,11 +82,6 @@ class Outgoing:
         """Whether it can be kept from leaving."""
         return self.state in STOPPABLE
 
-    @property
-    def waits_for_the_user(self) -> bool:
-        """Whether nothing goes on before the user says something."""
-        return self.state in {State.READY, State.UNKNOWN, State.FAILED}
-
 
 @dataclass(frozen=True, slots=True)
 class Review:

@@ -25,11 +25,6 @@ class Room:
     rests_until: str
     more: tuple[tuple[str, str], ...]  # parts that are folded at this pace, and their addresses
 
-    @property
-    def is_last(self) -> bool:
-        """Whether the next screen is the closing one."""
-        return self.onward.endswith(LAST)
-
 
 def room(owner: OwnerRow, event_id: str | None, part: str, *, now: datetime) -> Room:
     """One screen of the step; without an event id it belongs to no rejection. Raises NotThere or NotConfirmed."""
