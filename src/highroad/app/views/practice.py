@@ -84,7 +84,7 @@ def cards(request: Asked) -> HttpResponse:
         )
     except act.Unmarked as refusal:
         return _page(request, "cards", cards=shown, refusal=refusal)
-    messages.success(request, "Kept. It comes up when you practise.")
+    messages.success(request, words()["said"]["kept"])
     return redirect("practice-cards")
 
 
@@ -93,7 +93,7 @@ def cards(request: Asked) -> HttpResponse:
 def use_note(request: Asked, worry_id: int) -> HttpResponse:
     """Make a card of one note, because the user asked for it."""
     act.use_note(request.owner, worry_id, now=clock.now())
-    messages.success(request, "Kept. It comes up when you practise.")
+    messages.success(request, words()["said"]["kept"])
     return redirect("practice-cards")
 
 
@@ -102,7 +102,7 @@ def use_note(request: Asked, worry_id: int) -> HttpResponse:
 def let_card_go(request: Asked, card_id: int) -> HttpResponse:
     """Take out one question of the user's own."""
     act.let_card_go(request.owner, card_id)
-    messages.success(request, "Taken out.")
+    messages.success(request, words()["said"]["taken_out"])
     return redirect("practice-cards")
 
 
