@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, F, Q, QuerySet, Subquery
 
@@ -27,6 +28,7 @@ from highroad.app.queries.held import columns as held_columns
 from highroad.app.queries.keep_going import said_not_today
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
 from highroad.app.queries.today_cards import CARDS, DATED, Card, Found, dated, good, when
+from highroad.applications.application import Outcome
 from highroad.events.event import Kind
 from highroad.steps import STEPS
 from highroad.steps.ask_for_feedback import CLOSES, nudge_is_due
@@ -102,23 +104,10 @@ def _resting(recoveries: list[RecoveryRow], now: datetime) -> Card | None:
 
 def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Found:
     """Everything in a handful of questions, whatever the record holds."""
-    events = _events(owner, recoveries, now)
-    flags = OwnerRow.objects.filter(pk=owner.pk).values_list(
-        Exists(ApplicationRow.objects.filter(owner=owner)),
-        Exists(AddressRow.objects.filter(owner=owner)),
-        Exists(AddressRow.objects.filter(owner=owner, confirmed_at__isnull=False)),
-        Exists(OutgoingRow.objects.filter(owner=owner, state__in=WAITS_FOR_THE_USER)),
-        Exists(stopped(owner)),
-        Exists(_waiting(owner, now)),
-        Subquery(unsure_rows(owner).order_by().values("owner").annotate(count=Count("pk")).values("count")),
-        *held_columns(owner, now=now),
-        waiting_check(owner, now=now),
-        waiting_week(owner, now=now),
-        said_not_today(owner, now=now),
-        *columns(owner, now=now).values(),
-    )
-    has_applications, has_addresses, asked_before, outbox_waits, account_stopped, waits, unsure, *more = flags.get()
+    flags = _flags(owner, now)
+    has_applications, has_addresses, asked_before, outbox_waits, account_stopped, waits, unsure, *more = flags
     daily, for_talks, looks_back, check, week, not_today, *told = more
+    events = _events(owner, recoveries, now)
     ahead = _days_ahead(events, now)
     unsettled = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row)]
     maybe_good = [row for row in unsettled if row.at and row.at >= now - LATELY]
@@ -127,6 +116,7 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
     return Found(
         good=maybe_good,
         dated=ahead,
+        offers=[row for row in events if row.kind == Kind.OFFER and not row.happens_at and _settled(row)],
         noes=noes,
         recoveries=_next_steps(events, recoveries),
         asked=_asked(owner, now) if waits else [],
@@ -141,19 +131,42 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
         has_applications=has_applications,
         outbox_waits=outbox_waits,
         looks_back=looks_back,
-        mantra=for_talks
-        if for_talks and any(at.date() == now.date() for row, at in ahead if row.kind == Kind.INTERVIEW)
-        else daily,
+        mantra=for_talks if for_talks and _talks_today(ahead, now) else daily,
         account_stopped=account_stopped,
         said_not_today=not_today,
     )
 
 
+def _flags(owner: OwnerRow, now: datetime) -> tuple[Any, ...]:
+    """What can be told of the owner's row in one question, in the order in which `_look` takes it."""
+    flags: tuple[Any, ...] = OwnerRow.objects.values_list(
+        Exists(ApplicationRow.objects.filter(owner=owner)),
+        Exists(AddressRow.objects.filter(owner=owner)),
+        Exists(AddressRow.objects.filter(owner=owner, confirmed_at__isnull=False)),
+        Exists(OutgoingRow.objects.filter(owner=owner, state__in=WAITS_FOR_THE_USER)),
+        Exists(stopped(owner)),
+        Exists(_waiting(owner, now)),
+        Subquery(unsure_rows(owner).order_by().values("owner").annotate(count=Count("pk")).values("count")),
+        *held_columns(owner, now=now),
+        waiting_check(owner, now=now),
+        waiting_week(owner, now=now),
+        said_not_today(owner, now=now),
+        *columns(owner, now=now).values(),
+    ).get(pk=owner.pk)
+    return flags
+
+
+def _talks_today(ahead: list[tuple[EventRow, datetime]], now: datetime) -> bool:
+    return any(at.date() == now.date() for row, at in ahead if row.kind == Kind.INTERVIEW)
+
+
 def _events(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> list[EventRow]:
     """The events that Today may speak of, the latest first; what is older waits in its own place."""
     mine = EventRow.objects.filter(owner=owner)
+    open_ones = mine.exclude(Q(kind=Kind.OFFER) & ~Q(application__outcome=Outcome.OFFER))
     concerned = (
-        mine.filter(kind__in=DATED, happens_at__gte=now, happens_at__lte=now + AHEAD),
+        open_ones.filter(kind__in=DATED, happens_at__gte=now, happens_at__lte=now + AHEAD),
+        open_ones.filter(kind=Kind.OFFER, happens_at=None, at__gte=now - LATELY),
         unsure_rows(owner).filter(kind__in=MAYBE_GOOD, at__gte=now - LATELY),
         mine.filter(is_no=True, confirmed=False, at__gte=now - RECENT),
         mine.filter(event_id__in=[row.event_id for row in recoveries]),
