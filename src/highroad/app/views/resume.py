@@ -11,6 +11,7 @@ from highroad.app.actions import resume as act
 from highroad.app.asked import Asked
 from highroad.app.queries import resume as ask
 from highroad.app.views.found import or_not_found
+from highroad.words.content import load_toml
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,7 +23,7 @@ def resume(request: Asked) -> HttpResponse:
         _keep(request)
     except act.NotReadable as refusal:
         return _page(request, refusal=str(refusal), typed=request.POST.get("text", ""))
-    messages.success(request, "Kept, as text and sealed. The file itself was not kept.")
+    messages.success(request, "Kept, as text and sealed.")
     return redirect("resume")
 
 
@@ -30,7 +31,7 @@ def resume(request: Asked) -> HttpResponse:
 def remove(request: Asked) -> HttpResponse:
     """Take it out."""
     act.remove(request.owner)
-    messages.success(request, "Your résumé is no longer here.")
+    messages.success(request, _said()["removed"])
     return redirect("resume")
 
 
@@ -60,7 +61,7 @@ def work_on(request: Asked, some_id: str) -> HttpResponse:
         act.work_on_skill(request.owner, some_id, skill, now=clock.now())
     else:
         act.work_on_said(request.owner, some_id, now=clock.now())
-    messages.success(request, "It is among the things to work on, with a small first step.")
+    messages.success(request, _said()["work_on"])
     back = request.POST.get("back", "")
     ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/")
     return redirect(back) if ours else redirect("paper", some_id)
@@ -77,3 +78,8 @@ def _keep(request: Asked) -> None:
 def _page(request: Asked, *, refusal: str = "", typed: str = "") -> HttpResponse:
     context = {"section": "more", "resume": ask.resume(request.owner), "refusal": refusal, "typed": typed}
     return render(request, "resume/resume.html", context, status=422 if refusal else 200)
+
+
+def _said() -> dict[str, str]:
+    said: dict[str, str] = load_toml("highroad.app", "content/resume.toml")["said_back"]
+    return said
