@@ -54,7 +54,7 @@ def test_a_new_sheet_is_made_of_what_is_open_and_is_kept_with_one_tap(client, an
 
     client.post("/plan", TYPED)
 
-    assert "Eli Brandt" in page and "I am too tired in the evening" in page
+    assert "Ask somebody who knows your work" in page and "I am too tired in the evening" in page
     sheet = week(ana, now=NOW).sheet
     assert sheet is not None
     assert [(one.line.what, one.line.on.day, one.line.asks) for one in sheet.lines] == [

@@ -35,6 +35,12 @@ def test_a_sheet_asks_one_person_and_stays_in_its_week(today: date, knows_someon
     assert not goes_one_way(lines)
 
 
+def test_an_interviewer_who_is_owed_thanks_is_asked_for_nothing():
+    lines = proposed(Record(thanks=(Owed("noor", "Noor Haddad"),)), today=MONDAY)
+
+    assert not any("Noor Haddad" in line.what for line in lines)
+
+
 def test_what_has_its_day_is_planned_for_the_day_before():
     lines = proposed(Record(dated=(TALK,)), today=MONDAY)
 

@@ -69,8 +69,7 @@ def goes_one_way(lines: Iterable[Line]) -> bool:
 
 def _ask(record: Record, on: date) -> Line:
     ask = load_toml("highroad.steps.keep_going", "content/plan.toml")["ask"]
-    known = [*record.people, *record.thanks]
-    what = ask["what"].format(name=known[0].name) if known else ask["anyone"]
+    what = ask["what"].format(name=record.people[0].name) if record.people else ask["anyone"]
     return Line(what, ask["where"], on, Way.PERSON, asks=True)
 
 
