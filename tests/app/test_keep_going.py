@@ -109,6 +109,16 @@ def test_no_work_is_offered_during_a_rest_or_at_night(ana):
     assert (at_night.kind, at_rest.kind) == ("evening", "resting")
 
 
+def test_a_rest_can_be_changed_from_where_it_is_met(client, ana):
+    no = final_no(ana)
+    say_how_hard(ana, no, Sting.PUNCH, now=clock.now())
+
+    page = text_of(client.get(f"/no/{no}/keep-going?size=five"))
+
+    assert f'href="/no/{no}/take-a-moment/rest"' in page
+    assert "/take-a-moment/rest" not in text_of(client.get("/keep-going?size=five"))
+
+
 def test_a_talk_that_is_near_comes_first(ana):
     add_event(ana, final_no(ana), Told(Kind.INTERVIEW, (NOW + timedelta(days=1)).date()), now=NOW)
     EventRow.objects.filter(kind="interview", by_user=True).update(happens_at=NOW + timedelta(days=1))
