@@ -90,6 +90,30 @@ def test_those_met_kept_and_who_answered_are_to_be_told(ana):
     assert no
 
 
+def test_an_offer_that_names_no_day_comes_first_until_it_is_answered(ana):
+    one = offered(ana)
+    EventRow.objects.filter(kind=Kind.OFFER).update(happens_at=None)
+    waiting = today(ana, now=NOW)
+    offered_next = [one_next_thing(ana, size, now=NOW).thing.kind for size in (Size.FIVE, Size.HALF_HOUR)]
+
+    got_it(ana, one, now=NOW)
+
+    assert (waiting.card.key, waiting.card.url) == ("offer", f"/applications/{one}")
+    assert offered_next == ["offer", "weigh"]
+    assert today(ana, now=NOW).card.key != "offer"
+    assert one_next_thing(ana, Size.FIVE, now=NOW).thing.kind != "offer"
+
+
+def test_an_offer_with_a_day_that_was_taken_waits_for_no_answer(ana):
+    one = offered(ana)
+    waiting = today(ana, now=NOW).card.key
+
+    got_it(ana, one, now=NOW)
+
+    assert (waiting, today(ana, now=NOW).card.key) == ("deadline_offer", "next")
+    assert one_next_thing(ana, Size.HALF_HOUR, now=NOW).thing.kind != "weigh"
+
+
 def test_what_stays_is_the_stories_the_whole_road_drawn_and_the_data(client, ana):
     one = offered(ana)
     got_it(ana, one, now=NOW)

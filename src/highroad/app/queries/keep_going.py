@@ -25,6 +25,7 @@ from highroad.app.models import (
 )
 from highroad.app.queries.contacts import due
 from highroad.app.queries.silence import silences
+from highroad.applications.application import Outcome
 from highroad.events.event import Kind, Part
 from highroad.steps.keep_going.next_thing import SOON, Dated, Owed, Record, Size, Thing, next_thing
 from highroad.steps.keep_going.plan import monday_of
@@ -35,6 +36,8 @@ SOME = 50  # one mail is offered at a time, so nobody needs them all
 FEW = 5
 DOUBTFUL = (Kind.REJECTION, Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER, Kind.WAITLIST, Kind.WITHDRAWAL)
 HAVE_THEIR_DAY = (Kind.OFFER, Kind.INTERVIEW, Kind.ASSESSMENT)
+ANSWERED_OFFER = Q(kind=Kind.OFFER, application__outcome__in=(Outcome.ACCEPTED, Outcome.WITHDRAWN))
+UNDATED_OFFER = Q(kind=Kind.OFFER, application__outcome=Outcome.OFFER, happens_at=None)
 NOT_TODAY = "not_today:{:%Y-%m-%d}"
 FOLLOW_UP = "follow_up"
 LISTED = ("planned", "opening", "action")
@@ -140,14 +143,16 @@ def _latest(*moments: datetime | None, now: datetime) -> datetime | None:
 def _events(
     owner: OwnerRow, now: datetime, *, unsure_too: bool
 ) -> Iterable[tuple[str, str, str, str, datetime | None]]:
-    """What has its day, then mails whose kind the user has not settled, in one question: each part has its index."""
+    """What has its day, offers that name none, and mails whose kind is not settled: one question, an index each."""
     mine = EventRow.objects.filter(owner=owner)
-    settled = Q(sure=True) | Q(by_user=True)
-    dated = mine.filter(settled, kind__in=HAVE_THEIR_DAY, happens_at__gte=now, happens_at__lte=now + SOON)
+    settled = mine.filter(Q(sure=True) | Q(by_user=True)).exclude(ANSWERED_OFFER)
+    dated = settled.filter(kind__in=HAVE_THEIR_DAY, happens_at__gte=now, happens_at__lte=now + SOON)
+    undated = settled.filter(UNDATED_OFFER, at__gte=now - REMEMBERED)
     said = CorrectionRow.objects.filter(owner=owner, undone_at=None, correction__event_id=OuterRef("event_id"))
     unsure = mine.filter(sure=False, by_user=False, message__outgoing=False, kind__in=DOUBTFUL).exclude(Exists(said))
     shown = ("event_id", "application__application_id", "kind", "application__employer")
-    found = dated.values_list(*shown, "happens_at")
+    today = Value(now, output_field=DateTimeField())
+    found = dated.values_list(*shown, "happens_at").union(undated.values_list(*shown, today), all=True)
     if unsure_too:
         no_day = Value(None, output_field=DateTimeField())
         found = found.union(unsure.values_list(*shown, no_day), all=True)

@@ -25,10 +25,9 @@ from highroad.app.queries.checks_waiting import waiting_check, waiting_week
 from highroad.app.queries.effort import done_since_monday
 from highroad.app.queries.held import Shown, held
 from highroad.app.queries.held import columns as held_columns
-from highroad.app.queries.keep_going import said_not_today
+from highroad.app.queries.keep_going import ANSWERED_OFFER, UNDATED_OFFER, said_not_today
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
 from highroad.app.queries.today_cards import CARDS, DATED, Card, Found, dated, good, when
-from highroad.applications.application import Outcome
 from highroad.events.event import Kind
 from highroad.steps import STEPS
 from highroad.steps.ask_for_feedback import CLOSES, nudge_is_due
@@ -163,10 +162,9 @@ def _talks_today(ahead: list[tuple[EventRow, datetime]], now: datetime) -> bool:
 def _events(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> list[EventRow]:
     """The events that Today may speak of, the latest first; what is older waits in its own place."""
     mine = EventRow.objects.filter(owner=owner)
-    open_ones = mine.exclude(Q(kind=Kind.OFFER) & ~Q(application__outcome=Outcome.OFFER))
     concerned = (
-        open_ones.filter(kind__in=DATED, happens_at__gte=now, happens_at__lte=now + AHEAD),
-        open_ones.filter(kind=Kind.OFFER, happens_at=None, at__gte=now - LATELY),
+        mine.filter(kind__in=DATED, happens_at__gte=now, happens_at__lte=now + AHEAD).exclude(ANSWERED_OFFER),
+        mine.filter(UNDATED_OFFER, at__gte=now - LATELY),
         unsure_rows(owner).filter(kind__in=MAYBE_GOOD, at__gte=now - LATELY),
         mine.filter(is_no=True, confirmed=False, at__gte=now - RECENT),
         mine.filter(event_id__in=[row.event_id for row in recoveries]),

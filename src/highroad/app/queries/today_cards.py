@@ -35,6 +35,7 @@ class Found:
 
     good: list[EventRow]
     dated: list[tuple[EventRow, datetime]]  # a talk, a test or an offer with a day in the week ahead, the first first
+    offers: list[EventRow]  # open ones that name no day
     noes: list[EventRow]
     recoveries: list[tuple[EventRow, str]]  # with the step that comes next
     asked: list[tuple[FeedbackRow, str]]  # with what there is to do: a key of the page's words
@@ -62,6 +63,8 @@ def dated(found: Found, now: datetime) -> Iterator[Card]:
     for event, at in found.dated:
         about = _about(event, now) | {"when": when(at, now)}
         yield Card(DATED[Kind(event.kind)], f"/applications/{event.application.application_id}", about)
+    for event in found.offers:
+        yield Card("offer", f"/applications/{event.application.application_id}", _about(event, now))
 
 
 def _noes(found: Found, now: datetime) -> Iterator[Card]:

@@ -29,7 +29,7 @@ class Size(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A talk to come, or the last day of a test or an offer; `id` is that of its application."""
+    """A talk to come, or the last day of a test or an offer, today where an offer names none; `id`: its application."""
 
     event_id: str
     id: str
