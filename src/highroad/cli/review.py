@@ -36,23 +36,24 @@ def review(
             sys.exit(str(refusal))
         say(owner, KindIs(event_id, kind), now=now)
     page, waiting = unsure(owner)
-    if json:
-        found = [
-            {
-                "id": row.event_id,
-                "kind": row.kind,
-                "employer": row.application.employer,
-                "evidence": row.evidence,
-                "unverified": bool(vars(row)["doubts"]),
-            }
-            for row in waiting
-        ]
-        typer.echo(json_text.dumps({"waiting": page.paginator.count, "mails": found}, ensure_ascii=False))
-        return
     count = page.paginator.count
+    if json:
+        told = {"waiting": count, "mails": [_told(row) for row in waiting]}
+        typer.echo(json_text.dumps(told, ensure_ascii=False))
+        return
     typer.echo(f"{count} wait{'s' if count == 1 else ''} for your word." if waiting else "Nothing waits for your word.")
     for row in waiting:
         typer.echo(_line(row))
+
+
+def _told(row: EventRow) -> dict[str, str | bool]:
+    return {
+        "id": row.event_id,
+        "kind": row.kind,
+        "employer": row.application.employer,
+        "evidence": row.evidence,
+        "unverified": bool(vars(row)["doubts"]),
+    }
 
 
 def _line(row: EventRow) -> str:
