@@ -3,10 +3,11 @@
 import pytest
 
 from highroad.app.actions.addresses import confirm
-from highroad.app.models import AddressRow, MessageRow
+from highroad.app.models import AddressRow, MessageRow, OwnerRow
 from highroad.app.queries.addresses import guesses, mine
 from highroad.app.queries.imports import newer_reader
 from tests.app import mailboxes
+from tests.app.noes import final_no, text_of
 from tests.app.test_imports import bring_in
 from tests.cast import NOW
 
@@ -109,3 +110,24 @@ def test_bos_addresses_are_not_anas(client, ana, bo):
 
     assert mine(ana) == frozenset()
     assert "bo@lindgren.example" not in client.get("/settings/addresses").content.decode()
+
+
+def test_a_draft_is_signed_with_the_name_the_user_gave(client, ana):
+    OwnerRow.objects.update(name="")
+    no = final_no(ana)
+    unsigned = text_of(client.get(f"/no/{no}/dont-burn-bridges/reply"))
+
+    client.post("/settings/addresses", {"mine": "ana@duarte.example", "name": " Ana\nDuarte "})
+
+    signed = text_of(client.get(f"/no/{no}/dont-burn-bridges/reply"))
+    assert "How you sign" in unsigned and "How you sign" not in signed
+    assert "Ana Duarte</textarea>" in signed.replace(" </textarea>", "</textarea>")
+    assert 'value="Ana Duarte"' in client.get("/settings/addresses").text
+
+
+def test_a_form_without_a_name_leaves_the_name_alone(client, ana):
+    OwnerRow.objects.update(name="Ana Duarte")
+
+    client.post("/settings/addresses", {"mine": "ana@duarte.example"})
+
+    assert OwnerRow.objects.get(pk=ana.pk).name == "Ana Duarte"

@@ -56,6 +56,11 @@ def confirm(owner: OwnerRow, emails: Iterable[str], *, now: datetime) -> None:
         _read_what_is_touched(owner, own ^ before, own=own)
 
 
+def sign_as(owner: OwnerRow, name: str) -> None:
+    """Take down the name the user signs with; drafts end with it."""
+    OwnerRow.objects.filter(pk=owner.pk).update(name=" ".join(name.split())[:200])
+
+
 def _plain(email: str) -> str:
     plain = email.strip().lower()
     if not EMAIL.fullmatch(plain) or len(plain) > 320:

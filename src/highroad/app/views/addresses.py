@@ -7,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from highroad.app import clock
-from highroad.app.actions.addresses import NotAnAddress, confirm
+from highroad.app.actions.addresses import NotAnAddress, confirm, sign_as
 from highroad.app.asked import Asked
 from highroad.app.queries import addresses as ask
 
@@ -17,6 +17,8 @@ def addresses(request: Asked) -> HttpResponse:
     """Show the addresses, or take the user's word for them."""
     if request.method == "GET":
         return _page(request)
+    if (name := request.POST.get("name")) is not None:
+        sign_as(request.owner, name)
     another = request.POST.get("another", "").strip()
     try:
         confirm(request.owner, [*request.POST.getlist("mine"), *([another] if another else [])], now=clock.now())
@@ -28,5 +30,7 @@ def addresses(request: Asked) -> HttpResponse:
 
 
 def _page(request: Asked, *, refusal: str = "", another: str = "") -> HttpResponse:
-    context = {"section": "more", "addresses": ask.addresses(request.owner), "refusal": refusal, "another": another}
+    name = request.POST.get("name", request.owner.name)
+    context = {"section": "more", "addresses": ask.addresses(request.owner), "name": name}
+    context |= {"refusal": refusal, "another": another}
     return render(request, "addresses/addresses.html", context, status=422 if refusal else 200)
