@@ -1,4 +1,4 @@
-"""The ground every test stands on: its own data folder, its own time zone, no network, the same dice every time."""
+"""The ground every test stands on: its own data folder and time zone, no network, no keyring, the same dice."""
 
 import atexit
 import os
@@ -18,6 +18,7 @@ atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 for name in [name for name in os.environ if name.startswith("HIGHROAD_")]:
     del os.environ[name]
 os.environ["HIGHROAD_DATA_DIR"] = FOLDER  # before Django's settings are read, so that no test can reach real data
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nor the keyring of who runs them
 os.environ["TZ"] = "Europe/Berlin"
 time.tzset()
 
