@@ -131,3 +131,10 @@ def test_a_form_without_a_name_leaves_the_name_alone(client, ana):
     client.post("/settings/addresses", {"mine": "ana@duarte.example"})
 
     assert OwnerRow.objects.get(pk=ana.pk).name == "Ana Duarte"
+
+
+def test_today_greets_with_the_first_name(client, ana):
+    OwnerRow.objects.update(name="Ana Duarte")
+    final_no(ana)
+
+    assert "Hello, Ana." in text_of(client.get("/"))
