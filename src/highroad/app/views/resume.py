@@ -23,7 +23,7 @@ def resume(request: Asked) -> HttpResponse:
         _keep(request)
     except act.NotReadable as refusal:
         return _page(request, refusal=str(refusal), typed=request.POST.get("text", ""))
-    messages.success(request, "Kept, as text and sealed.")
+    messages.success(request, _said()["kept"])
     return redirect("resume")
 
 
