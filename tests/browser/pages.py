@@ -24,7 +24,7 @@ FACTS = """() => ({
   headings: document.querySelectorAll("h1").length,
   filled: [...document.querySelectorAll(".button:not(.plain, .bare)")].filter((one) => one.checkVisibility()).length,
   sample: document.querySelector(".sample")?.textContent ?? "",
-  links: [...document.querySelectorAll("a[href]")].map((one) => one.getAttribute("href")),
+  links: [...document.querySelectorAll("a[href]:not([download])")].map((one) => one.getAttribute("href")),
   targets: [...document.querySelectorAll("form")].map((one) => new URL(one.action).pathname),
   words: [...document.querySelectorAll("button, .button")].map((one) => one.textContent.trim()),
 })"""

@@ -9,7 +9,7 @@ from tests.browser.conftest import Open
 from tests.browser.pages import PHONE, SMALLEST, look_over
 from tests.browser.program import Program, started
 
-THOUGHT = "I went blank once and they all saw it."
+THOUGHT = "I went blank once, and now they all think I am a fool."
 SCREENS = ["belief", "feelings", "hints", "for", "against", "friend", "fairer", "after"]
 
 
@@ -40,8 +40,8 @@ def at(page: Page, screen: str) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALLEST, PHONE], ids=["320", "390"])
-def test_a_whole_record_by_the_keys_alone(shared: Program, open_page: Open, size: tuple[int, int]) -> None:
-    page = open_page(shared, "/thoughts/new", viewport={"width": size[0], "height": size[1]})
+def test_a_whole_record_by_the_keys_alone(fresh: Program, open_page: Open, size: tuple[int, int]) -> None:
+    page = open_page(fresh, "/thoughts/new", viewport={"width": size[0], "height": size[1]})
 
     typed(page, "What went through your mind?", THOUGHT)
     by_keys(page, "Look at it")

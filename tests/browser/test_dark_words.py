@@ -34,8 +34,8 @@ def test_the_card_comes_above_the_text_and_the_words_stay(shared: Program, open_
 
 
 @pytest.mark.parametrize("way", ["Escape", "button"])
-def test_the_card_goes_by_a_key_or_its_button_and_nothing_is_lost(shared: Program, open_page: Open, way: str) -> None:
-    page = open_page(shared, "/take-a-moment/write?about=kind")
+def test_the_card_goes_by_a_key_or_its_button_and_nothing_is_lost(fresh: Program, open_page: Open, way: str) -> None:
+    page = open_page(fresh, "/take-a-moment/write?about=kind")
     typed(page, DARK)
     expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
 

@@ -40,6 +40,7 @@ ANSWERED_OFFER = Q(kind=Kind.OFFER, application__outcome__in=(Outcome.ACCEPTED, 
 UNDATED_OFFER = Q(kind=Kind.OFFER, application__outcome=Outcome.OFFER, happens_at=None)
 NOT_TODAY = "not_today:{:%Y-%m-%d}"
 FOLLOW_UP = "follow_up"
+ROW = Cast("pk", TextField())
 LISTED = ("planned", "opening", "action")
 APPLICATION = "/applications/{about}"
 PLACES = {
@@ -84,9 +85,6 @@ def record_of(owner: OwnerRow, size: Size | None = None, *, now: datetime, passe
     events = list(_events(owner, now, unsure_too=size is Size.FIVE))
     owed = _owed(owner, now)
     people_too = size is not Size.HALF_HOUR
-    thanks = tuple(_thanks(owner, now)) if people_too else ()
-    people = tuple(Owed(one.person_id, one.name) for one in due(owner, on=now.date())[:FEW]) if people_too else ()
-    comes_before = not passed_over and not owed["deed"] and (thanks or people or owed["planned"] or owed["action"])
     return Record(
         dated=tuple(
             Dated(event_id, some_id, Kind(kind), employer or "them", at.astimezone(now.tzinfo))
@@ -95,11 +93,11 @@ def record_of(owner: OwnerRow, size: Size | None = None, *, now: datetime, passe
         ),
         planned=owed["planned"],
         unsure=sum(at is None for *_, at in events),
-        thanks=thanks,
-        people=people,
+        thanks=owed["thanks"] if people_too else (),
+        people=tuple(Owed(one.person_id, one.name) for one in due(owner, on=now.date())[:FEW]) if people_too else (),
         openings=owed["opening"],
         actions=owed["action"],
-        quiet=tuple(_quiet(owner, now)) if size is Size.FIVE and not comes_before else (),
+        quiet=tuple(_quiet(owner, now)) if size is Size.FIVE else (),
         has_plan=has_plan,
         looks_back=looks_back,
         practised=practised or 0,
@@ -170,32 +168,35 @@ def _owed(owner: OwnerRow, now: datetime) -> dict[str, tuple[Owed, ...]]:
     deeds = DeedRow.objects.filter(at__gte=now - REMEMBERED).exclude(about="")
     first_step = Coalesce(NullIf("first_step", Value("")), "text")
     called = Coalesce(NullIf("employer", Value("")), NullIf("role", Value("")), Value("an opening"))
+    met = Coalesce(NullIf("name", Value("")), "email")
     parts = (
         _part("planned", planned, F("what"), Cast("on", TextField())),
         _part("opening", openings, called, Cast("closes_on", TextField())),
         _part("action", actions, first_step, Cast("review_on", TextField())),
         _part("deed", deeds, F("about"), Value("")),
+        _part(
+            "thanks", _to_thank(owner, now), met, Cast("application__last_event_on", TextField()), row=F("person_id")
+        ),
     )
-    begin, *more = (part.filter(owner=owner).values_list("part", "pk", "said", "first") for part in parts)
-    found = sorted(begin.union(*more, all=True), key=lambda one: (one[3] is None, one[3], one[1]))
-    owed = {name: [Owed(str(pk), said) for part, pk, said, _ in found if part == name][:FEW] for name in LISTED}
+    begin, *more = (part.filter(owner=owner).values_list("which", "row", "said", "first") for part in parts)
+    found = sorted(begin.union(*more, all=True), key=lambda one: (one[3] is None, one[3], len(one[1]), one[1]))
+    owed = {name: [Owed(row, said) for part, row, said, _ in found if part == name] for name in LISTED}
     done = [Owed(said, said) for part, _, said, _ in found if part == "deed"]
-    return {name: tuple(few) for name, few in owed.items()} | {"deed": tuple(done)}
+    latest = [Owed(row, said) for part, row, said, _ in reversed(found) if part == "thanks"]
+    return {name: tuple(some[:FEW]) for name, some in {**owed, "thanks": latest}.items()} | {"deed": tuple(done)}
 
 
-def _part(name: str, rows: QuerySet[Any], said: Combinable, first: Combinable) -> Any:
+def _part(name: str, rows: QuerySet[Any], said: Combinable, first: Combinable, row: Combinable = ROW) -> Any:
     """Rows as the same four columns: which part, which row, what it is called, and what it comes first by."""
-    return rows.order_by().annotate(part=Value(name), said=said, first=first)
+    return rows.order_by().annotate(which=Value(name), row=row, said=said, first=first)
 
 
-def _thanks(owner: OwnerRow, now: datetime) -> Iterator[Owed]:
+def _to_thank(owner: OwnerRow, now: datetime) -> QuerySet[PersonRow]:
     """Interviewers of the last weeks who were not thanked, but for noes the user thinks unlawful."""
     unfair = RecoveryRow.objects.filter(owner=owner, unfair_at__isnull=False).values("event_id")
-    rows = PersonRow.objects.filter(owner=owner, part__in=[Part.INTERVIEWER, Part.HIRING_MANAGER], thanked_at=None)
+    rows = PersonRow.objects.filter(part__in=[Part.INTERVIEWER, Part.HIRING_MANAGER], thanked_at=None)
     rows = rows.exclude(application__events__event_id__in=unfair)
-    lately = (now - REMEMBERED).date()
-    for row in rows.filter(application__last_event_on__gte=lately).order_by("-application__last_event_on", "pk")[:FEW]:
-        yield Owed(row.person_id, row.name or row.email)
+    return rows.filter(application__last_event_on__gte=(now - REMEMBERED).date())
 
 
 def _quiet(owner: OwnerRow, now: datetime) -> Iterator[Owed]:
