@@ -19,6 +19,7 @@ from highroad.app.views import (
     search,
     tables,
     today,
+    undated,
     welcome,
     worklog,
 )
@@ -69,6 +70,8 @@ urlpatterns = [
     path("resume", resume.resume, name="resume"),
     path("resume/remove", resume.remove),
     path("events/<slug:event_id>/edit", applications.edit_entry),
+    path("events/<slug:event_id>/day", undated.day),
+    path("events/<slug:event_id>/asked-done", undated.asked_done),
     path("events/<slug:event_id>/remove", applications.remove_entry),
     path("", include("highroad.app.urls_people")),
     path("search", search.search, name="search"),

@@ -1,7 +1,7 @@
 """One thing at a time: what cannot wait, then what is open, then what is always there; and rest counts."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +12,7 @@ from highroad.events.event import Kind
 from highroad.steps.keep_going.next_thing import Dated, Owed, Record, Size, Thing, next_thing
 
 ZONES = ("Europe/Lisbon", "America/Los_Angeles", "Asia/Tokyo", "Australia/Adelaide")
+DATED = [Kind.OFFER, Kind.INTERVIEW, Kind.ASSESSMENT]
 NOON = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Europe/Lisbon"))
 TALK = Dated("talk1", "haldenfrey", Kind.INTERVIEW, "Haldenfrey", NOON + timedelta(days=1))
 FULL = Record(
@@ -36,14 +37,11 @@ moments = some.builds(
     some.integers(-20_000, 20_000),
     some.sampled_from(ZONES),
 )
+ids = some.text("abcdef0123456789", min_size=16, max_size=16)
 dated = some.lists(
-    some.builds(
-        Dated,
-        some.text("abcdef0123456789", min_size=16, max_size=16),
-        some.text("abcdef0123456789", min_size=16, max_size=16),
-        some.sampled_from([Kind.OFFER, Kind.INTERVIEW, Kind.ASSESSMENT]),
-        some.just("Tallowby"),
-        moments,
+    some.builds(Dated, ids, ids, some.sampled_from(DATED), some.just("Tallowby"), moments)
+    | some.builds(
+        Dated, ids, ids, some.sampled_from([Kind.INTERVIEW, Kind.ASSESSMENT]), some.just("Tallowby"), some.none()
     ),
     max_size=4,
 ).map(tuple)
@@ -107,11 +105,26 @@ def test_no_work_late_at_rest_put_away_or_on_a_day_that_is_not_one_for_it(record
 @settings(max_examples=400, deadline=None)
 @given(records, sizes, moments)
 def test_what_has_its_day_soon_comes_before_all_else(record: Record, size: Size, now: datetime):
-    soon = [one for one in record.dated if now <= one.at <= now + timedelta(days=3)]
+    soon = [one for one in record.dated if one.at and now <= one.at <= now + timedelta(days=3)]
     thing = next_thing(record, size, now_local=now)
 
     if soon and thing.deed:
         assert thing.about == min(soon, key=lambda one: (one.at, one.event_id)).id
+
+
+@pytest.mark.parametrize("size", [Size.FIVE, Size.HALF_HOUR])
+@pytest.mark.parametrize(("kind", "asks"), [(Kind.INTERVIEW, "choose_time"), (Kind.ASSESSMENT, "begin_test")])
+def test_what_names_no_day_comes_after_what_has_its_day_and_before_the_plan(size: Size, kind: Kind, asks: str):
+    now = datetime(2026, 11, 23, 10, tzinfo=UTC)
+    without = Dated("ev", "an-application", kind, "Tallowby", None)
+    near = Dated("near", "another", Kind.OFFER, "Brightmoor", now)
+    record = Record(dated=(without,), planned=(Owed("1", "a line"),))
+
+    thing = next_thing(record, size, now_local=now)
+
+    assert (thing.kind, thing.about, thing.deed) == (asks, "an-application", "asked:ev")
+    assert next_thing(replace(record, dated=(without, near)), size, now_local=now).about == "another"
+    assert next_thing(replace(record, done=frozenset({"asked:ev"})), size, now_local=now).kind == "planned"
 
 
 @pytest.mark.parametrize("zone", ZONES)

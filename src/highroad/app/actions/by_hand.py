@@ -26,6 +26,7 @@ from highroad.applications.correction import (
 from highroad.events.event import Event, Kind, Person, Reading, Stage
 from highroad.events.recognise import event_id as id_of
 
+DAY_ENDS = time(23, 59)
 NOON = time(12)  # a day without its time stays the same day in every zone one is likely to move to
 
 
@@ -84,6 +85,13 @@ def edit_event(owner: OwnerRow, event_id: str, told: Told, *, now: datetime) -> 
         stage=told.stage if told.stage != before.reading.stage else None,
     )
     return say(owner, edited, now=now) if edited != EventEdited(event_id) else ""
+
+
+def write_day(owner: OwnerRow, event_id: str, *, on: date, at: time | None, now: datetime) -> str:
+    """The day of a talk, or the last one of a test or an offer: its noon or its end where no hour is known."""
+    last_minute = _event(owner, event_id).kind is not Kind.INTERVIEW
+    hour = at or (DAY_ENDS if last_minute else NOON)
+    return say(owner, EventEdited(event_id, happens_at=datetime.combine(on, hour, now.tzinfo)), now=now)
 
 
 def remove_event(owner: OwnerRow, event_id: str, *, now: datetime) -> str:

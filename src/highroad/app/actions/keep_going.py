@@ -8,7 +8,9 @@ from highroad.app.actions.deeds import did
 from highroad.app.actions.recoveries import done
 from highroad.app.actions.take_a_moment import recovery_of
 from highroad.app.models import DeedRow, OwnerRow, PlannedRow
+from highroad.app.queries.applications import application
 from highroad.app.queries.keep_going import NOT_TODAY
+from highroad.steps.keep_going.next_thing import ASKED
 
 STEP = "keep_going"
 REST = "rest"
@@ -24,6 +26,15 @@ def did_it(owner: OwnerRow, event_id: str | None, deed: str, *, now: datetime) -
     if kind == "planned" and about.isdecimal():
         PlannedRow.objects.filter(owner=owner, pk=int(about), done_at=None).update(done_at=now)
     done(owner, recovery, STEP, now=now)
+
+
+@transaction.atomic
+def did_what_they_asked(owner: OwnerRow, event_id: str, *, now: datetime) -> None:
+    """What an invitation or a test asked is done; it is not brought up again, and counts once. Raises NotThere."""
+    application(owner, event_id)
+    about = f"{ASKED}{event_id}"
+    if not DeedRow.objects.filter(owner=owner, about=about).exists():
+        did(owner, "step", about=about, now=now)
 
 
 @transaction.atomic

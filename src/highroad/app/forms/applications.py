@@ -44,6 +44,15 @@ class DateInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class TimeInput(forms.TimeInput):
+    """The browser's own clock."""
+
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
 class EntryForm(forms.Form):
     """Something that happened; an entry of a kind one does not add by hand keeps it."""
 
@@ -65,6 +74,13 @@ class EntryForm(forms.Form):
         """The entry as the user told it; call only when valid."""
         typed = self.cleaned_data
         return Told(Kind(typed["kind"]), typed["on"], stage=_stage(typed["stage"]), note=typed["note"])
+
+
+class DayForm(forms.Form):
+    """The day of a talk, or by when to answer; the hour may be left open."""
+
+    on = forms.DateField(label="Which day?", widget=DateInput())
+    at = forms.TimeField(label="What time, if you know it?", required=False, widget=TimeInput())
 
 
 class ApplicationForm(forms.Form):

@@ -5,7 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import (
+    Case,
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, NullIf
 
@@ -25,6 +39,7 @@ from highroad.app.models import (
 )
 from highroad.app.queries.contacts import due
 from highroad.app.queries.silence import silences
+from highroad.app.queries.undated import SETTLED, undated
 from highroad.applications.application import Outcome
 from highroad.events.event import Kind, Part
 from highroad.steps.keep_going.next_thing import SOON, Dated, Owed, Record, Size, Thing, next_thing
@@ -37,7 +52,6 @@ FEW = 5
 DOUBTFUL = (Kind.REJECTION, Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER, Kind.WAITLIST, Kind.WITHDRAWAL)
 HAVE_THEIR_DAY = (Kind.OFFER, Kind.INTERVIEW, Kind.ASSESSMENT)
 ANSWERED_OFFER = Q(kind=Kind.OFFER, application__outcome__in=(Outcome.ACCEPTED, Outcome.WITHDRAWN))
-UNDATED_OFFER = Q(kind=Kind.OFFER, application__outcome=Outcome.OFFER, happens_at=None)
 NOT_TODAY = "not_today:{:%Y-%m-%d}"
 FOLLOW_UP = "follow_up"
 ROW = Cast("pk", TextField())
@@ -48,6 +62,8 @@ PLACES = {
     "weigh": "/offer/weigh",
     "ask_them": APPLICATION,
     "prepare": APPLICATION,
+    "choose_time": APPLICATION,
+    "begin_test": APPLICATION,
     "set_time": APPLICATION,
     "test": APPLICATION,
     "planned": "/plan",
@@ -87,12 +103,12 @@ def record_of(owner: OwnerRow, size: Size | None = None, *, now: datetime, passe
     people_too = size is not Size.HALF_HOUR
     return Record(
         dated=tuple(
-            Dated(event_id, some_id, Kind(kind), employer or "them", at.astimezone(now.tzinfo))
-            for event_id, some_id, kind, employer, at in events
-            if at
+            Dated(event_id, some_id, Kind(kind), employer or "them", at.astimezone(now.tzinfo) if at else None)
+            for event_id, some_id, kind, employer, at, settled in events
+            if settled
         ),
         planned=owed["planned"],
-        unsure=sum(at is None for *_, at in events),
+        unsure=sum(not settled for *_, settled in events),
         thanks=owed["thanks"] if people_too else (),
         people=tuple(Owed(one.person_id, one.name) for one in due(owner, on=now.date())[:FEW]) if people_too else (),
         openings=owed["opening"],
@@ -140,20 +156,22 @@ def _latest(*moments: datetime | None, now: datetime) -> datetime | None:
 
 def _events(
     owner: OwnerRow, now: datetime, *, unsure_too: bool
-) -> Iterable[tuple[str, str, str, str, datetime | None]]:
-    """What has its day, offers that name none, and mails whose kind is not settled: one question, an index each."""
+) -> Iterable[tuple[str, str, str, str, datetime | None, bool]]:
+    """What has its day, what names none, and mails whose kind is not settled: one question, an index each."""
     mine = EventRow.objects.filter(owner=owner)
-    settled = mine.filter(Q(sure=True) | Q(by_user=True)).exclude(ANSWERED_OFFER)
+    settled = mine.filter(SETTLED).exclude(ANSWERED_OFFER)
     dated = settled.filter(kind__in=HAVE_THEIR_DAY, happens_at__gte=now, happens_at__lte=now + SOON)
-    undated = settled.filter(UNDATED_OFFER, at__gte=now - REMEMBERED)
     said = CorrectionRow.objects.filter(owner=owner, undone_at=None, correction__event_id=OuterRef("event_id"))
     unsure = mine.filter(sure=False, by_user=False, message__outgoing=False, kind__in=DOUBTFUL).exclude(Exists(said))
     shown = ("event_id", "application__application_id", "kind", "application__employer")
-    today = Value(now, output_field=DateTimeField())
-    found = dated.values_list(*shown, "happens_at").union(undated.values_list(*shown, today), all=True)
+    yes, no = Value(1), Value(0)
+    no_day, of_an_offer = (Value(day, output_field=DateTimeField()) for day in (None, now))
+    without_day = Case(When(kind=Kind.OFFER, then=of_an_offer), default=no_day)
+    found = dated.values_list(*shown, "happens_at", yes).union(
+        undated(owner, today=now.date()).values_list(*shown, without_day, yes), all=True
+    )
     if unsure_too:
-        no_day = Value(None, output_field=DateTimeField())
-        found = found.union(unsure.values_list(*shown, no_day), all=True)
+        found = found.union(unsure.values_list(*shown, no_day, no), all=True)
     return found[:SOME]
 
 

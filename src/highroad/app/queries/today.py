@@ -25,16 +25,16 @@ from highroad.app.queries.checks_waiting import waiting_check, waiting_week
 from highroad.app.queries.effort import done_since_monday
 from highroad.app.queries.held import Shown, held
 from highroad.app.queries.held import columns as held_columns
-from highroad.app.queries.keep_going import ANSWERED_OFFER, UNDATED_OFFER, said_not_today
+from highroad.app.queries.keep_going import ANSWERED_OFFER, said_not_today
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
 from highroad.app.queries.today_cards import CARDS, DATED, Card, Found, dated, good, when
+from highroad.app.queries.undated import LATELY, undated
 from highroad.events.event import Kind
 from highroad.steps import STEPS
 from highroad.steps.ask_for_feedback import CLOSES, nudge_is_due
 
 EVENING, MORNING = time(21), time(6)
 RECENT = timedelta(days=14)  # an older no is not brought up; it can be opened from its application
-LATELY = timedelta(days=28)  # how long an open recovery, or a mail that may be good, is brought up
 AHEAD = timedelta(days=7)
 WRITES_TO_THEM = ("ask_for_feedback", "dont_burn_bridges")  # not urged where the user thinks it broke the law
 RECOVERIES = 5
@@ -115,7 +115,7 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
     return Found(
         good=maybe_good,
         dated=ahead,
-        offers=[row for row in events if row.kind == Kind.OFFER and not row.happens_at and _settled(row)],
+        undated=[row for row in events if row.kind in DATED and not row.happens_at and _settled(row)],
         noes=noes,
         recoveries=_next_steps(events, recoveries),
         asked=_asked(owner, now) if waits else [],
@@ -164,7 +164,7 @@ def _events(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> li
     mine = EventRow.objects.filter(owner=owner)
     concerned = (
         mine.filter(kind__in=DATED, happens_at__gte=now, happens_at__lte=now + AHEAD).exclude(ANSWERED_OFFER),
-        mine.filter(UNDATED_OFFER, at__gte=now - LATELY),
+        undated(owner, today=now.date()),
         unsure_rows(owner).filter(kind__in=MAYBE_GOOD, at__gte=now - LATELY),
         mine.filter(is_no=True, confirmed=False, at__gte=now - RECENT),
         mine.filter(event_id__in=[row.event_id for row in recoveries]),

@@ -12,6 +12,8 @@ from highroad.words.content import load_toml
 
 DATED = {Kind.INTERVIEW: "deadline", Kind.ASSESSMENT: "deadline_test", Kind.OFFER: "deadline_offer"}
 
+UNDATED = {Kind.INTERVIEW: "choose_time", Kind.ASSESSMENT: "begin_test", Kind.OFFER: "offer"}
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -35,7 +37,7 @@ class Found:
 
     good: list[EventRow]
     dated: list[tuple[EventRow, datetime]]  # a talk, a test or an offer with a day in the week ahead, the first first
-    offers: list[EventRow]  # open ones that name no day
+    undated: list[EventRow]  # the same, where no day is named
     noes: list[EventRow]
     recoveries: list[tuple[EventRow, str]]  # with the step that comes next
     asked: list[tuple[FeedbackRow, str]]  # with what there is to do: a key of the page's words
@@ -63,8 +65,8 @@ def dated(found: Found, now: datetime) -> Iterator[Card]:
     for event, at in found.dated:
         about = _about(event, now) | {"when": when(at, now)}
         yield Card(DATED[Kind(event.kind)], f"/applications/{event.application.application_id}", about)
-    for event in found.offers:
-        yield Card("offer", f"/applications/{event.application.application_id}", _about(event, now))
+    for event in found.undated:
+        yield Card(UNDATED[Kind(event.kind)], f"/applications/{event.application.application_id}", _about(event, now))
 
 
 def _noes(found: Found, now: datetime) -> Iterator[Card]:

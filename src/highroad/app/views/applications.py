@@ -16,6 +16,7 @@ from highroad.app.asked import Asked
 from highroad.app.forms.applications import ApplicationForm, EntryForm, NewApplicationForm, PersonForm, named
 from highroad.app.queries.application_pages import Story, lines, listed, others_like, story
 from highroad.app.queries.met_before import met_before
+from highroad.app.queries.undated import asked_in
 from highroad.app.views.found import or_not_found
 from highroad.applications.application import Outcome
 
@@ -48,8 +49,12 @@ def application(request: Asked, some_id: str) -> HttpResponse:
     found = _story(request, some_id)
     if found.id != some_id:
         return redirect("application", found.id)
-    before = met_before(request.owner, found.id)
-    return render(request, "applications/application.html", SECTION | {"story": found, "before": before})
+    context = {
+        "story": found,
+        "before": met_before(request.owner, found.id),
+        "asks": asked_in(request.owner, found.id, today=clock.now().date()),
+    }
+    return render(request, "applications/application.html", SECTION | context)
 
 
 @require_POST

@@ -1,8 +1,9 @@
 """One next thing: exactly one, that the record gives reason for, and another once it is done.
 
 The rule. Nothing after 21:00, during a rest, once the search is put away, and for the rest of a day on which the user
-said "not today". Else what has its day in the next three comes first: an offer to answer, a talk, a test. Then the
-week's own plan, then what the record has open, in the order of FIVE and HALF_HOUR; then what is always there.
+said "not today". Else what has its day in the next three comes first: an offer to answer, a talk, a test. Then an
+invitation or a test that names no day, then the week's own plan, then what the record has open, in the order of FIVE
+and HALF_HOUR; then what is always there.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,7 @@ EVENING = time(21)
 MORNING = time(6)
 SOON = timedelta(days=3)
 TWO_CARDS = 2
+ASKED = "asked:"  # what an invitation or a test asks, and its event: the deed by which it is done
 
 
 class Size(StrEnum):
@@ -29,13 +31,16 @@ class Size(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A talk to come, or the last day of a test or an offer, today where an offer names none; `id`: its application."""
+    """A talk to come, or the last day of a test or an offer, today where an offer names none; `id`: its application.
+
+    `at` is None where an invitation or a test names no day.
+    """
 
     event_id: str
     id: str
     kind: Kind
     employer: str
-    at: datetime
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +116,17 @@ def _half_hour_for_its_day(record: Record, now: datetime) -> Iterator[Thing]:
 
 
 def _for_its_day(kinds: dict[Kind, str], record: Record, now: datetime) -> Iterator[Thing]:
-    soon = (one for one in record.dated if now <= one.at <= now + SOON)
-    for one in sorted(soon, key=lambda one: (one.at, one.event_id)):
+    soon = ((one.at, one.event_id, one) for one in record.dated if one.at and now <= one.at <= now + SOON)
+    for _, _, one in sorted(soon, key=lambda found: found[:2]):
         kind = kinds[one.kind]
         yield _thing(kind, deed=f"{kind}:{one.event_id}", about=one.id, name=one.employer)
+
+
+def _asked(record: Record, _: datetime) -> Iterator[Thing]:
+    kinds = {Kind.INTERVIEW: "choose_time", Kind.ASSESSMENT: "begin_test"}
+    for one in record.dated:
+        if one.at is None:
+            yield _thing(kinds[one.kind], deed=f"{ASKED}{one.event_id}", about=one.id, name=one.employer)
 
 
 def _planned(record: Record, _: datetime) -> Iterator[Thing]:
@@ -168,6 +180,7 @@ def _practise(record: Record, now: datetime) -> Iterator[Thing]:
 # In the order of use: what cannot wait, what the user planned, what the record has open, then what is always there.
 FIVE = (
     _five_for_its_day,
+    _asked,
     _planned,
     _thank,
     _look_at_unsure,
@@ -178,7 +191,7 @@ FIVE = (
     _plan,
     _practise,
 )
-HALF_HOUR = (_half_hour_for_its_day, _planned, _opening, _plan, _act, _apply, _practise)
+HALF_HOUR = (_half_hour_for_its_day, _asked, _planned, _opening, _plan, _act, _apply, _practise)
 
 
 def _each(kind: str, owed: Iterable[Owed], *, again: str = "") -> Iterator[Thing]:
