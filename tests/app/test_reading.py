@@ -162,6 +162,24 @@ def test_what_may_be_good_leads_the_page_and_nothing_is_claimed(client, ana, kin
     assert 'class="button">' not in page.partition("Did we read this right?")[2]
 
 
+@pytest.mark.parametrize(
+    ("kind", "leads_to"),
+    [
+        (Kind.REJECTION, "/take-a-moment"),
+        (Kind.INTERVIEW, "/applications/{}"),
+        (Kind.ASSESSMENT, "/applications/{}"),
+        (Kind.OFFER, "/applications/{}"),
+        (Kind.OTHER, "/"),
+    ],
+)
+def test_not_now_leads_to_a_moment_after_a_no_alone(client, ana, kind, leads_to):
+    page = client.get(f"/read/{not_sure(ana, kind)}").content.decode()
+
+    application = ApplicationRow.objects.values_list("application_id", flat=True).first()
+    ways_out = page.partition('class="ways-out"')[2]
+    assert f'href="{leads_to.format(application)}">Not now' in ways_out
+
+
 def test_the_mail_itself_is_folded_and_shown_as_text(client, ana):
     event_id = bring(ana, mail("Unfortunately, we will not continue. <script>alert(1)</script>", day=1))[0]
 
