@@ -5,10 +5,14 @@ from datetime import timedelta
 import pytest
 
 from highroad.app import clock
-from highroad.app.models import DeedRow, OwnerRow
+from highroad.app.actions.by_hand import Told, add_event, new_application
+from highroad.app.models import DeedRow, OutgoingRow, OwnerRow, WritingRow
 from highroad.app.queries.notices import who_wants_notices
+from highroad.events.event import Kind
 from highroad.steps.take_a_moment.help_lines import help_lines
+from tests.app.everything import everything
 from tests.app.noes import text_of
+from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -155,7 +159,7 @@ def test_nothing_beside_dark_words_is_a_diagnosis_or_a_score(client, ana):
 # Everything else rests for 72 hours.
 
 
-@pytest.mark.parametrize("page", ["/", "/practice", "/keep-going", "/forecast"])
+@pytest.mark.parametrize("page", ["/", "/practice", "/keep-going", "/forecast", "/outbox", "/offer", "/offer/weigh"])
 def test_everything_else_rests_and_one_tap_brings_it_back(client, ana, page: str):
     look(client, DARK)
 
@@ -163,6 +167,69 @@ def test_everything_else_rests_and_one_tap_brings_it_back(client, ana, page: str
     assert "Bring everything back now" in text_of(client.get("/resting"))
     client.post("/beside/not-meant")
     assert client.get(page).headers.get("Location") != "/resting"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/people/{person_id}/write",
+        "/applications/{some_id}/ask-once",
+        "/offer/{some_id}/decline",
+        "/no/{event_id}/dont-burn-bridges/reply",
+        "/no/{event_id}/ask-for-feedback/1",
+        "/outbox/{outgoing_id}",
+        "/outbox/{outgoing_id}/review",
+    ],
+)
+def test_no_draft_is_begun_changed_or_sent_while_everything_rests(client, ana, page: str):
+    page = page.format(**everything(ana))
+    before = list(OutgoingRow.objects.values())
+    look(client, DARK)
+
+    answer = client.post(page, {"do": "review"})
+
+    assert answer["Location"] == "/resting"
+    assert list(OutgoingRow.objects.values()) == before
+
+
+def test_words_typed_on_a_page_that_rests_come_back_and_can_be_kept(client, ana):
+    page = "/no/{event_id}/dont-burn-bridges/reply".format(**everything(ana))
+    look(client, DARK)
+
+    answer = client.post(page, {"subject": "My last word", "body": "Thank you.\n<b>All</b> of it.", "tone": "warm"})
+    shown = answer.content.decode()
+    told = {name: shown.partition(f'name="{name}" value="')[2].partition('"')[0] for name in ("page", "about")}
+    client.post("/take-a-moment/write", told | {"text": "My last word", "end": "keep"})
+
+    assert answer.status_code == 409
+    assert "My last word\n\nThank you.\n&lt;b&gt;All&lt;/b&gt; of it.</textarea>" in shown.replace("\r", "")
+    assert "This page opens again then." in shown
+    assert WritingRow.objects.get(page=told["page"]).kept_at is not None
+
+
+def test_what_is_typed_is_still_saved_and_what_leaves_can_still_be_stopped(client, ana):
+    number = everything(ana)["outgoing_id"]
+    look(client, DARK)
+
+    client.post(f"/outbox/{number}/save", {"subject": "Thanks", "body": "Half a senten"})
+    OutgoingRow.objects.filter(pk=number).update(state="scheduled", leaves_at=NOW + timedelta(days=1), to_name="Noor")
+    resting = text_of(client.get("/resting"))
+    client.post(f"/outbox/{number}/stop")
+
+    row = OutgoingRow.objects.get(pk=number)
+    assert (row.body, row.state) == ("Half a senten", "cancelled")
+    assert "A letter to Noor" in resting and f'action="/outbox/{number}/stop"' in resting
+
+
+def test_what_has_its_day_is_told_on_the_page_of_the_rest(client, ana, bo):
+    add_event(ana, everything(ana)["event_id"], Told(Kind.INTERVIEW, NOW.date() + timedelta(days=1)), now=NOW)
+    new_application(bo, Told(Kind.INTERVIEW, NOW.date() + timedelta(days=1), employer="Unseen"), now=NOW)
+    look(client, DARK)
+
+    page = text_of(client.get("/", follow=True))
+
+    assert "You are invited to talk" in page and "tomorrow, " in page
+    assert "Unseen" not in page
 
 
 def test_the_rest_ends_by_itself_after_72_hours(client, ana):

@@ -27,7 +27,7 @@ from highroad.app.queries.held import Shown, held
 from highroad.app.queries.held import columns as held_columns
 from highroad.app.queries.keep_going import ANSWERED_OFFER, said_not_today
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
-from highroad.app.queries.today_cards import CARDS, DATED, Card, Found, dated, good, when
+from highroad.app.queries.today_cards import CARDS, DATED, Card, Found, dated, days, good, when
 from highroad.app.queries.undated import LATELY, undated
 from highroad.events.event import Kind
 from highroad.steps import STEPS
@@ -42,6 +42,7 @@ SHOWN = "event_id kind at happens_at evidence by_user is_no confirmed sure".spli
     f"application__{name}" for name in ("application_id", "employer", "furthest_stage")
 ]
 ALSO = 2
+MOST_NEAR = 5
 QUIET = {"no"}  # a line among others, never the headline of a day
 WAITS_FOR_THE_USER = (OutgoingRow.State.READY, OutgoingRow.State.UNKNOWN, OutgoingRow.State.FAILED)
 
@@ -72,6 +73,12 @@ def today(owner: OwnerRow, *, now: datetime) -> Today:
     works_on = found.work_on[0].text if found.work_on else ""
     mantra = held(owner, found.mantra, works_on=works_on)
     return Today(lead, also, done_since_monday(owner, now=now), mantra)
+
+
+def near(owner: OwnerRow, *, now: datetime) -> tuple[Card, ...]:
+    """What has its day in the week ahead, and what waits without one: it is told during every rest."""
+    events = _events(owner, [], now)
+    return tuple(days(_days_ahead(events, now), _without_day(events), now))[:MOST_NEAR]
 
 
 def _done_for_today(found: Found, now: datetime) -> str:
@@ -115,7 +122,7 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
     return Found(
         good=maybe_good,
         dated=ahead,
-        undated=[row for row in events if row.kind in DATED and not row.happens_at and _settled(row)],
+        undated=_without_day(events),
         noes=noes,
         recoveries=_next_steps(events, recoveries),
         asked=_asked(owner, now) if waits else [],
@@ -183,6 +190,10 @@ def _days_ahead(events: list[EventRow], now: datetime) -> list[tuple[EventRow, d
     settled = [(row, row.happens_at) for row in events if row.kind in DATED and _settled(row)]
     ahead = [(row, at.astimezone(now.tzinfo)) for row, at in settled if at and now <= at <= now + AHEAD]
     return sorted(ahead, key=lambda day: day[1])
+
+
+def _without_day(events: list[EventRow]) -> list[EventRow]:
+    return [row for row in events if row.kind in DATED and not row.happens_at and _settled(row)]
 
 
 def _next_steps(events: list[EventRow], recoveries: list[RecoveryRow]) -> list[tuple[EventRow, str]]:

@@ -62,10 +62,15 @@ def good(found: Found, now: datetime) -> Iterator[Card]:
 
 
 def dated(found: Found, now: datetime) -> Iterator[Card]:
-    for event, at in found.dated:
+    yield from days(found.dated, found.undated, now)
+
+
+def days(ahead: list[tuple[EventRow, datetime]], undated: list[EventRow], now: datetime) -> Iterator[Card]:
+    """What has its day, the first first, and then what waits without one."""
+    for event, at in ahead:
         about = _about(event, now) | {"when": when(at, now)}
         yield Card(DATED[Kind(event.kind)], f"/applications/{event.application.application_id}", about)
-    for event in found.undated:
+    for event in undated:
         yield Card(UNDATED[Kind(event.kind)], f"/applications/{event.application.application_id}", _about(event, now))
 
 

@@ -1,5 +1,7 @@
 """Help beside dark words, looked at while they are typed or when they are saved. It blocks, keeps and tells nothing."""
 
+import secrets
+from datetime import datetime
 from http import HTTPStatus
 from typing import cast
 from urllib.parse import urlsplit
@@ -12,7 +14,8 @@ from highroad.app import clock
 from highroad.app.actions.dark_words import lift, look_at
 from highroad.app.asked import Asked
 from highroad.app.defence import Answer
-from highroad.app.queries.dark_words import are_looked_at, beside, quiet_until, rests
+from highroad.app.queries.dark_words import are_looked_at, beside, leaving, quiet_until, rests
+from highroad.app.queries.today import near
 from highroad.words.crisis import Level
 
 COOKIE = "beside"  # from a saved page to the one after it; it holds a level, and lives for one page
@@ -39,7 +42,7 @@ def not_meant(request: Asked) -> HttpResponse:
 def resting(request: Asked) -> HttpResponse:
     """Everything else rests, until when, and one tap that brings it back."""
     until = quiet_until(request.owner, now=clock.now())
-    return render(request, "help/resting.html", {"section": "today", "until": until}) if until else redirect("today")
+    return _rest(request, until) if until else redirect("today")
 
 
 class BesideWords:
@@ -51,8 +54,9 @@ class BesideWords:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer as always; what was saved is saved, whatever it says."""
         asked = cast(Asked, request)
-        if request.method == "GET" and rests(request.path) and quiet_until(asked.owner, now=clock.now()):
-            return redirect("resting")
+        if rests(request.path) and (until := quiet_until(asked.owner, now=clock.now())):
+            typed = _sentences(asked)
+            return _rest(asked, until, typed) if typed else redirect("resting")
         response = self.answer(request)
         if request.method == "POST" and are_looked_at(request.path) and _leads_on(response):
             self._look(asked, response)
@@ -68,6 +72,20 @@ class BesideWords:
         found = look_at(request.owner, "\n".join(typed), now=clock.now())
         if found is not Level.NONE:
             response.set_cookie(COOKIE, found.value, max_age=LIVES, httponly=True, samesite="Strict")
+
+
+def _rest(request: Asked, until: datetime, typed: str = "") -> HttpResponse:
+    """Until when it rests, what has its day meanwhile, and the words that were just typed, which are not lost."""
+    now = clock.now()
+    context = {"section": "today", "until": until, "now": now, "typed": typed, "page": secrets.token_hex(8)}
+    context |= {"near": near(request.owner, now=now), "leaving": leaving(request.owner)}
+    return render(request, "help/resting.html", context, status=HTTPStatus.CONFLICT if typed else HTTPStatus.OK)
+
+
+def _sentences(request: Asked) -> str:
+    """What was typed: whatever has two words, for what a page posts by itself has one."""
+    told = (text.strip() for name in request.POST if name not in NOT_TYPED for text in request.POST.getlist(name))
+    return "\n\n".join(text for text in told if len(text.split()) > 1)
 
 
 def _leads_on(response: HttpResponse) -> bool:
