@@ -9,7 +9,9 @@ from highroad.app.actions.dont_get_stuck import answer, believe_now, catch, look
 from highroad.app.models import DeedRow, LookBackRow, RecoveryRow, ThoughtRow
 from highroad.app.queries.dont_get_stuck import begin, page, thought, thoughts
 from highroad.steps.dont_get_stuck.thought import Screen
-from tests.app.noes import final_no, light_no, text_of
+from tests.app.mails import mail
+from tests.app.noes import confirmed, final_no, light_no, text_of
+from tests.app.test_likely_not_you import BECAUSE
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +89,20 @@ def test_the_record_offers_what_it_holds_for_and_against(client, ana):
     ]
     assert "Sam Reyes wrote to you: “Your answers were very clear.”" in against
     assert speaks_for == ["The no came after they had met you."]
+
+
+def test_the_sentence_of_the_no_is_folded_away_and_begins_no_fairer_version(client, ana):
+    no = confirmed(ana, [mail(BECAUSE, day=1)])
+    number = caught(ana, no, text=PLAIN)
+
+    weighed = [text_of(client.get(f"/thoughts/{number}/{screen}")) for screen in ("for", "against")]
+    fairer = text_of(client.get(f"/thoughts/{number}/fairer"))
+
+    (shown,) = (page for page in weighed if "internal candidate" in page)
+    folded = shown.partition('<details class="why"><summary>Show what they wrote</summary>')[2]
+    assert "internal candidate" in folded.partition("</details>")[0]
+    assert shown.count("internal candidate") == folded.partition("</details>")[0].count("internal candidate")
+    assert "internal candidate" not in fairer
 
 
 def test_an_offer_is_added_in_ones_own_voice_and_loses_nothing(client, ana):

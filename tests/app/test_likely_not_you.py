@@ -17,6 +17,7 @@ from tests.app.test_forecast import sent
 from tests.cast import EMPLOYER, NOW, ROLE, SAM
 
 pytestmark = pytest.mark.django_db
+FOLDED = '<details class="why"><summary>Show what they wrote</summary>'
 BECAUSE = (
     "Dear Ana,\n\nThank you for your interest in the {role} position at {employer}. Unfortunately, we have decided not "
     "to move forward, because the position has been filled by an internal candidate.\n\n{sign}"
@@ -41,13 +42,24 @@ def test_a_stage_nobody_stopped_at_and_this_one_never_had_is_left_out(ana):
     assert stages == ["applied", "interview", "final"]
 
 
-def test_a_reason_is_quoted(client, ana):
+def test_a_reason_is_quoted_once_the_user_opens_it(client, ana):
     event_id = confirmed(ana, [mail(BECAUSE, day=1)])
 
     page = text_of(client.get(f"/no/{event_id}/likely-not-you"))
 
     assert "They say" in page
-    assert re.search(r"<blockquote>[^<]*internal candidate[^<]*</blockquote>", page)
+    assert re.search(f"{FOLDED}<blockquote>[^<]*internal candidate[^<]*</blockquote></details>", page)
+
+
+@pytest.mark.parametrize("page", ["likely-not-you", "likely-not-you/wrong", "likely-not-you/qualified"])
+def test_no_sentence_of_a_no_stands_open_on_step_four(client, ana, page):
+    event_id = confirmed(ana, [mail(BECAUSE, day=1)])
+
+    shown = text_of(client.get(f"/no/{event_id}/{page}"))
+
+    open_to_all = re.sub(r"<details class=\"(why|fold)[^>]*>.*?</details>", "", shown)
+    assert "internal candidate" not in re.sub("<[^>]*>", "", open_to_all)
+    assert "Unfortunately" not in open_to_all
 
 
 def test_no_reason_is_no_reason_about_the_user(client, ana):

@@ -108,6 +108,7 @@ class Offer:
     taken: str
     name: str = ""
     event_id: str = ""
+    folded: bool = False  # the no's own words, shown when the user opens them
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,11 @@ def _rows(owner: OwnerRow) -> QuerySet[ThoughtRow]:
 def _offers(owner: OwnerRow, found: Thought, screen: Screen) -> Iterable[Offer]:
     if side := SIDES.get(screen):
         told = weighed(owner, found.event_id)
-        return [Offer(fact.says, fact.mine, event_id=fact.event_id) for fact in told.facts if fact.side is side]
+        return [
+            Offer(fact.says, fact.mine, event_id=fact.event_id, folded=fact.quotes_no)
+            for fact in told.facts
+            if fact.side is side
+        ]
     if screen is Screen.FRIEND and (name := owner.name.partition(" ")[0]):
         return [Offer(f"{name}, you …", f"{name}, you")]
     if screen is Screen.FAIRER:

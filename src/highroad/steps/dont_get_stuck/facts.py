@@ -1,7 +1,7 @@
 """What the record can say about a thought: each fact in two voices, with where it comes from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -31,6 +31,7 @@ class Fact:
     says: str
     mine: str
     event_id: str = ""
+    quotes_no: bool = False  # the sentence of a no is shown to nobody who did not ask for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _reason(rejection: Rejection) -> Iterator[Fact]:
     reading = rejection.event.reading
     if reading.reason_quote:
         side = Side.AGAINST if reading.reason in NOT_ABOUT_ONE else Side.FOR
-        yield _fact(side, "wrote", rejection.id, quote=_quoted(reading.reason_quote))
+        yield replace(_fact(side, "wrote", rejection.id, quote=_quoted(reading.reason_quote)), quotes_no=True)
     elif "why" in reading.does_not_say:
         yield _fact(Side.AGAINST, "no_reason", rejection.id)
 
