@@ -59,6 +59,28 @@ def test_a_saved_draft_counts_once(client, ana):
     assert DeedRow.objects.filter(kind="draft").count() == 1
 
 
+@pytest.mark.parametrize(
+    ("page", "step", "sent"),
+    [
+        ("dont-burn-bridges/reply", "dont_burn_bridges", "dont-burn-bridges/sent"),
+        ("dont-burn-bridges/thank/1", "dont_burn_bridges", "dont-burn-bridges/sent"),
+        ("ask-for-feedback/1", "ask_for_feedback", "ask-for-feedback/1/asked"),
+    ],
+)
+def test_a_step_is_done_once_the_user_says_it_left_and_not_with_a_draft(client, ana, page, step, sent):
+    no = f"/no/{final_no(ana)}"
+    client.post(f"{no}/sting", {"sting": "hard"})
+
+    client.post(f"{no}/{page}", {"subject": "Re", "body": "For what you said about the harbour, thank you."})
+    drafted, form = text_of(client.get(no)), text_of(client.get(f"{no}/{page}"))
+    client.post(f"{no}/{sent}")
+
+    assert '<span class="state">done</span>' not in drafted
+    assert f'action="{no}/{sent}"' in form
+    assert StepRow.objects.get(done_at__isnull=False).step == step
+    assert '<span class="state">done</span>' in text_of(client.get(no))
+
+
 def test_a_reply_is_taken_along_as_a_file_in_the_thread_of_the_no(client, ana):
     page = f"/no/{final_no(ana)}/dont-burn-bridges/reply"
 

@@ -47,6 +47,7 @@ NO: list[URLPattern | URLResolver] = [
     path("ask-for-feedback/internal", ask_for_feedback.internal),
     path("ask-for-feedback/ontario", ask_for_feedback.ontario),
     path("dont-burn-bridges", dont_burn_bridges.step, name="no-dont-burn-bridges"),
+    path("dont-burn-bridges/sent", dont_burn_bridges.sent),
     path("dont-burn-bridges/unfair", dont_burn_bridges.unfair),
     path("dont-burn-bridges/remind", dont_burn_bridges.remind),
     path("dont-burn-bridges/again", dont_burn_bridges.again),

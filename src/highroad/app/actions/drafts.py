@@ -8,9 +8,9 @@ from django.db import transaction
 from highroad.app.actions.deeds import did
 from highroad.app.actions.outbox import change_words, take_up_again
 from highroad.app.actions.outbox_bytes import in_thread
-from highroad.app.actions.recoveries import done, open_recovery
+from highroad.app.actions.recoveries import open_recovery
 from highroad.app.models import DeedRow, OutgoingRow, OwnerRow
-from highroad.app.queries.drafts import STEP_OF, draft
+from highroad.app.queries.drafts import draft
 from highroad.app.queries.outbox import OPEN
 from highroad.app.queries.outbox_thanks import repeats_another
 from highroad.mail.draft import to_eml
@@ -57,13 +57,12 @@ def keep_typed(
 def settle(
     owner: OwnerRow, event_id: str, purpose: str, number: int, *, subject: str, body: str, tone: str, now: datetime
 ) -> OutgoingRow:
-    """Save the user's version; raises SameNote when another person already has these words."""
+    """Save the user's version; the step is done only once it left. Raises SameNote for words another person has."""
     row = keep_typed(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
     if repeats_another(row):
         raise SameNote
     if not DeedRow.objects.filter(owner=owner, kind="draft", about=str(row.pk)).exists():
         did(owner, "draft", recovery=row.recovery, about=str(row.pk), now=now)
-    done(owner, row.recovery, STEP_OF[purpose], now=now)
     return row
 
 

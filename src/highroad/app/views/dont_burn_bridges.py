@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from highroad.app import clock
 from highroad.app.actions import employers as act
-from highroad.app.actions.recoveries import flag_unfair
+from highroad.app.actions.recoveries import flag_unfair, looked
 from highroad.app.asked import Asked
 from highroad.app.queries.dont_burn_bridges import bridges
 from highroad.app.queries.own_record import record_of
@@ -27,6 +27,14 @@ def step(request: Asked, event_id: str) -> HttpResponse:
     found = bridges(request.owner, event_id, now=clock.now())
     context = {"bridges": found, "no": found.no, "door": found.door, "words": words_of("dont_burn_bridges")}
     return render(request, "dont_burn_bridges/step.html", {"section": "today"} | context)
+
+
+@require_POST
+@or_not_found
+def sent(request: Asked, event_id: str) -> HttpResponse:
+    """The user wrote to them, in a way that no outbox knows of."""
+    looked(request.owner, event_id, "dont_burn_bridges", now=clock.now())
+    return redirect("no", event_id)
 
 
 @require_POST
