@@ -109,6 +109,20 @@ def test_no_work_is_offered_during_a_rest_or_at_night(ana):
     assert (at_night.kind, at_rest.kind) == ("evening", "resting")
 
 
+@pytest.mark.parametrize("asked", ["", "?size=five", "?size=not_today"])
+@pytest.mark.parametrize("page", ["/keep-going", "/no/{}/keep-going"])
+def test_during_a_rest_there_is_the_rest_and_what_has_its_day(client, ana, page, asked):
+    no = final_no(ana)
+    say_how_hard(ana, no, Sting.PUNCH, now=clock.now())
+    new_application(ana, Told(Kind.INTERVIEW, (NOW + timedelta(days=1)).date(), employer="Tallowby"), now=NOW)
+
+    shown = text_of(client.get(page.format(no) + asked))
+
+    assert "<h1>You are resting.</h1>" in shown
+    assert "How much is there in you today?" not in shown
+    assert "You are invited to talk" in shown and "Tallowby, tomorrow," in shown
+
+
 def test_a_rest_can_be_changed_from_where_it_is_met(client, ana):
     no = final_no(ana)
     say_how_hard(ana, no, Sting.PUNCH, now=clock.now())

@@ -95,6 +95,14 @@ def one_next_thing(owner: OwnerRow, size: Size, *, now: datetime, passed_over: I
     return Next(thing, PLACES[thing.kind].format(about=thing.about) if thing.deed else "")
 
 
+def rest_now(owner: OwnerRow, *, now: datetime) -> Next | None:
+    """The rest, while there is one: nothing else is asked then. None where nothing rests."""
+    until = _latest(_flags(owner, now)[0], owner.quiet_until, now=now)
+    if owner.put_away_at or until is None or until <= now:
+        return None
+    return Next(next_thing(Record(rests_until=until), Size.FIVE, now_local=now), "")
+
+
 def record_of(owner: OwnerRow, size: Size | None = None, *, now: datetime, passed_over: Iterable[str] = ()) -> Record:
     """What bears on a thing of this size, or on a plan; the rest is left out, so that nothing is asked for in vain."""
     rests_until, not_today, has_plan, looks_back, practised, role = _flags(owner, now)

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_http_methods
 from highroad.app import clock
 from highroad.app.actions import keep_going as act
 from highroad.app.asked import Asked
-from highroad.app.queries.keep_going import one_next_thing
+from highroad.app.queries.keep_going import one_next_thing, rest_now
 from highroad.app.queries.recoveries import confirmed
+from highroad.app.queries.today import near
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
 from highroad.steps.keep_going.next_thing import Size
@@ -28,10 +29,13 @@ def step(request: Asked, event_id: str | None = None) -> HttpResponse:
         _did(request, event_id)
         return redirect(request.path if request.POST.get("deed") == AFTER_ALL else home)
     context = {"section": "today", "words": words_of(STEP), "home": home, "has_no": bool(event_id)}
-    size = request.GET.get("size", "")
-    if size in set(Size):
-        passed_over = request.GET.getlist("not")
-        found = one_next_thing(request.owner, Size(size), now=clock.now(), passed_over=passed_over)
+    now, size, passed_over = clock.now(), request.GET.get("size", ""), request.GET.getlist("not")
+    found = rest_now(request.owner, now=now)
+    if found:
+        context["near"] = near(request.owner, now=now)
+    elif size in set(Size):
+        found = one_next_thing(request.owner, Size(size), now=now, passed_over=passed_over)
+    if found:
         context |= {"size": size, "found": found, "thing": found.thing, "passed_over": [*passed_over, found.thing.deed]}
     return render(request, "keep_going/step.html", context)
 
