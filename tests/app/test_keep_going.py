@@ -15,9 +15,10 @@ from highroad.app.actions.ask_for_feedback import work_on
 from highroad.app.actions.by_hand import Told, add_event, close, new_application
 from highroad.app.actions.keep_going import did_it
 from highroad.app.actions.recoveries import say_how_hard
-from highroad.app.models import DeedRow, EventRow, OpeningRow, StepRow
+from highroad.app.models import DeedRow, EmployerRow, EventRow, OpeningRow, StepRow
 from highroad.app.queries.keep_going import PLACES, one_next_thing
 from highroad.cli import next as next_command
+from highroad.events.details.names import employer_key
 from highroad.events.event import Kind
 from highroad.recovery.sting import Sting
 from highroad.steps.keep_going.next_thing import Size
@@ -26,7 +27,7 @@ from tests.app.everything import everything
 from tests.app.mails import brightmoor, bring
 from tests.app.noes import final_no, text_of
 from tests.app.test_query_counts import many, questions
-from tests.cast import NOW
+from tests.cast import EMPLOYER, NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -169,7 +170,7 @@ def test_the_record_changes_what_is_offered_once_the_thing_is_done_where_it_belo
     made, _ = new_application(ana, Told(Kind.APPLIED, day(20), employer="Tallowby"), now=NOW)
     quiet = one_next_thing(ana, Size.FIVE, now=NOW).thing
     close(ana, made, now=NOW)
-    opening = OpeningRow.objects.create(owner=ana, employer="Brookmere", added_at=NOW)
+    opening = OpeningRow.objects.create(owner=ana, employer="Brookmere", ready=["resume"], added_at=NOW)
     begun = one_next_thing(ana, Size.HALF_HOUR, now=NOW)
 
     OpeningRow.objects.filter(pk=opening.pk).update(sent_as="abc")
@@ -178,6 +179,27 @@ def test_the_record_changes_what_is_offered_once_the_thing_is_done_where_it_belo
     assert one_next_thing(ana, Size.FIVE, now=NOW).thing.kind == "plan"
     assert (begun.thing.kind, begun.url) == ("opening", f"/queue/{opening.pk}")
     assert one_next_thing(ana, Size.HALF_HOUR, now=NOW).thing.kind == "plan"
+
+
+def test_an_opening_that_was_only_seen_is_not_called_begun(ana):
+    opening = OpeningRow.objects.create(owner=ana, employer="Brookmere", added_at=NOW)
+
+    thing = one_next_thing(ana, Size.HALF_HOUR, now=NOW).thing
+
+    assert (thing.kind, thing.about) == ("seen", str(opening.pk))
+    assert "Finish" not in thing.title and "begun" not in thing.why
+
+
+@pytest.mark.parametrize("ready", [[], ["resume"]])
+def test_an_opening_waits_until_the_day_to_apply_there_again(ana, ready):
+    no = final_no(ana)
+    OpeningRow.objects.create(owner=ana, employer=EMPLOYER, ready=ready, added_at=NOW)
+    until_then = one_next_thing(ana, Size.HALF_HOUR, now=NOW).thing.kind
+
+    EmployerRow.objects.create(owner=ana, key=employer_key(EMPLOYER), name=EMPLOYER, event_id=no, again_on=NOW.date())
+
+    assert until_then not in ("opening", "seen")
+    assert one_next_thing(ana, Size.HALF_HOUR, now=NOW).thing.kind == ("opening" if ready else "seen")
 
 
 @pytest.mark.parametrize("size", ["five", "half_hour"])

@@ -70,6 +70,13 @@ def test_one_tap_says_yes_and_it_can_be_undone(client, ana):
     assert client.get("/offer")["Location"] == f"/offer/{one}"
 
 
+def test_where_there_is_nothing_to_choose_nothing_is_asked(client, ana):
+    page = text_of(client.get("/offer"))
+
+    assert "Which one is it?" not in page and "This one" not in page and "/offer/weigh" not in page
+    assert "No offer is on record yet." in page and 'href="/applications/new"' in page
+
+
 def test_saying_it_twice_changes_nothing_more(ana):
     one = offered(ana)
     got_it(ana, one, now=NOW)

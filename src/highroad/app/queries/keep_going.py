@@ -38,9 +38,11 @@ from highroad.app.models import (
     RecoveryRow,
 )
 from highroad.app.queries.contacts import due
+from highroad.app.queries.openings_known import closed_until
 from highroad.app.queries.silence import silences
 from highroad.app.queries.undated import SETTLED, undated
 from highroad.applications.application import Outcome
+from highroad.events.details.names import employer_key
 from highroad.events.event import Kind, Part
 from highroad.steps.keep_going.next_thing import SOON, Dated, Owed, Record, Size, Thing, next_thing
 from highroad.steps.keep_going.plan import monday_of
@@ -55,7 +57,8 @@ ANSWERED_OFFER = Q(kind=Kind.OFFER, application__outcome__in=(Outcome.ACCEPTED, 
 NOT_TODAY = "not_today:{:%Y-%m-%d}"
 FOLLOW_UP = "follow_up"
 ROW = Cast("pk", TextField())
-LISTED = ("planned", "opening", "action")
+OPENINGS = ("opening", "seen")
+LISTED = ("planned", "opening", "seen", "action")
 APPLICATION = "/applications/{about}"
 PLACES = {
     "offer": APPLICATION,
@@ -73,6 +76,7 @@ PLACES = {
     "act": "/actions",
     "follow_up": APPLICATION,
     "opening": "/queue/{about}",
+    "seen": "/queue/{about}",
     "look_back": "/plan",
     "plan": "/plan",
     "apply": "/queue",
@@ -109,6 +113,7 @@ def record_of(owner: OwnerRow, size: Size | None = None, *, now: datetime, passe
     events = list(_events(owner, now, unsure_too=size is Size.FIVE))
     owed = _owed(owner, now)
     people_too = size is not Size.HALF_HOUR
+    openings = _open_to_try(owner, owed, now=now) if size is not Size.FIVE else dict.fromkeys(OPENINGS, ())
     return Record(
         dated=tuple(
             Dated(event_id, some_id, Kind(kind), employer or "them", at.astimezone(now.tzinfo) if at else None)
@@ -119,7 +124,8 @@ def record_of(owner: OwnerRow, size: Size | None = None, *, now: datetime, passe
         unsure=sum(not settled for *_, settled in events),
         thanks=owed["thanks"] if people_too else (),
         people=tuple(Owed(one.person_id, one.name) for one in due(owner, on=now.date())[:FEW]) if people_too else (),
-        openings=owed["opening"],
+        openings=openings["opening"],
+        seen=openings["seen"],
         actions=owed["action"],
         quiet=tuple(_quiet(owner, now)) if size is Size.FIVE else (),
         has_plan=has_plan,
@@ -197,7 +203,8 @@ def _owed(owner: OwnerRow, now: datetime) -> dict[str, tuple[Owed, ...]]:
     met = Coalesce(NullIf("name", Value("")), "email")
     parts = (
         _part("planned", planned, F("what"), Cast("on", TextField())),
-        _part("opening", openings, called, Cast("closes_on", TextField())),
+        _part("opening", openings.exclude(ready=[]), called, Cast("closes_on", TextField())),
+        _part("seen", openings.filter(ready=[]), called, Cast("closes_on", TextField())),
         _part("action", actions, first_step, Cast("review_on", TextField())),
         _part("deed", deeds, F("about"), Value("")),
         _part(
@@ -209,7 +216,14 @@ def _owed(owner: OwnerRow, now: datetime) -> dict[str, tuple[Owed, ...]]:
     owed = {name: [Owed(row, said) for part, row, said, _ in found if part == name] for name in LISTED}
     done = [Owed(said, said) for part, _, said, _ in found if part == "deed"]
     latest = [Owed(row, said) for part, row, said, _ in reversed(found) if part == "thanks"]
-    return {name: tuple(some[:FEW]) for name, some in {**owed, "thanks": latest}.items()} | {"deed": tuple(done)}
+    few = {name: tuple(some[: SOME if name in OPENINGS else FEW]) for name, some in {**owed, "thanks": latest}.items()}
+    return few | {"deed": tuple(done)}
+
+
+def _open_to_try(owner: OwnerRow, owed: dict[str, tuple[Owed, ...]], *, now: datetime) -> dict[str, tuple[Owed, ...]]:
+    """Openings begun and seen, but for those at employers where another try reads as a new one only later."""
+    closed = closed_until(owner, (one.name for name in OPENINGS for one in owed[name]), now=now)
+    return {name: tuple(one for one in owed[name] if employer_key(one.name) not in closed)[:FEW] for name in OPENINGS}
 
 
 def _part(name: str, rows: QuerySet[Any], said: Combinable, first: Combinable, row: Combinable = ROW) -> Any:

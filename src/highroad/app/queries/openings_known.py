@@ -80,6 +80,14 @@ def known_at(owner: OwnerRow, employers: Iterable[str], *, now: datetime) -> Map
     return {key: Known(tuple(people.get(key, ())), tuple(some), doors.get(key)) for key, some in tried.items()}
 
 
+def closed_until(owner: OwnerRow, employers: Iterable[str], *, now: datetime) -> dict[str, date]:
+    """By the employer's key, the day from which to try again where that is still to come; three questions at most."""
+    keys = {employer_key(name) for name in employers if name}
+    ids = [one.row_id for some in (_tried(owner, keys) if keys else {}).values() for one in some]
+    doors = _doors(owner, ids, now) if ids else {}
+    return {key: door.again_on for key, door in doors.items() if door.again_on > now.date()}
+
+
 def same_role(one: str, other: str) -> bool:
     """Whether two names of a role may be one; where one is not known, they may."""
     short, long = plain(one), plain(other)

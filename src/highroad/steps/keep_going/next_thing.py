@@ -61,6 +61,7 @@ class Record:
     thanks: tuple[Owed, ...] = ()  # interviewers not thanked yet, the latest talk first
     people: tuple[Owed, ...] = ()  # whom the user wanted to write to by now
     openings: tuple[Owed, ...] = ()  # begun and not sent, the first to close first
+    seen: tuple[Owed, ...] = ()  # kept, and nothing done about it yet, in the same order
     actions: tuple[Owed, ...] = ()  # things to work on, by their small first step
     quiet: tuple[Owed, ...] = ()  # applications gone quiet that nobody was asked about, by employer
     has_plan: bool = False  # for this week
@@ -156,6 +157,7 @@ def _follow_up(record: Record, _: datetime) -> Iterator[Thing]:
 
 def _opening(record: Record, now: datetime) -> Iterator[Thing]:
     yield from _each("opening", record.openings, again=f":{now:%m%d}")
+    yield from _each("seen", record.seen, again=f":{now:%m%d}")
 
 
 def _look_back(record: Record, now: datetime) -> Iterator[Thing]:

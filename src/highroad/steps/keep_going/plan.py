@@ -77,7 +77,7 @@ def _open(record: Record, begins: date) -> Iterator[tuple[str, str, date | None]
     """What is open, by its key in the words, with the day where it has one: that before a talk, a test or an answer."""
     for one in record.dated:
         yield DATED[one.kind], one.employer, max(begins, one.at.date() - A_DAY) if one.at else None
-    for opening in record.openings[:2]:
+    for opening in (*record.openings, *record.seen)[:2]:
         yield "opening", opening.name, None
     for action in record.actions[:1]:
         yield "action", action.name, None
