@@ -11,6 +11,7 @@ import pytest
 from highroad.app.actions.writing import burn, keep, save, seal
 from highroad.app.models import DeedRow, WritingRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.effort import done_since_monday
 from highroad.app.queries.exports import as_json
 from highroad.app.queries.search import search
 from highroad.app.queries.writing import letters
@@ -151,21 +152,23 @@ def test_writing_goes_into_no_search_and_no_export(ana):
     assert CANARY in str(as_json(ana, now=NOW, with_private=True))
 
 
-def test_a_page_written_counts_however_it_ended(ana):
+def test_a_page_that_was_kept_or_sealed_counts_and_a_burned_one_does_not(ana):
     for number, end in enumerate((keep, seal, burn)):
         end(ana, save(ana, None, "I sat there", page=f"page {number}", about="free", now=NOW), now=NOW)
 
-    assert DeedRow.objects.filter(kind="writing").count() == 3
+    assert DeedRow.objects.filter(kind="writing").count() == 2
+    assert done_since_monday(ana, now=NOW) == "2 pages written"
 
 
-def test_burning_a_kept_letter_later_counts_no_second_page(client, ana):
+def test_a_kept_letter_that_is_burned_later_is_counted_nowhere_any_more(client, ana):
+    keep(ana, save(ana, None, "I stayed", page="two", about="free", now=NOW), now=NOW)
     row = save(ana, None, "I sat there", page="one", about="free", now=NOW)
     keep(ana, row, now=NOW)
 
     client.post(f"/letters/{row}")
 
-    assert not WritingRow.objects.exists()
-    assert DeedRow.objects.count() == 1
+    assert WritingRow.objects.get().text == "I stayed"
+    assert done_since_monday(ana, now=NOW) == "one page written"
 
 
 def test_going_round_in_circles_is_met_with_something_plainer(client, ana):

@@ -8,12 +8,13 @@ from django.db import connection, transaction
 from highroad.app.actions.deeds import did
 from highroad.app.actions.recoveries import done
 from highroad.app.actions.take_a_moment import STEP, recovery_of
-from highroad.app.models import OwnerRow, SittingRow, WritingRow
+from highroad.app.models import DeedRow, OwnerRow, SittingRow, WritingRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.recoveries import confirmed
 from highroad.steps.take_a_moment.writing import Felt, goes_in_circles
 
 A_WEEK = timedelta(days=7)
+WRITING = "writing"
 
 
 class Ended(NotThere):
@@ -77,7 +78,7 @@ def burn(owner: OwnerRow, row_id: int, *, now: datetime) -> None:
     if row is None:
         raise NotThere
     WritingRow.objects.filter(pk=row.pk).delete()
-    _ended(owner, row, circled=False, now=now)
+    _burned(owner, row, now=now)
     transaction.on_commit(_empty_the_log)
 
 
@@ -85,7 +86,7 @@ def burn(owner: OwnerRow, row_id: int, *, now: datetime) -> None:
 def burn_unsaved(owner: OwnerRow, event_id: str | None, *, page: str, about: str, now: datetime) -> None:
     """What was burned before any of it was saved: no word is kept, and a late save finds the page ended."""
     recovery = recovery_of(owner, event_id, now=now)
-    _ended(owner, WritingRow(page=page, prompt=about, recovery=recovery), circled=False, now=now)
+    _burned(owner, WritingRow(page=page, prompt=about, recovery=recovery), now=now)
 
 
 def say_felt(owner: OwnerRow, sitting_id: int, felt: Felt) -> None:
@@ -102,12 +103,25 @@ def _row(owner: OwnerRow, row_id: int) -> WritingRow:
 
 
 def _ended(owner: OwnerRow, row: WritingRow, *, circled: bool, now: datetime) -> None:
-    """Remember that this page was ended, once; a letter burned later counts no second time."""
-    sitting = {"recovery": row.recovery, "prompt": row.prompt, "circled": circled, "at": now}
-    if not SittingRow.objects.get_or_create(owner=owner, page=row.page, defaults=sitting)[1]:
+    """Remember that this page was ended, and count it, once."""
+    if _sat(owner, row, circled=circled, now=now)[1]:
+        did(owner, WRITING, recovery=row.recovery, about=row.prompt, now=now)
+        done(owner, row.recovery, STEP, now=now)
+
+
+def _burned(owner: OwnerRow, row: WritingRow, *, now: datetime) -> None:
+    """A late save must find the page ended; it counts as no page written, nor does one that was kept before."""
+    sitting, is_new = _sat(owner, row, circled=False, now=now)
+    if is_new:
+        done(owner, row.recovery, STEP, now=now)
         return
-    did(owner, "writing", recovery=row.recovery, about=row.prompt, now=now)
-    done(owner, row.recovery, STEP, now=now)
+    counted = DeedRow.objects.filter(owner=owner, kind=WRITING, about=sitting.prompt, at=sitting.at)
+    DeedRow.objects.filter(pk__in=counted.values("pk")[:1]).delete()
+
+
+def _sat(owner: OwnerRow, row: WritingRow, *, circled: bool, now: datetime) -> tuple[SittingRow, bool]:
+    told = {"recovery": row.recovery, "prompt": row.prompt, "circled": circled, "at": now}
+    return SittingRow.objects.get_or_create(owner=owner, page=row.page, defaults=told)
 
 
 def _empty_the_log() -> None:
