@@ -37,6 +37,30 @@ def test_a_thought_is_caught_and_pinned_on_every_screen(client, ana):
     assert DeedRow.objects.get().kind == "thought"
 
 
+def test_a_thought_that_is_posted_twice_from_one_page_is_one_thought(client, ana):
+    told = {"thought": "I went blank once.", "row": "", "page": fresh_page(client)}
+
+    client.post("/thoughts/new/save", told | {"thought": "I went bl"})
+    client.post("/thoughts/new/save", told | {"thought": "I went blank"})
+    ways = [client.post("/thoughts/new", told).url for _ in range(2)]
+
+    assert ThoughtRow.objects.get().thought == "I went blank once."
+    assert ways[0] == ways[1]
+    assert DeedRow.objects.filter(kind="thought").count() == 1
+
+
+def test_two_thoughts_from_two_pages_are_two_whatever_their_words(client, ana):
+    for _ in range(2):
+        client.post("/thoughts/new", {"thought": PLAIN, "page": fresh_page(client)})
+
+    assert ThoughtRow.objects.count() == 2
+
+
+def fresh_page(client) -> str:
+    """The name an empty page has."""
+    return text_of(client.get("/thoughts/new")).partition('name="page" value="')[2].partition('"')[0]
+
+
 def test_each_answer_leads_to_the_next_question(client, ana):
     number = caught(ana, belief=None, text=PLAIN)
     said = {"belief": "8", "feel": "sad", "said": "One question of many."}

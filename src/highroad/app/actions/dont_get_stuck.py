@@ -30,16 +30,26 @@ class Amiss(ValueError):
 
 @transaction.atomic
 def note(
-    owner: OwnerRow, event_id: str | None, text: str, *, row_id: int | None, about: str = "", now: datetime
+    owner: OwnerRow,
+    event_id: str | None,
+    text: str,
+    *,
+    row_id: int | None,
+    about: str = "",
+    page: str = "",
+    now: datetime,
 ) -> int | None:
     """Keep the words of a thought as they are typed; gives the number of its row, None while there are none.
 
-    Raises NotThere for a row or a no that is not the user's, NotConfirmed for a no that is none yet.
+    What comes twice from one page is one thought. Raises NotThere for a row or a no that is not the user's,
+    NotConfirmed for a no that is none yet.
     """
     if event_id:
         confirmed(owner, event_id)
+    if row_id is None and page:
+        row_id = ThoughtRow.objects.filter(owner=owner, page=page).values_list("pk", flat=True).first()
     if row_id is None:
-        return _begin(owner, event_id, text, about=about, now=now) if text.strip() else None
+        return _begin(owner, event_id, text, about=about, page=page, now=now) if text.strip() else None
     if not ThoughtRow.objects.filter(owner=owner, pk=row_id).update(thought=text):
         raise NotThere
     return row_id
@@ -54,11 +64,12 @@ def catch(
     belief: int | None = None,
     row_id: int | None = None,
     about: str = "",
+    page: str = "",
     now: datetime,
 ) -> int:
     """One thought was written down: it counts from now on. Returns its number; raises Amiss."""
     _check(ThoughtRecord(text, belief))
-    number = note(owner, event_id, text.strip(), row_id=row_id, about=about, now=now)
+    number = note(owner, event_id, text.strip(), row_id=row_id, about=about, page=page, now=now)
     row = ThoughtRow.objects.select_related("recovery").get(owner=owner, pk=number or 0)
     if row.screen == Screen.THOUGHT:
         did(owner, "thought", recovery=row.recovery, about=str(row.pk), now=now)
@@ -151,9 +162,9 @@ def look_back(owner: OwnerRow, *, wanted: bool, now: datetime) -> None:
         LookBackRow.objects.filter(owner=owner).delete()
 
 
-def _begin(owner: OwnerRow, event_id: str | None, text: str, *, about: str, now: datetime) -> int:
+def _begin(owner: OwnerRow, event_id: str | None, text: str, *, about: str, page: str, now: datetime) -> int:
     recovery = recovery_of(owner, event_id, now=now)
-    return ThoughtRow.objects.create(owner=owner, recovery=recovery, thought=text, worry=about, at=now).pk
+    return ThoughtRow.objects.create(owner=owner, recovery=recovery, thought=text, worry=about, page=page, at=now).pk
 
 
 def _check(record: ThoughtRecord) -> None:

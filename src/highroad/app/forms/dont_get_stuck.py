@@ -4,11 +4,12 @@ from django import forms
 
 
 class CatchForm(forms.Form):
-    """The thought, the row it is kept in, and which of the eight it began from."""
+    """The thought, the row it is kept in, the name its empty page had, and which of the eight it began from."""
 
     thought = forms.CharField(required=False, strip=False)
     row = forms.IntegerField(required=False, min_value=1)
     about = forms.SlugField(required=False, max_length=10)
+    page = forms.SlugField(required=False, max_length=32)
 
 
 class BeliefForm(forms.Form):

@@ -15,6 +15,7 @@ class ThoughtRow(OfRecovery):
         max_length=10, default=Screen.THOUGHT.value, help_text="where the user goes on: a thought.Screen"
     )
     worry = models.CharField(max_length=10, blank=True, help_text="which of the eight it began from")
+    page = models.CharField(max_length=32, blank=True, help_text="the empty page it was caught on: two posts, one row")
     thought = PrivateText(blank=True)
     belief_before = models.IntegerField(null=True)
     feelings = PrivateList(default=list, blank=True)

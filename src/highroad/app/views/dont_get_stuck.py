@@ -1,5 +1,6 @@
 """/dont-get-stuck and /thoughts: catch one thought and look at it, one question a screen."""
 
+import secrets
 from typing import Any
 
 from django.contrib import messages
@@ -30,7 +31,7 @@ def catch(request: Asked, event_id: str | None = None) -> HttpResponse:
         return _catch_page(request, event_id)
     told = _caught(request)
     try:
-        number = act.catch(request.owner, event_id, told["thought"], row_id=told["row"], about=told["about"], now=now)
+        number = act.catch(request.owner, event_id, told.pop("thought"), **told, now=now)
     except act.Amiss as refusal:
         return _catch_page(request, event_id, refusal=refusal)
     return redirect("thought-screen", number, Screen.BELIEF)
@@ -41,7 +42,7 @@ def catch(request: Asked, event_id: str | None = None) -> HttpResponse:
 def note(request: Asked, event_id: str | None = None) -> HttpResponse:
     """Keep the thought while it is typed; answers with the number to keep it under next time."""
     told = _caught(request)
-    row = act.note(request.owner, event_id, told["thought"], row_id=told["row"], about=told["about"], now=clock.now())
+    row = act.note(request.owner, event_id, told.pop("thought"), **told, now=clock.now())
     return JsonResponse({"row": row})
 
 
@@ -145,7 +146,8 @@ def _go_on(thought_id: int, ahead: Screen) -> HttpResponse:
 def _caught(request: Asked) -> dict[str, Any]:
     form = CatchForm(request.POST)
     form.is_valid()
-    return {"thought": "", "row": None, "about": ""} | form.cleaned_data
+    told = {"thought": "", "row": None, "about": "", "page": ""} | form.cleaned_data
+    return told | {"row_id": told.pop("row")}
 
 
 def _answer(request: Asked, screen: Screen) -> Answer:
@@ -163,7 +165,7 @@ def _answer(request: Asked, screen: Screen) -> Answer:
 def _catch_page(request: Asked, event_id: str | None, **context: object) -> HttpResponse:
     about = request.GET.get("about", "")
     begin = ask.begin(request.owner, event_id, about=about, now=clock.now())
-    return _page(request, "catch", {"begin": begin} | context)
+    return _page(request, "catch", {"begin": begin, "fresh": secrets.token_hex(8)} | context)
 
 
 def _screen_page(request: Asked, thought_id: int, screen: str, **context: object) -> HttpResponse:
