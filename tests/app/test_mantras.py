@@ -4,7 +4,7 @@ import pytest
 
 from highroad.app.actions.ask_for_feedback import work_on
 from highroad.app.actions.mantras import rate, say_both, show, write_own
-from highroad.app.models import DeedRow, MantraRow
+from highroad.app.models import ActionRow, DeedRow, MantraRow
 from highroad.app.queries.applications import NotThere
 from tests.app.mails import bring, haldenfrey
 from tests.app.noes import text_of
@@ -99,6 +99,23 @@ def test_a_mantra_has_its_blank_filled_with_what_one_works_on(client, ana):
     work_on(ana, "measuring results", first_step="", review_on=None, now=NOW)
 
     assert "I know what to build next: measuring results." in text_of(client.get("/mantras"))
+
+
+def test_one_whose_blank_stands_open_can_be_kept_nowhere_until_it_is_filled(client, ana):
+    bring(ana, *haldenfrey())
+    rate(ana, "work_on", 8, now=NOW)
+    page = text_of(client.get("/mantras/work_on"))
+    refused = client.post("/mantras/work_on/shown", {"on_today": "on"}).status_code
+
+    work_on(ana, "measuring results", first_step="", review_on=None, now=NOW)
+    show(ana, "work_on", on_today=True, before_talks=False)
+    filled = text_of(client.get("/"))
+    ActionRow.objects.update(done_at=NOW)
+
+    assert 'name="on_today"' not in page and 'href="/actions"' in page
+    assert refused == 404
+    assert "I know what to build next: measuring results." in filled
+    assert "I know what to build next" not in text_of(client.get("/"))
 
 
 def test_a_mantra_of_ones_own_is_kept_rated_and_deleted(client, ana):

@@ -35,8 +35,9 @@ def say_both(owner: OwnerRow, name: str, *, true_when: str, not_when: str) -> No
 
 
 def show(owner: OwnerRow, name: str, *, on_today: bool, before_talks: bool) -> None:
-    """Where the user wants to see it; raises NotThere for one that is not believed enough to be shown."""
-    if mantra(owner, name).offer in (None, Offer.NOT_OFFERED):
+    """Where the user wants to see it; raises NotThere for one not believed enough, or with its blank still open."""
+    found = mantra(owner, name)
+    if found.unfilled or found.offer in (None, Offer.NOT_OFFERED):
         raise NotThere
     _change(owner, name, on_today=on_today, before_talks=before_talks)
 

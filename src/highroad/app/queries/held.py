@@ -27,6 +27,7 @@ class Shown:
     not_when: str = ""
     on_today: bool = False
     before_talks: bool = False
+    unfilled: bool = False  # its blank stands open; until it is filled it can be shown nowhere
 
     @property
     def half_true(self) -> bool:
@@ -52,14 +53,18 @@ def held(owner: OwnerRow, number: int | None, *, works_on: str) -> Shown | None:
     if row is None:
         return None
     ours = next((one for one in mantras() if one.key == row.key), None)
+    if ours and ours.unfilled(works_on):
+        return None
     found = shown(row.key or str(row.pk), ours.filled(works_on) if ours else row.text, row)
     return found if found.offer in (Offer.SHOWN, Offer.TRUE_AND_NOT) else None
 
 
-def shown(name: str, text: str, row: MantraRow | None, *, opt_in: bool = False, own: bool = False) -> Shown:
+def shown(
+    name: str, text: str, row: MantraRow | None, *, opt_in: bool = False, own: bool = False, unfilled: bool = False
+) -> Shown:
     """A mantra with what the user said about it, if anything."""
     if row is None or row.belief is None:
-        return Shown(name, text, None, None, opt_in, own)
+        return Shown(name, text, None, None, opt_in, own, unfilled=unfilled)
     return Shown(
         name=name,
         text=text,
@@ -71,4 +76,5 @@ def shown(name: str, text: str, row: MantraRow | None, *, opt_in: bool = False, 
         not_when=row.not_when,
         on_today=row.on_today,
         before_talks=row.before_talks,
+        unfilled=unfilled,
     )

@@ -12,7 +12,10 @@ def shown_mantras(owner: OwnerRow) -> list[Shown]:
     rows = list(MantraRow.objects.filter(owner=owner).order_by("pk"))
     rated = {row.key: row for row in rows if row.key}
     about = works_on(owner)
-    ours = [shown(one.key, one.filled(about), rated.get(one.key), opt_in=one.opt_in) for one in mantras()]
+    ours = [
+        shown(one.key, one.filled(about), rated.get(one.key), opt_in=one.opt_in, unfilled=one.unfilled(about))
+        for one in mantras()
+    ]
     return ours + [shown(str(row.pk), row.text, row, own=True) for row in rows if not row.key]
 
 

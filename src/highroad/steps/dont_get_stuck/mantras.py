@@ -19,6 +19,10 @@ class Mantra:
         """The sentence with the user's own words in its blank, if it has one and they gave some."""
         return self.text.replace(self.blank, work_on.strip()) if self.blank and work_on.strip() else self.text
 
+    def unfilled(self, work_on: str) -> bool:
+        """Whether its blank still stands open, so that it says nothing yet."""
+        return bool(self.blank) and not work_on.strip()
+
 
 class Offer(StrEnum):
     """How a mantra is shown to someone who believes it so much."""
