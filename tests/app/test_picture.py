@@ -63,6 +63,24 @@ def test_every_picture_has_a_title_a_description_and_a_table(client, ana):
     assert "2 applied, of them here: 1 a no. 1 final round, of them here: 1 a no." in page
 
 
+def test_no_test_is_drawn_where_none_took_place(client, ana):
+    interviewed = by_hand.new_application(ana, told(Kind.APPLIED, "Tallowby"), told(Kind.INTERVIEW), now=NOW)[0]
+    without = text_of(client.get("/picture"))
+
+    by_hand.new_application(ana, told(Kind.APPLIED, "Bryn Design"), told(Kind.ASSESSMENT), now=NOW)
+    one = text_of(client.get("/picture"))
+    by_hand.add_event(ana, interviewed, told(Kind.ASSESSMENT), now=NOW)
+
+    assert "<b>1</b> interview" in without and "</b> test" not in without
+    assert "<b>1</b> test" in one and " 1 test, of them here: 1 open." in one
+    assert "<b>2</b> test" in text_of(client.get("/picture"))
+
+
+def told(kind: Kind, employer: str = "") -> by_hand.Told:
+    """Something of yesterday."""
+    return by_hand.Told(kind, (NOW - timedelta(days=1)).date(), employer=employer)
+
+
 def test_employers_are_unnamed_until_their_names_are_asked_for(client, ana):
     final_no(ana)
 

@@ -1,8 +1,9 @@
 """The flow picture as plain values: a trunk that goes on, and bands that turn off where applications ended."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
+from types import MappingProxyType
 
 TRUNK = 120.0  # the width of all applications together, in the picture's own units: about a phone's pixels
 END = 196  # where the bands end
@@ -47,11 +48,14 @@ class Flow:
         return self.levels[-1].end if self.levels else 0
 
 
-def flow_of(ended: Mapping[str, Mapping[str, int]]) -> Flow:
-    """The picture of stage -> outcome -> count, in that order; a stage at which nothing ended is passed by."""
+def flow_of(ended: Mapping[str, Mapping[str, int]], *, came: Mapping[str, int] = MappingProxyType({})) -> Flow:
+    """The picture of stage -> outcome -> count, in that order; a stage at which nothing ended is passed by.
+
+    `came` says how many took part in a stage that others went past without it.
+    """
     stages = [(stage, {name: count for name, count in outcomes.items() if count}) for stage, outcomes in ended.items()]
     stages = [(stage, outcomes) for stage, outcomes in stages if outcomes]
-    return Flow(tuple(_levels(stages)))
+    return Flow(tuple(replace(one, count=came.get(one.stage, one.count)) for one in _levels(stages)))
 
 
 def _levels(stages: Sequence[tuple[str, Mapping[str, int]]]) -> Iterator[Level]:

@@ -8,7 +8,7 @@ from highroad.app.models import ApplicationRow, OwnerRow
 from highroad.app.pictures_flow import Flow, flow_of
 from highroad.app.queries.applications import outcome_on
 from highroad.app.queries.effort import Momentum, momentum
-from highroad.app.queries.stats import reached
+from highroad.app.queries.stats import reached, with_a_test
 from highroad.applications.application import Outcome
 from highroad.events.event import STAGES
 
@@ -60,11 +60,12 @@ def pictures(owner: OwnerRow, *, now: datetime, named: bool) -> Pictures:
     """The pictures of today; employers are numbers unless `named`."""
     today = now.date()
     rows = list(ApplicationRow.objects.filter(owner=owner).order_by("applied_on", "application_id"))
+    stages = reached(rows, tested=with_a_test(owner))
     ended = Counter((row.furthest_stage, outcome_on(row, today)) for row in rows)
     return Pictures(
         total=len(rows),
-        stages=reached(rows),
-        flow=flow_of({stage: {outcome: ended[stage, outcome] for outcome in Outcome} for stage in STAGES}),
+        stages=stages,
+        flow=flow_of({stage: {outcome: ended[stage, outcome] for outcome in Outcome} for stage in STAGES}, came=stages),
         timeline=_timeline([row for row in rows if row.applied_on][-LATEST:], today=today, named=named),
         effort=momentum(owner, now=now),
     )

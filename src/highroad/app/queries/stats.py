@@ -3,15 +3,16 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from highroad.app.models import ApplicationRow, OwnerRow
+from highroad.app.models import ApplicationRow, EventRow, OwnerRow
 from highroad.app.queries.applications import outcome_on
+from highroad.app.queries.undated import SETTLED
 from highroad.applications.application import Channel, Outcome
-from highroad.events.event import STAGES
+from highroad.events.event import STAGES, Kind, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def stats(owner: OwnerRow, *, today: date) -> Stats:
     return Stats(
         on=today,
         applications=len(rows),
-        stages=reached(rows),
+        stages=reached(rows, tested=with_a_test(owner)),
         outcomes={str(outcome): outcomes[outcome] for outcome in Outcome if outcomes[outcome]},
         channels={str(channel): _way(found) for channel, found in ways.items() if found},
         months=dict(sorted(Counter(f"{row.applied_on:%Y-%m}" for row in rows if row.applied_on).items())),
@@ -77,10 +78,21 @@ def table(found: Stats) -> Iterator[tuple[str, str, float]]:
         yield "answer_days", "median", found.answer_days
 
 
-def reached(rows: Iterable[ApplicationRow]) -> dict[str, int]:
-    """How many came at least so far, by stage; a stage nobody came to is left out."""
+def with_a_test(owner: OwnerRow) -> frozenset[int]:
+    """The row numbers of the applications that have a test on record."""
+    tests = EventRow.objects.filter(SETTLED, owner=owner, kind=Kind.ASSESSMENT)
+    return frozenset(tests.values_list("application", flat=True))
+
+
+def reached(rows: Iterable[ApplicationRow], *, tested: Container[int]) -> dict[str, int]:
+    """How many came at least so far, by stage; a stage nobody came to is left out.
+
+    Many employers set no test, so that it counts only where one took place.
+    """
+    rows = list(rows)
     far = [STAGES.index(row.furthest_stage) for row in rows]
     came = {str(stage): sum(one >= place for one in far) for place, stage in enumerate(STAGES)}
+    came[Stage.ASSESSMENT] = sum(row.pk in tested or row.furthest_stage == Stage.ASSESSMENT for row in rows)
     return {stage: number for stage, number in came.items() if number}
 
 
