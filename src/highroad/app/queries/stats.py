@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+from django.db.models import Exists, OuterRef
+
 from highroad.app.models import ApplicationRow, EventRow, OwnerRow
 from highroad.app.queries.applications import outcome_on
 from highroad.app.queries.undated import SETTLED
@@ -80,8 +82,8 @@ def table(found: Stats) -> Iterator[tuple[str, str, float]]:
 
 def with_a_test(owner: OwnerRow) -> frozenset[int]:
     """The row numbers of the applications that have a test on record."""
-    tests = EventRow.objects.filter(SETTLED, owner=owner, kind=Kind.ASSESSMENT)
-    return frozenset(tests.values_list("application", flat=True))
+    tests = EventRow.objects.filter(SETTLED, application=OuterRef("pk"), kind=Kind.ASSESSMENT)
+    return frozenset(ApplicationRow.objects.filter(Exists(tests), owner=owner).values_list("pk", flat=True))
 
 
 def reached(rows: Iterable[ApplicationRow], *, tested: Container[int]) -> dict[str, int]:
