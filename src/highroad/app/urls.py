@@ -82,6 +82,8 @@ urlpatterns = [
     path("worklog", worklog.worklog, name="worklog"),
     path("worklog/csv", worklog.take_csv),
     path("more", more.more, name="more"),
+    path("settings", more.settings, name="settings"),
+    path("api/v1/", more.api, name="api"),
     path("settings/data", data.data, name="data"),
     path("settings/data/backup", data.make_backup, name="data-backup"),
     path("settings/data/take", data.take_backup, name="data-take-backup"),
