@@ -7,6 +7,7 @@ import pytest
 from highroad.app.actions import by_hand
 from highroad.app.actions.by_hand import NothingChosen, Told, WithItself
 from highroad.app.actions.corrections import undo
+from highroad.app.actions.dont_get_stuck import catch
 from highroad.app.models import ApplicationRow, CorrectionRow, EventRow, MessageRow, PersonRow
 from highroad.app.queries.application_pages import listed, story
 from highroad.app.queries.applications import NotThere, application
@@ -14,6 +15,7 @@ from highroad.applications.application import Outcome
 from highroad.events.event import Kind, Stage
 from tests.app.derived import derived
 from tests.app.mails import brightmoor, bring, haldenfrey
+from tests.app.noes import final_no, text_of
 from tests.cast import EMPLOYER, NOOR, NOOR_INTERVIEWER, NOW, ROLE
 
 pytestmark = pytest.mark.django_db
@@ -263,6 +265,20 @@ def test_the_list_can_be_narrowed_to_how_it_ended(ana, told, outcome, employer):
 
 def test_bo_sees_nothing_of_ana_in_her_list(bo, told):
     assert list(listed(bo, outcome="", number="", today=TODAY)) == []
+
+
+def test_every_page_counts_the_same_people_as_met(client, ana):
+    """The recruiter wrote and was named; two others were talked with."""
+    no = final_no(ana)
+    number = catch(ana, no, "They all think I am a fool.", now=NOW)
+
+    pages = [f"/applications/{no}", f"/no/{no}/dont-burn-bridges", f"/thoughts/{number}/against", "/strengths"]
+    application, bridges, thought, strengths = (text_of(client.get(page, follow=True)) for page in pages)
+
+    assert "2 people met" in application and application.count('class="who" href="/applications/') == 3
+    assert "You met 2 people" in bridges
+    assert "You met two people there." in thought
+    assert "two people" in strengths
 
 
 @pytest.mark.parametrize("page", ["", "/edit", "/add", "/merge", "/split", "/people/add"])

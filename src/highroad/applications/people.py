@@ -9,6 +9,8 @@ from highroad.events.details.names import plain
 from highroad.events.event import Event, Part, Person
 from highroad.mail.message import Message
 
+INTERVIEWERS = (Part.INTERVIEWER, Part.HIRING_MANAGER)
+
 
 def people_in(events: Iterable[Event], corrections: Iterable[Correction]) -> tuple[Person, ...]:
     """Everyone the events name, in the order they came, as the user corrected them."""
@@ -22,6 +24,11 @@ def people_in(events: Iterable[Event], corrections: Iterable[Correction]) -> tup
             case PersonRemoved(_, person):
                 people = [kept for kept in people if not same_person(kept, person)]
     return tuple(people)
+
+
+def talked_with(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Those the user met, by the part they played; all others were named, or only wrote. Every page counts these."""
+    return tuple(person for person in people if person.part in INTERVIEWERS)
 
 
 def merged(people: Iterable[Person]) -> list[Person]:

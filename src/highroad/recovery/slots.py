@@ -5,13 +5,12 @@ from typing import Any
 
 from highroad.applications.application import Application
 from highroad.applications.course import held_at, rounds
-from highroad.applications.people import same_person
+from highroad.applications.people import INTERVIEWERS, same_person, talked_with
 from highroad.events.details.titles import tidy_role
-from highroad.events.event import Event, Kind, Part, Person, Stage
+from highroad.events.event import Event, Kind, Person, Stage
 from highroad.recovery.letter import Tone, first_filled, listed, spoken_date
 from highroad.words.content import load_toml
 
-INTERVIEWERS = (Part.INTERVIEWER, Part.HIRING_MANAGER)
 LONGEST_QUOTE = 14  # words; more would fill the letter
 MOST_NAMES = 3
 
@@ -77,7 +76,7 @@ def _date_of(talk: Event, language: str) -> str:
 def _met(application: Application, events: Iterable[Event]) -> list[Person]:
     """The interviewers these events name, as the application knows them."""
     named = [person for event in events for person in event.reading.people]
-    interviewers = [person for person in application.people if person.part in INTERVIEWERS]
+    interviewers = talked_with(application.people)
     return [person for person in interviewers if any(same_person(person, one) for one in named)]
 
 

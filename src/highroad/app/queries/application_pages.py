@@ -14,6 +14,7 @@ from highroad.app.queries.applications import NotThere, application, as_value
 from highroad.app.queries.silence import SILENT, Silence, Silences, silences
 from highroad.applications.application import Application, Outcome
 from highroad.applications.course import rounds
+from highroad.applications.people import talked_with
 from highroad.events.event import Event, Kind, Part, Person
 
 Thing = TypeVar("Thing")
@@ -82,6 +83,7 @@ class Story:
     rounds: int
     entries: tuple[Entry, ...]
     people: tuple[Met, ...]
+    people_met: int  # how many of them the user talked with
     no_id: str
     talk_at: datetime | None  # the next talk that has a day
 
@@ -151,6 +153,7 @@ def story(owner: OwnerRow, some_id: str, *, today: date) -> Story:
         rounds=len(numbers),
         entries=tuple(_entry(stored, event, numbers.get(event.id)) for stored, event in events),
         people=tuple(_met(person) for person in row.people.all()),
+        people_met=len(talked_with(value.people)),
         no_id=next((event.id for stored, event in reversed(events) if stored.is_no), ""),
         talk_at=_next_talk(row, today) if row.outcome == Outcome.OPEN else None,
     )

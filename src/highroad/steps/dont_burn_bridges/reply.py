@@ -1,10 +1,10 @@
 """A short gracious reply to the no."""
 
 from highroad.applications.application import Application
-from highroad.applications.people import same_person
+from highroad.applications.people import INTERVIEWERS, same_person
 from highroad.events.event import Kind, Person
 from highroad.recovery.letter import Letter, Tone, language_for, written
-from highroad.recovery.slots import INTERVIEWERS, slots_of
+from highroad.recovery.slots import slots_of
 from highroad.rejections.rejection import Rejection
 from highroad.words.content import load_toml
 

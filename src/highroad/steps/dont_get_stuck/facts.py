@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import Any
 
 from highroad.applications.course import met_someone, rounds
-from highroad.events.event import Part, Reason, Stage
+from highroad.applications.people import talked_with
+from highroad.events.event import Reason, Stage
 from highroad.rejections.rejection import Rejection
 from highroad.words.content import load_toml
 
-MET = (Part.INTERVIEWER, Part.HIRING_MANAGER)
 ENOUGH = 5  # applications, before a count of them says anything
 # What they say about the posting or the numbers, and not about the one who applied.
 NOT_ABOUT_ONE = (Reason.FILLED, Reason.INTERNAL, Reason.FROZEN, Reason.CANCELLED, Reason.VOLUME, Reason.CLASS_FULL)
@@ -67,7 +67,7 @@ def _course(rejection: Rejection) -> Iterator[Fact]:
         yield _fact(Side.AGAINST, "invited", proof)
     if application.furthest_stage is Stage.FINAL:
         yield _fact(Side.AGAINST, "final", proof)
-    people = sum(person.part in MET for person in application.people)
+    people = len(talked_with(application.people))
     if people > 1:
         yield _fact(Side.AGAINST, "met", proof, count=_content()["numbers"][min(people, 9)])
     yield _fact(Side.FOR, "after_talk" if met_someone(application) else "before_talk", rejection.id)

@@ -8,11 +8,11 @@ from typing import Any
 
 from highroad.applications.application import Application, Channel
 from highroad.applications.course import rounds
-from highroad.events.event import Kind, Part, Stage
+from highroad.applications.people import talked_with
+from highroad.events.event import Kind, Stage
 from highroad.words.content import load_toml
 from highroad.words.phrases import Phrases, compile_phrases, find
 
-MET = (Part.INTERVIEWER, Part.HIRING_MANAGER)
 CAME_BY = {Channel.RECRUITER_INBOUND: "wrote_first", Channel.REFERRAL: "referred"}
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
@@ -43,7 +43,7 @@ def _found(application: Application) -> Iterator[Strength]:
     if offer:
         yield _strength(application, "offer", offer)
     if len(talks) > 1:
-        people = sum(person.part in MET for person in application.people)
+        people = len(talked_with(application.people))
         key = "to_round" if people > 1 else "to_round_alone"
         yield _strength(application, key, talks[-1].id, number=len(talks), people=_people(people))
     elif application.furthest_stage is Stage.FINAL and talks:

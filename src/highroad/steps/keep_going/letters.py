@@ -3,9 +3,10 @@
 from enum import StrEnum
 
 from highroad.applications.application import Application
+from highroad.applications.people import INTERVIEWERS
 from highroad.events.event import Person
 from highroad.recovery.letter import BLANK, Letter, Tone, language_for, written
-from highroad.recovery.slots import INTERVIEWERS, slots_of
+from highroad.recovery.slots import slots_of
 from highroad.words.content import load_toml
 
 
