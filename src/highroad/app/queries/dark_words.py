@@ -60,6 +60,6 @@ def quiet_until(owner: OwnerRow, *, now: datetime) -> datetime | None:
 
 def leaving(owner: OwnerRow) -> list[Leaving]:
     """The letters that were sent on their way before and can still be stopped, the first to leave first."""
-    rows = OutgoingRow.objects.filter(owner=owner, state=OutgoingRow.State.SCHEDULED, leaves_at__isnull=False)
+    rows = OutgoingRow.objects.filter(owner=owner, state=OutgoingRow.State.SCHEDULED)
     told = rows.order_by("leaves_at").values_list("pk", "to_name", "to_email", "leaves_at")[:SHOWN]
-    return [Leaving(number, name or email, at) for number, name, email, at in told]
+    return [Leaving(number, name or email, at) for number, name, email, at in told if at]
