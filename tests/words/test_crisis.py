@@ -1,5 +1,6 @@
 """Which words are dark enough that help should stand beside them, and which only sound so."""
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -86,3 +87,13 @@ def test_the_opinion_is_fitted_on_the_sentences_as_they_stand():
 @pytest.mark.parametrize("text", ["", "   ", "💀", "...", "*", "\0", "a" * 60_000])
 def test_strange_text_is_none(text: str):
     assert level(text) is Level.NONE
+
+
+@pytest.mark.parametrize("row", ["!?", "!0", "a."])
+def test_a_long_row_of_marks_is_read_quickly(row: str):
+    level("Nothing much.")
+    began = time.process_time()
+
+    level(row * (50_000 // len(row)))
+
+    assert time.process_time() - began < 15.0  # looked at from every mark anew it takes minutes

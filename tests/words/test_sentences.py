@@ -1,6 +1,14 @@
 """Mail is split where a reader would pause, however it was wrapped."""
 
-from highroad.words.sentences import LONGEST, split
+import random
+import re
+import time
+
+import pytest
+
+from highroad.words.sentences import LONGEST, STOP, split
+
+PLAIN_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n")  # the same rule, which looks at a run of marks again and again
 
 
 def test_a_wrapped_line_does_not_end_a_sentence():
@@ -39,3 +47,21 @@ def test_every_sentence_is_an_unchanged_piece_of_the_text():
 
 def test_text_without_any_stop_is_cut():
     assert max(map(len, split("word " * 5000))) <= LONGEST
+
+
+def test_where_a_sentence_may_end_is_what_the_plain_rule_says():
+    dice = random.Random(7)
+    texts = ["".join(dice.choices("ab .!?…\"')»]\n\t", k=dice.randrange(60))) for _ in range(5_000)]
+
+    assert [[one.span() for one in STOP.finditer(text)] for text in texts] == [
+        [one.span() for one in PLAIN_STOP.finditer(text)] for text in texts
+    ]
+
+
+@pytest.mark.parametrize("row", ["!?", "!)", "!", '."', "a\n", "a", " "])
+def test_a_long_row_is_gone_through_once(row: str):
+    began = time.process_time()
+
+    split(row * (400_000 // len(row)) + "x")
+
+    assert time.process_time() - began < 2.0  # the plain rule takes minutes

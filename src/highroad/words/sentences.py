@@ -13,7 +13,7 @@ _ABBREVIATIONS = frozenset(
 )
 _MONTH = re.compile(r"(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)", re.I)
 _BULLET = re.compile(r"(?:[-*•·▪‣–+>]|\d{1,2}[.)]|[a-z]\))\s")
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n")
+STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n")  # a run of marks is gone through once
 _WORD_BEFORE = re.compile(r"[\w.]*$")
 _END = frozenset('.!?…:;”"»)')
 
@@ -23,7 +23,7 @@ def split(text: str) -> tuple[str, ...]:
     width = _wrap_width(text)
     pieces: list[str] = []
     start = 0
-    for stop in _STOP.finditer(text):
+    for stop in STOP.finditer(text):
         at = stop.end()
         if at - start < LONGEST and not _ends_here(text, stop.start(), at, width=width):
             continue
@@ -35,13 +35,14 @@ def split(text: str) -> tuple[str, ...]:
 
 def _keep(pieces: list[str], piece: str) -> None:
     piece = piece.strip()
-    while len(piece) > LONGEST:
-        cut = piece.rfind(" ", LONGEST // 2, LONGEST)
-        cut = cut if cut > 0 else LONGEST
-        pieces.append(piece[:cut].rstrip())
-        piece = piece[cut:].lstrip()
-    if piece:
-        pieces.append(piece)
+    at = 0
+    while len(piece) - at > LONGEST:
+        cut = piece.rfind(" ", at + LONGEST // 2, at + LONGEST)
+        cut = cut if cut > 0 else at + LONGEST
+        pieces.append(piece[at:cut].rstrip())
+        at = next(place for place in range(cut, len(piece)) if not piece[place].isspace())
+    if at < len(piece):
+        pieces.append(piece[at:])
 
 
 def _wrap_width(text: str) -> int:
@@ -72,7 +73,7 @@ def _is_inner_stop(text: str, at: int, after: int) -> bool:
 
 def _line_ends_sentence(text: str, at: int, *, width: int) -> bool:
     """Whether the line break at `at` ends a sentence, or only wraps it."""
-    line_start = text.rfind("\n", max(0, at - LONGEST), at) + 1
+    line_start = (text.rfind("\n", max(0, at - LONGEST), at) + 1) or max(0, at - LONGEST)
     line = text[line_start:at].rstrip()
     next_end = text.find("\n", at + 1)
     following = text[at + 1 : next_end if next_end >= 0 else at + 200].strip()

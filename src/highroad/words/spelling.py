@@ -8,7 +8,9 @@ from functools import partial
 SHORTEST = 4  # letters of a key that may be mistyped; shorter ones have too many neighbours
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LEET = str.maketrans("013457@$!", "oieastasi")
-_MASKED = re.compile(r"(?<!\w)(?=\S*[*#@$!0134])(?=\S*[^\W\d_])[\w@$][\w*#@$!-]*[\w@$]")
+_MASKED = re.compile(  # no further than 60 marks, so that long rows of them stay cheap
+    r"(?<!\w)(?=[\w@$])(?=\S{0,60}[*#@$!0134])(?=\S{0,60}[^\W\d_])[\w@$][\w*#@$!-]*[\w@$]"
+)
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?:[ .*_-][^\W\d_]){3,}(?!\w)")
 _STARS = re.compile(r"[*#_-]+")
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
