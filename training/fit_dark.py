@@ -3,12 +3,9 @@
 Folds that are not seen tell from which chance on a level is said.
 """
 
-import hashlib
 import json
-import math
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +16,7 @@ from highroad.words.crisis import DARK, SURE_LEAST, Level, is_sure, pieces, seen
 from highroad.words.dark_signs import WEIGHTS, Groups
 from highroad.words.opinion import Opinion, pack
 from training.fit_sentences import STEP
+from training.linear import fold_of, matrix, places
 from training.written import DARK_TRIALS, ROOT, dark_fingerprint, sentence_files
 
 QUESTION = "dark"
@@ -26,7 +24,6 @@ CONTENT = ROOT / "src/highroad/words/content"
 TRIALS = ROOT / DARK_TRIALS  # which the tables of phrases were made with
 LABELS = (Level.EXPLICIT.value, DARK)
 FOLDS = 5
-FEWEST = 2  # sentences a sign is in
 PULL = 10.0  # inverse regularisation
 FALSE = {Level.EXPLICIT.value: 0.10, DARK: 0.12}  # of harmless texts, all but few written to mislead
 
@@ -82,28 +79,28 @@ def trials() -> Iterator[Sentence]:
 
 def fitted(told: Sequence[Sentence]) -> Opinion:
     """The opinion on all of them."""
-    places = _places(told)
-    rows = _matrix([one.groups for one in told], places)
+    columns = places(one.groups for one in told)
+    rows = matrix([one.groups for one in told], columns, weights=WEIGHTS)
     models = [_fit(rows, told, label) for label in LABELS]
-    columns = np.vstack([model.coef_[0] for model in models]).T
+    weights = np.vstack([model.coef_[0] for model in models]).T
     return Opinion(
         labels=LABELS,
         bias=tuple(float(model.intercept_[0]) for model in models),
-        rows={name: tuple(map(float, columns[at])) for name, at in places.items()},
+        rows={name: tuple(map(float, weights[at])) for name, at in columns.items()},
         written=dark_fingerprint(),
     )
 
 
 def judged_apart(told: Sequence[Sentence]) -> np.ndarray:
     """Chances (sentences x labels) of the likeliest piece, by models that have not seen the sentence's fold."""
-    folds = np.array([hashlib.sha256(one.text.encode()).digest()[0] % FOLDS for one in told])
+    folds = np.array([fold_of(one.text, FOLDS) for one in told])
     found = np.zeros((len(told), len(LABELS)))
     for fold in range(FOLDS):
         known = [one for one, apart in zip(told, folds == fold, strict=True) if not apart]
         judged = [one for one, apart in zip(told, folds == fold, strict=True) if apart]
-        places = _places(known)
-        rows = _matrix([one.groups for one in known], places)
-        others = _matrix([piece for one in judged for piece in one.pieces], places)
+        columns = places(one.groups for one in known)
+        rows = matrix([one.groups for one in known], columns, weights=WEIGHTS)
+        others = matrix([piece for one in judged for piece in one.pieces], columns, weights=WEIGHTS)
         begins = np.cumsum([0, *(len(one.pieces) for one in judged[:-1])])
         for at, label in enumerate(LABELS):
             chance = _fit(rows, known, label).predict_proba(others)[:, 1]
@@ -132,24 +129,6 @@ def figures(told: Sequence[Sentence], found: np.ndarray, certain: dict[str, floa
 
 def _fit(rows: csr_matrix, told: Sequence[Sentence], label: str) -> LogisticRegression:
     return LogisticRegression(C=PULL, max_iter=400, tol=1e-4).fit(rows, [one.speaks_for(label) for one in told])
-
-
-def _places(told: Iterable[Sentence]) -> dict[str, int]:
-    known = Counter(name for one in told for group in one.groups for name in group)
-    return {name: at for at, name in enumerate(sorted(name for name, count in known.items() if count >= FEWEST))}
-
-
-def _matrix(told: Sequence[Groups], places: dict[str, int]) -> csr_matrix:
-    """A row for each, every group of it of the length of its weight."""
-    cells = [
-        (row, place, weight / math.sqrt(len(known)))
-        for row, groups in enumerate(told)
-        for group, weight in zip(groups, WEIGHTS, strict=True)
-        for known in [sorted(places[name] for name in group if name in places)]
-        for place in known
-    ]
-    lines, columns, values = zip(*cells, strict=True)
-    return csr_matrix((values, (lines, columns)), shape=(len(told), len(places)))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 Three folds tell how certain a hint is, and from which certainty on it is shown.
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from highroad.words.distortions import ANY, MOST, Distortion, Guess, odds, piece
 from highroad.words.language import detect
 from highroad.words.opinion import pack
 from training.fit_sentences import FOLDS, STEP, fitted, judged_apart
+from training.linear import fold_of
 from training.sentences import Sentence, read
 from training.written import ROOT, distortions_fingerprint
 
@@ -59,9 +59,11 @@ def sentences() -> list[Sentence]:
 def apart(told: Sequence[Sentence], certain: Sequence[float]) -> Iterator[Judged]:
     """Each sentence, judged by a model that has not seen its fold."""
     for fold in range(FOLDS):
-        opinion = fitted([one for one in told if _fold(one) != fold], [*Distortion, ANY], written="", pull=PULL)
+        opinion = fitted(
+            [one for one in told if fold_of(one.text, FOLDS) != fold], [*Distortion, ANY], written="", pull=PULL
+        )
         for one in told:
-            if _fold(one) == fold:
+            if fold_of(one.text, FOLDS) == fold:
                 yield Judged(one, ranked(pieces(one.text), opinion, certain))
 
 
@@ -125,10 +127,6 @@ def _told(certain: Sequence[float], bounds: Bounds) -> str:
         f"certainty = [{', '.join(f'{one:.4f}' for one in certain)}]\n"
         "\n[bounds]\n" + "".join(f"{name} = {bound}\n" for name, bound in bounds.items())
     )
-
-
-def _fold(one: Sentence) -> int:
-    return hashlib.sha256(one.text.encode()).digest()[0] % FOLDS
 
 
 if __name__ == "__main__":

@@ -1,18 +1,14 @@
 """Fits an opinion on sentences of our own, and says how well it judges those of folds it has not seen."""
 
-import hashlib
-import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from highroad.words.opinion import Opinion, features
+from training.linear import fold_of, matrix, places
 from training.sentences import Sentence
 
-FEWEST = 2  # sentences a feature is in
 PULL = 10.0  # inverse regularisation
 FOLDS = 3
 STEP = 0.02  # what the numbers are rounded to
@@ -20,30 +16,31 @@ STEP = 0.02  # what the numbers are rounded to
 
 def fitted(sentences: Sequence[Sentence], labels: Sequence[str], *, written: str, pull: float = PULL) -> Opinion:
     """The opinion on all of them."""
-    places = _places(sentences)
-    rows = _matrix(sentences, places)
+    named = [_named(one) for one in sentences]
+    known = places(named)
+    rows = matrix(named, known)
     models = [_regression(pull).fit(rows, [label in one.labels for one in sentences]) for label in labels]
     columns = np.vstack([model.coef_[0] for model in models]).T
     return Opinion(
         labels=tuple(labels),
         bias=tuple(float(model.intercept_[0]) for model in models),
-        rows={name: tuple(map(float, columns[at])) for name, at in places.items()},
+        rows={name: tuple(map(float, columns[at])) for name, at in known.items()},
         written=written,
     )
 
 
 def judged_apart(sentences: Sequence[Sentence], labels: Sequence[str], *, pull: float = PULL) -> np.ndarray:
     """Chances (sentences x labels) by models that have not seen the sentence's fold."""
-    folds = np.array([hashlib.sha256(one.text.encode()).digest()[0] % FOLDS for one in sentences])
+    named = [_named(one) for one in sentences]
+    folds = np.array([fold_of(one.text, FOLDS) for one in sentences])
     found = np.zeros((len(sentences), len(labels)))
     for fold in range(FOLDS):
-        seen = [one for one, apart in zip(sentences, folds == fold, strict=True) if not apart]
-        judged = [one for one, apart in zip(sentences, folds == fold, strict=True) if apart]
-        places = _places(seen)
-        rows, others = _matrix(seen, places), _matrix(judged, places)
+        seen, judged = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        known = places(named[at] for at in seen)
+        rows, others = (matrix([named[at] for at in some], known) for some in (seen, judged))
         for at, label in enumerate(labels):
-            model = _regression(pull).fit(rows, [label in one.labels for one in seen])
-            found[folds == fold, at] = model.predict_proba(others)[:, 1]
+            model = _regression(pull).fit(rows, [label in sentences[one].labels for one in seen])
+            found[judged, at] = model.predict_proba(others)[:, 1]
     return found
 
 
@@ -60,21 +57,8 @@ def _recall(found: np.ndarray, true: np.ndarray, allowed: float) -> float:
     return float((found[true] > np.quantile(found[~true], 1 - allowed)).mean())
 
 
-def _places(sentences: Iterable[Sentence]) -> dict[str, int]:
-    known = Counter(name for one in sentences for name in {feature.name for feature in features(one.words)})
-    return {name: at for at, name in enumerate(sorted(name for name, count in known.items() if count >= FEWEST))}
-
-
-def _matrix(sentences: Sequence[Sentence], places: dict[str, int]) -> csr_matrix:
-    """A row for each sentence, of length one."""
-    cells = [
-        (row, place, 1 / math.sqrt(len(known)))
-        for row, one in enumerate(sentences)
-        for known in [{places[feature.name] for feature in features(one.words) if feature.name in places}]
-        for place in sorted(known)
-    ]
-    lines, columns, values = zip(*cells, strict=True)
-    return csr_matrix((values, (lines, columns)), shape=(len(sentences), len(places)))
+def _named(sentence: Sentence) -> tuple[set[str]]:
+    return ({feature.name for feature in features(sentence.words)},)
 
 
 def _regression(pull: float) -> LogisticRegression:

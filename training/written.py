@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 OPINION = (
-    *(f"training/{name}.py" for name in ("clauses", "fit", "letters", "noise")),
+    *(f"training/{name}.py" for name in ("clauses", "fit", "letters", "linear", "noise", "whole")),
     "src/highroad/events/features.py", "src/highroad/words/senses.py", "src/highroad/words/content/senses.toml",
 )  # fmt: skip
 NAMES = ("training/fit_names.py", *(f"src/highroad/events/details/{name}" for name in (
@@ -22,7 +22,12 @@ PEOPLE = ("training/fit_people.py", *(f"src/highroad/events/details/{name}" for 
 STAGES = ("training/fit_stages.py", *(f"src/highroad/events/details/{name}" for name in (
     "stage.py", "content/stages.toml",
 )))  # fmt: skip
-SENTENCES = ("training/sentences.py", "training/fit_sentences.py", "src/highroad/words/opinion.py")
+SENTENCES = (
+    "training/sentences.py",
+    "training/fit_sentences.py",
+    "training/linear.py",
+    "src/highroad/words/opinion.py",
+)
 TONE = (*SENTENCES, "training/fit_tone.py", *(f"src/highroad/words/{name}" for name in (
     "overtones.py", "hot_words.py", "shades.py", "content/shades.toml", "content/tone_en.toml", "content/tone_de.toml",
 )))  # fmt: skip
