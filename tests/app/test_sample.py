@@ -1,10 +1,13 @@
 """Ana's sample record: what the demo must hold, brought in through the same road as anyone's mail."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
+from django.db import transaction
 
 from highroad.app.actions.outbox import CannotBeSent, cancel, send, take_up_again
 from highroad.app.actions.outbox_post import outside
@@ -35,19 +38,30 @@ from tests.app.outgoing import account_of
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def five_months(django_db_setup: None, django_db_blocker, tmp_path_factory) -> Iterator[OwnerRow]:
+    """Ana with five months behind her, made once; each test begins from here, and what it changes is undone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with time_machine.travel(NOW):
+            owner = OwnerRow.objects.create(name="Ana Duarte", created_at=NOW)
+            fill(owner, tmp_path_factory.mktemp("sample"), now=NOW, early=False)
+        with django_db_blocker.block():
+            yield owner
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def sample(ana: OwnerRow, tmp_path: Path) -> OwnerRow:
-    """Ana with five months behind her."""
-    fill(ana, tmp_path, now=NOW, early=False)
-    return ana
+def ana(five_months: OwnerRow, db: None) -> OwnerRow:
+    """The owner whom pages of the app are shown to."""
+    return OwnerRow.objects.get(pk=five_months.pk)
 
 
-def test_the_sample_holds_what_the_story_needs(sample: OwnerRow) -> None:
-    rows = ApplicationRow.objects.filter(owner=sample)
+def test_the_sample_holds_what_the_story_needs(ana: OwnerRow) -> None:
+    rows = ApplicationRow.objects.filter(owner=ana)
 
     stages = Counter(rows.values_list("furthest_stage", flat=True))
     outcomes = Counter(rows.values_list("outcome", flat=True))
-    talks = EventRow.objects.filter(owner=sample, kind="interview", sure=True).count()
+    talks = EventRow.objects.filter(owner=ana, kind="interview", sure=True).count()
 
     assert rows.count() == 46
     assert stages["final"] >= 1
@@ -57,8 +71,8 @@ def test_the_sample_holds_what_the_story_needs(sample: OwnerRow) -> None:
     assert outcomes["rejected"] >= 20
 
 
-def test_the_punch_of_today_came_after_five_people(sample: OwnerRow) -> None:
-    punch = EventRow.objects.get(owner=sample, is_no=True, at__date=NOW.date())
+def test_the_punch_of_today_came_after_five_people(ana: OwnerRow) -> None:
+    punch = EventRow.objects.get(owner=ana, is_no=True, at__date=NOW.date())
 
     assert punch.application.employer == "Halden & Frey"
     assert punch.application.furthest_stage == "final"
@@ -66,19 +80,19 @@ def test_the_punch_of_today_came_after_five_people(sample: OwnerRow) -> None:
     assert not punch.confirmed
 
 
-def test_short_ones_wait_to_be_filed_together(sample: OwnerRow) -> None:
-    assert len(light(sample)) >= 5
+def test_short_ones_wait_to_be_filed_together(ana: OwnerRow) -> None:
+    assert len(light(ana)) >= 5
 
 
-def test_the_invitation_that_looks_like_a_no_waits_for_her_word(sample: OwnerRow) -> None:
-    waiting = [event.application.employer for event in unsure(sample)[1]]
+def test_the_invitation_that_looks_like_a_no_waits_for_her_word(ana: OwnerRow) -> None:
+    waiting = [event.application.employer for event in unsure(ana)[1]]
 
     assert "Larkfield" in waiting
-    assert not EventRow.objects.filter(owner=sample, is_no=True, sure=True, application__employer="Larkfield").exists()
+    assert not EventRow.objects.filter(owner=ana, is_no=True, sure=True, application__employer="Larkfield").exists()
 
 
-def test_reasons_of_freeze_and_internal_candidate_are_read(sample: OwnerRow) -> None:
-    noes = EventRow.objects.filter(owner=sample, is_no=True)
+def test_reasons_of_freeze_and_internal_candidate_are_read(ana: OwnerRow) -> None:
+    noes = EventRow.objects.filter(owner=ana, is_no=True)
 
     reasons = {no.application.employer: no.event["reading"]["reason"] for no in noes.select_related("application")}
 
@@ -86,23 +100,23 @@ def test_reasons_of_freeze_and_internal_candidate_are_read(sample: OwnerRow) -> 
     assert reasons["Quill & Marsh"] == "frozen"
 
 
-def test_her_feedback_became_an_action_and_her_letter_is_sealed(sample: OwnerRow) -> None:
-    assert FeedbackRow.objects.get(owner=sample).answer
-    assert ActionRow.objects.get(owner=sample).first_step
-    assert WritingRow.objects.get(owner=sample).sealed_until
+def test_her_feedback_became_an_action_and_her_letter_is_sealed(ana: OwnerRow) -> None:
+    assert FeedbackRow.objects.get(owner=ana).answer
+    assert ActionRow.objects.get(owner=ana).first_step
+    assert WritingRow.objects.get(owner=ana).sealed_until
 
 
-def test_a_thank_you_names_the_wrong_firm(sample: OwnerRow) -> None:
-    note = EventRow.objects.get(owner=sample, kind="thank_you", application__employer="Tarn Valley Trust")
+def test_a_thank_you_names_the_wrong_firm(ana: OwnerRow) -> None:
+    note = EventRow.objects.get(owner=ana, kind="thank_you", application__employer="Tarn Valley Trust")
 
     assert note.message is not None
     assert "Thornbury" in note.message.message["text"]
 
 
-def test_an_angry_reply_rests_a_note_waits_and_a_thank_you_left_with_the_wrong_name(client, sample: OwnerRow) -> None:
-    texts = {row.state: row for row in OutgoingRow.objects.filter(owner=sample)}
+def test_an_angry_reply_rests_a_note_waits_and_a_thank_you_left_with_the_wrong_name(client, ana: OwnerRow) -> None:
+    texts = {row.state: row for row in OutgoingRow.objects.filter(owner=ana)}
 
-    shown = review(sample, texts["resting"].pk, now=NOW)
+    shown = review(ana, texts["resting"].pk, now=NOW)
     pages = [client.get(f"/outbox/{row.pk}").status_code for row in texts.values()]
 
     assert set(texts) == {"resting", "scheduled", "sent"}
@@ -112,8 +126,8 @@ def test_an_angry_reply_rests_a_note_waits_and_a_thank_you_left_with_the_wrong_n
     assert pages == [200, 200, 200]
 
 
-def test_three_openings_wait_and_at_one_she_knows_someone(client, sample: OwnerRow) -> None:
-    first, second, third = queue(sample, now=NOW).waiting
+def test_three_openings_wait_and_at_one_she_knows_someone(client, ana: OwnerRow) -> None:
+    first, second, third = queue(ana, now=NOW).waiting
 
     assert (first.employer, first.closes_in, first.state) == ("Quill & Marsh", 6, "begun")
     assert "Beatrice Quill" in [met.name for met in first.met]
@@ -122,28 +136,28 @@ def test_three_openings_wait_and_at_one_she_knows_someone(client, sample: OwnerR
     assert client.get(f"/queue/{first.id}").status_code == 200
 
 
-def test_someone_is_due(sample: OwnerRow) -> None:
-    assert [one.name for one in due(sample, on=NOW.date())] == ["Beatrice Quill"]
+def test_someone_is_due(ana: OwnerRow) -> None:
+    assert [one.name for one in due(ana, on=NOW.date())] == ["Beatrice Quill"]
 
 
-def test_nothing_of_the_sample_can_leave(sample: OwnerRow, settings) -> None:
+def test_nothing_of_the_sample_can_leave(ana: OwnerRow, settings) -> None:
     settings.DEMO = True
-    account_of(sample)
-    note = OutgoingRow.objects.get(owner=sample, state="scheduled")
+    account_of(ana)
+    note = OutgoingRow.objects.get(owner=ana, state="scheduled")
     later = NOW + timedelta(days=3)
 
     tried = send_due(outside(), clock=lambda: later, beat=None)
-    cancel(sample, note.pk, now=NOW)
-    take_up_again(sample, note.pk)
+    cancel(ana, note.pk, now=NOW)
+    take_up_again(ana, note.pk)
 
     assert tried == []
     with pytest.raises(CannotBeSent, match="This is the sample"):
-        send(sample, note.pk, now=later)
+        send(ana, note.pk, now=later)
 
 
-def test_without_its_mark_the_sample_has_no_bytes_to_send(sample: OwnerRow) -> None:
-    account_of(sample)
-    OutgoingRow.objects.filter(owner=sample, state="scheduled").update(leaves_at=NOW - timedelta(minutes=1))
+def test_without_its_mark_the_sample_has_no_bytes_to_send(ana: OwnerRow) -> None:
+    account_of(ana)
+    OutgoingRow.objects.filter(owner=ana, state="scheduled").update(leaves_at=NOW - timedelta(minutes=1))
 
     (note,) = send_due(Post(lambda _: "secret", pytest.fail, pytest.fail, pytest.fail), clock=lambda: NOW, beat=None)
     note.refresh_from_db()
@@ -151,38 +165,38 @@ def test_without_its_mark_the_sample_has_no_bytes_to_send(sample: OwnerRow) -> N
     assert note.state == "failed"
 
 
-def test_other_mail_of_hers_is_not_kept(sample: OwnerRow) -> None:
-    assert not MessageRow.objects.filter(owner=sample, subject__in=["Sunday", "Two books are due"]).exists()
+def test_other_mail_of_hers_is_not_kept(ana: OwnerRow) -> None:
+    assert not MessageRow.objects.filter(owner=ana, subject__in=["Sunday", "Two books are due"]).exists()
 
 
-def test_the_early_record_has_little_to_go_by(ana: OwnerRow, tmp_path: Path) -> None:
-    fill(ana, tmp_path, now=NOW, early=True)
+def test_the_early_record_has_little_to_go_by(bo: OwnerRow, tmp_path: Path) -> None:
+    fill(bo, tmp_path, now=NOW, early=True)
 
-    assert 0 < ApplicationRow.objects.filter(owner=ana).count() < 20
-    assert not FeedbackRow.objects.filter(owner=ana).exists()
+    assert 0 < ApplicationRow.objects.filter(owner=bo).count() < 20
+    assert not FeedbackRow.objects.filter(owner=bo).exists()
 
 
-def test_practice_of_the_sample_has_cards_in_different_states(sample: OwnerRow) -> None:
-    whole = shelf(sample, now=NOW, talk=None)
+def test_practice_of_the_sample_has_cards_in_different_states(ana: OwnerRow) -> None:
+    whole = shelf(ana, now=NOW, talk=None)
     due = {key: (memory.due_on - NOW.date()).days for key, memory in whole.memories.items()}
 
     assert any(days <= 0 for days in due.values()) and any(days > 7 for days in due.values())
     assert {card.source for card in whole.cards} == {Source.ASKED, Source.FEEDBACK, Source.DECK}
-    assert 2 <= len(offered(sample, now=NOW)) <= 5
-    assert answer(sample, "about_you").startswith("I read law")
+    assert 2 <= len(offered(ana, now=NOW)) <= 5
+    assert answer(ana, "about_you").startswith("I read law")
 
 
-def test_the_thank_you_that_names_the_wrong_firm_is_found_once(sample: OwnerRow) -> None:
-    row = ApplicationRow.objects.get(owner=sample, employer="Tarn Valley Trust")
+def test_the_thank_you_that_names_the_wrong_firm_is_found_once(ana: OwnerRow) -> None:
+    row = ApplicationRow.objects.get(owner=ana, employer="Tarn Valley Trust")
 
-    found = sent(sample, row.application_id, zone=UTC)
+    found = sent(ana, row.application_id, zone=UTC)
 
     assert [(slip.words, slip.instead) for slip in found.slips] == [("Thornbury Foundation", "Tarn Valley Trust")]
 
 
-def test_ana_has_a_resume_to_lay_beside_a_posting(sample: OwnerRow) -> None:
-    row = ApplicationRow.objects.get(owner=sample, employer="Brookmere")
+def test_ana_has_a_resume_to_lay_beside_a_posting(ana: OwnerRow) -> None:
+    row = ApplicationRow.objects.get(owner=ana, employer="Brookmere")
 
-    compared = paper(sample, row.application_id).compared
+    compared = paper(ana, row.application_id).compared
 
     assert compared and "Power BI" in {one.skill for one in compared.not_found}
