@@ -46,6 +46,18 @@ def test_a_figure_of_speech_does_not_hide_the_wish_beside_it():
     assert level("The deadline is killing me and I want to die.") is Level.EXPLICIT
 
 
+@pytest.mark.parametrize(
+    "explicit",
+    [
+        "I want to burn it all down, and myself with it.",
+        "I froze, said nothing, and thought about killing myself.",
+        "Ich bin am Ende meiner Geduld und will nicht mehr leben.",
+    ],
+)
+def test_what_sounds_like_a_figure_of_speech_is_seen_when_it_is_none(explicit: str):
+    assert level(explicit) is Level.EXPLICIT
+
+
 def test_one_dark_sentence_is_enough_in_a_long_text():
     calm = "The interview was on Tuesday. They asked about my last project. " * 50
 
@@ -70,6 +82,9 @@ def test_two_sentences_are_read_together():
         "The deadline is killing me.",
         "I cried for an hour, and now I am just sad.",
         "I'm not suicidal, just tired.",
+        "I just want to burn it all down.",
+        "I froze and said nothing.",
+        "Ich bin am Ende meiner Geduld.",
         "Ich bin todmüde.",
         "Für diesen Job könnte ich töten.",
         "Die Absage macht mich traurig.",
