@@ -8,9 +8,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 
+from bench.line import line
 from bench.mailbox import mails
 from highroad.edges import imap_looks
 from highroad.edges.imap import START, open_mailbox
@@ -27,20 +29,24 @@ def main() -> None:
     """Fill a mailbox; read it by a bare loop and by us, in turn; then check it with nothing new."""
     parser = argparse.ArgumentParser(prog="python -m bench.sync", description=__doc__)
     parser.add_argument("messages", nargs="?", type=int, default=MESSAGES)
-    messages = parser.parse_args().messages
+    parser.add_argument("--line", type=float, help="over a line of so many Mbit/s")
+    asked = parser.parse_args()
     with running() as dovecot:
-        dovecot.deliver([raw for raw, _ in mails(messages)], to=BOX)
-        print(f"{messages} messages, load before {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+        dovecot.deliver([raw for raw, _ in mails(asked.messages)], to=BOX)
+        print(f"{asked.messages} messages, load before {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
         wholes = [*bring_all(dovecot)[1]]  # also so that the server has its index
-        for _ in range(ROUNDS):
-            bare, octets = bare_loop(dovecot, wholes)
-            fetching = bring_all(dovecot)[0]
-            seconds, about, again = ours(dovecot)
-            print(
-                f"{octets / 1e6:.0f} MB: bare loop {bare:.2f} s, fetched and looked at {fetching:.2f} s;",
-                end=" ",
-            )
-            print(f"read and stored {seconds:.2f} s, {about} about applications; nothing new {again:.2f} s")
+        with line(dovecot.port, asked.line) if asked.line else nullcontext(dovecot.port) as port:
+            compare(replace(dovecot, port=port), wholes)
+
+
+def compare(dovecot: Dovecot, wholes: list[int]) -> None:
+    """A line for each round."""
+    for _ in range(ROUNDS):
+        bare, octets = bare_loop(dovecot, wholes)
+        fetching = bring_all(dovecot)[0]
+        seconds, about, again = ours(dovecot)
+        print(f"{octets / 1e6:.0f} MB: bare loop {bare:.2f} s, fetched and looked at {fetching:.2f} s;", end=" ")
+        print(f"read and stored {seconds:.2f} s, {about} about applications; nothing new {again:.2f} s", flush=True)
 
 
 def bare_loop(dovecot: Dovecot, wholes: list[int]) -> tuple[float, int]:
