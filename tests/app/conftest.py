@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from django.test import Client
+from django.test.client import ClientHandler
 
 from highroad.app.defence import launch_token
 from highroad.app.models import OwnerRow
@@ -31,9 +32,16 @@ def bo(ana: OwnerRow) -> OwnerRow:
     return OwnerRow.objects.create(name="Bo Lindgren", created_at=datetime(2026, 11, 1, tzinfo=UTC))
 
 
+@pytest.fixture(scope="session")
+def handler() -> ClientHandler:
+    """The app behind its middleware, put together once as when it runs; not again for each browser."""
+    return ClientHandler(enforce_csrf_checks=False)
+
+
 @pytest.fixture
-def client(ana: OwnerRow) -> Client:
+def client(ana: OwnerRow, handler: ClientHandler) -> Client:
     """Ana's browser, let in by the launch token."""
     let_in = Client(headers={"host": "127.0.0.1:8747", "sec-fetch-site": "same-origin"})
+    let_in.handler = handler
     let_in.get("/", {"launch": launch_token})
     return let_in
