@@ -53,6 +53,23 @@ def test_the_card_goes_by_a_key_or_its_button_and_nothing_is_lost(fresh: Program
     expect(page).not_to_have_url(RESTING)
 
 
+def test_a_sentence_put_aside_and_written_on_is_looked_at_anew(fresh: Program, open_page: Open) -> None:
+    page = open_page(fresh, "/take-a-moment/write?about=kind")
+    card = page.get_by_role("heading", name=TITLE)
+    typed(page, DARK.removesuffix("."))
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+
+    typed(page, ".")
+    page.wait_for_timeout(1200)
+    expect(card).to_have_count(0)
+    page.keyboard.press("Backspace")
+    typed(page, ", and tonight I will end my life")
+
+    expect(card).to_be_visible()
+
+
 def test_everything_else_rests_until_one_tap_brings_it_back(fresh: Program, open_page: Open) -> None:
     page = open_page(fresh, "/take-a-moment/write")
     typed(page, DARK)

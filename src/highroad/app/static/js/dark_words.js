@@ -1,5 +1,5 @@
 // Looks at what is typed on steps one and five and sets help above it. It never stops anyone from writing.
-// Words that were put aside with "That's not what I meant" are not asked about again.
+// Sentences that were put aside with "That's not what I meant" are not asked about again, unless they are written on.
 const place = document.querySelector("[data-beside]");
 const typed = (form) => [...form.querySelectorAll("textarea, input[type=text], input:not([type])")].map((one) => one.value).join("\n");
 let form = null;
@@ -8,7 +8,8 @@ let asked = "";
 let wait = 0;
 
 const sentences = (text) => text.split(/(?<=[.!?])\s+|\n+/).filter((one) => one.trim());
-const fresh = (text) => sentences(text).filter((one) => !aside.some((other) => one.startsWith(other))).join("\n");
+const bare = (sentence) => sentence.trim().replace(/[.!?…\s]+$/, ""); // a full stop put behind it changes nothing
+const fresh = (text) => sentences(text).filter((one) => !aside.includes(bare(one))).join("\n");
 
 const mark = () => {
   if (!form || form.elements["seen-beside"]) return;
@@ -34,7 +35,7 @@ const look = async () => {
 
 const away = () => {
   if (!place.querySelector("[data-beside-card]")) return;
-  if (form) aside.push(...sentences(typed(form)));
+  if (form) aside.push(...sentences(typed(form)).map(bare));
   place.replaceChildren();
   const body = new URLSearchParams({ csrfmiddlewaretoken: place.dataset.token });
   fetch(place.dataset.away, { method: "POST", body, redirect: "manual" });
