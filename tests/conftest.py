@@ -27,6 +27,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "highroad.app.settings"
 django.setup()
 del os.environ["DJANGO_SETTINGS_MODULE"]
 
+pytest_plugins = ["tests.servers.boards"]  # the server of boards, for tests of the edge and of the pages
+
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.load_profile("ci")
 

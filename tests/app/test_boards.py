@@ -1,7 +1,6 @@
 """Boards: followed by a yes to their hosts, looked at by a press, and new openings told first."""
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 
@@ -17,25 +16,13 @@ from highroad.cli.boards import app
 from highroad.edges import boards as edge
 from highroad.steps.keep_going.openings.feed import NeverRead, NoFeed
 from tests.cast import NOW
-from tests.edges.mail_server import Certificates, certificates
-from tests.servers.boards import SAID, Told, line_to, serving
+from tests.servers.boards import SAID, Told, line_to
 
 pytestmark = pytest.mark.django_db
 
 GREENHOUSE = "https://boards.greenhouse.io/haldenfrey"
 FEED = "boards-api.greenhouse.io/v1/boards/haldenfrey/jobs?content=true"
 LATER = NOW + timedelta(hours=1)
-
-
-@pytest.fixture(scope="module")
-def papers(tmp_path_factory) -> Certificates:
-    return certificates(tmp_path_factory.mktemp("papers"))
-
-
-@pytest.fixture
-def told(papers) -> Iterator[Told]:
-    with serving(papers) as told:
-        yield told
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import gzip
 import socket
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
 from time import monotonic
 
@@ -12,8 +11,7 @@ import pytest
 from highroad.edges.boards import AGENT, Kept, Line, NotRead, Trouble, ask, is_public
 from highroad.steps.keep_going.openings.feed import NeverRead, NoFeed, System, feed_of
 from highroad.steps.keep_going.openings.systems import read_feed
-from tests.edges.mail_server import Certificates, certificates
-from tests.servers.boards import CANARY, HERE, Door, Told, canary, line_to, serving
+from tests.servers.boards import CANARY, HERE, Door, canary, line_to
 
 BOARDS = {
     System.GREENHOUSE: "https://boards.greenhouse.io/haldenfrey",
@@ -88,17 +86,6 @@ TWISTED = [
     "https://127.0.0.1:{port}\r\nHost: careers.example/",
     "https://careers.example/\r\nX-Made-Up: 1",
 ]
-
-
-@pytest.fixture(scope="module")
-def papers(tmp_path_factory) -> Certificates:
-    return certificates(tmp_path_factory.mktemp("papers"))
-
-
-@pytest.fixture
-def told(papers) -> Iterator[Told]:
-    with serving(papers) as told:
-        yield told
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import pytest
+
 from highroad.edges.boards import Line
-from tests.edges.mail_server import Certificates
+from tests.edges.mail_server import Certificates, certificates
 
 SAID = Path(__file__).parent / "boards_said"
 HERE = "127.0.0.1"
@@ -143,3 +145,16 @@ def _note(door: socket.socket, reached: list[str]) -> None:
             return
         reached.append(str(where))
         caller.close()
+
+
+@pytest.fixture(scope="session")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    """What a server shows to be believed."""
+    return certificates(tmp_path_factory.mktemp("papers"))
+
+
+@pytest.fixture
+def told(papers: Certificates) -> Iterator[Told]:
+    """A server of boards that shows its pages; what it is told to do beside, and what it was asked."""
+    with serving(papers) as server:
+        yield server
