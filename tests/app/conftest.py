@@ -1,7 +1,8 @@
 """Who asks, in tests of the app: Ana, whose record it is, and Bo, who must see nothing of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 import time_machine
@@ -9,7 +10,8 @@ from django.test import Client
 from django.test.client import ClientHandler
 
 from highroad.app.defence import launch_token
-from highroad.app.models import OwnerRow
+from highroad.app.models import AccountRow, OutgoingRow, OwnerRow
+from tests.app.outgoing import account_of, to_sam
 from tests.cast import NOW
 
 
@@ -45,3 +47,15 @@ def client(ana: OwnerRow, handler: ClientHandler) -> Client:
     let_in.handler = handler
     let_in.get("/", {"launch": launch_token})
     return let_in
+
+
+@pytest.fixture
+def account(ana: OwnerRow) -> AccountRow:
+    """Ana's account, which mail can leave from."""
+    return account_of(ana)
+
+
+@pytest.fixture
+def write(ana: OwnerRow) -> Callable[..., OutgoingRow]:
+    """Write a text of Ana's to Sam."""
+    return partial(to_sam, ana)

@@ -1,28 +1,17 @@
 """A text that reads hot: quoted, never scolded, and every way on is open to it but the hasty one."""
 
 from datetime import timedelta
-from functools import partial
 
 import pytest
 
 from highroad.app.models import OutgoingRow, WritingRow
 from tests.app.noes import text_of
-from tests.app.outgoing import HOT, account_of, say_yes, state_of, to_sam
+from tests.app.outgoing import HOT, say_yes, state_of
 from tests.cast import NOW, SAM
 
 pytestmark = pytest.mark.django_db
 
 State = OutgoingRow.State
-
-
-@pytest.fixture
-def account(ana):
-    return account_of(ana)
-
-
-@pytest.fixture
-def write(ana):
-    return partial(to_sam, ana)
 
 
 def test_a_hot_text_is_quoted_and_offered_a_night_a_calmer_version_and_a_private_letter(client, write, account):

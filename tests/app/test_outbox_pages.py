@@ -3,30 +3,19 @@
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
-from functools import partial
 
 import pytest
 
 from highroad.app.actions import outbox as act
 from highroad.app.models import OutgoingRow, WritingRow
 from tests.app.noes import text_of
-from tests.app.outgoing import COOL, account_of, say_yes, state_of, to_sam
+from tests.app.outgoing import COOL, say_yes, state_of
 from tests.cast import NOW, SAM
 
 pytestmark = pytest.mark.django_db
 
 State = OutgoingRow.State
 MINUTE = "%Y-%m-%dT%H:%M"
-
-
-@pytest.fixture
-def account(ana):
-    return account_of(ana)
-
-
-@pytest.fixture
-def write(ana):
-    return partial(to_sam, ana)
 
 
 def test_the_outbox_says_in_plain_words_where_each_text_stands(client, write):
