@@ -19,9 +19,9 @@ from highroad.app.actions.private import bring_key_back, put_aside
 from highroad.app.actions.writing import save
 from highroad.app.models import MomentRow, ThoughtRow, WritingRow
 from highroad.app.private import NotAPhrase, WrongPhrase
-from highroad.app.queries.private import keys
+from highroad.app.queries.private import _tables, keys
 from highroad.edges import secrets
-from tests.app.everything import everything
+from tests.app.everything import everything, routes
 from tests.app.noes import text_of
 from tests.cast import NOW
 
@@ -112,6 +112,52 @@ def test_a_lost_key_shows_a_calm_page_and_overwrites_nothing(client, ana):
     assert pages[0].status_code == pages[1].status_code == 423
     assert "Nothing is lost or changed." in shown and "recovery phrase" in shown
     assert as_stored() + as_stored("highroad_thoughtrow", "thought") == before
+
+
+def damage(*, part: str) -> None:
+    """Change a byte of every private text, in its mark, its key's print or its words."""
+    with connection.cursor() as cursor:
+        for table, fields in _tables():
+            for field in fields:
+                cursor.execute(f'SELECT id, "{field}" FROM {table._meta.db_table}')
+                for number, stored in [row for row in cursor.fetchall() if row[1]]:
+                    place = {"mark": 0, "words": len(stored) - 1}[part]
+                    changed = stored[:place] + ("0" if stored[place] != "0" else "1") + stored[place + 1 :]
+                    cursor.execute(f'UPDATE {table._meta.db_table} SET "{field}" = %s WHERE id = %s', [changed, number])
+
+
+@pytest.mark.parametrize("part", ["mark", "words"])
+def test_damaged_words_say_so_and_every_page_still_opens(client, ana, part):
+    ids = everything(ana)
+    damage(part=part)
+    client.raise_request_exception = False
+
+    answers = {route.pattern: client.get(route.filled(ids)).status_code for route in routes()}
+
+    assert {pattern: code for pattern, code in answers.items() if code >= 406} == {}
+    assert "These words were damaged on the disk" in text_of(client.get("/letters/1"))
+
+
+def test_damaged_words_stay_as_they_are_until_other_words_come(ana):
+    everything(ana)
+    damage(part="words")
+    before = as_stored("highroad_thoughtrow", "thought") + as_stored("highroad_momentrow", "feelings")
+
+    for row in (ThoughtRow.objects.get(), MomentRow.objects.get()):
+        row.save()
+
+    assert as_stored("highroad_thoughtrow", "thought") + as_stored("highroad_momentrow", "feelings") == before
+
+
+def test_a_damaged_key_locks_the_words_and_breaks_nothing(client, ana):
+    write(ana, "I sat there")
+    name = private._print(private._key_in_use())
+    secrets.keep(settings.DATA_FOLDER, f"{private.IN_USE}-{name}", "no longer a key")
+    private._key.cache_clear()
+
+    answer = client.get("/letters")
+
+    assert (answer.status_code, keys().locked) == (423, 1)
 
 
 def test_a_phrase_of_another_record_is_refused_and_changes_nothing(ana):

@@ -1,5 +1,6 @@
 """Private writing as it lies on the disk: sealed with a key of this record, which a phrase on paper brings back."""
 
+import re
 import secrets as dice
 from functools import lru_cache
 from hashlib import blake2b
@@ -11,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from highroad.edges import secrets
+from highroad.words.content import load_toml
 
 MARK = "sealed:"  # then the key's print and, in hex, the nonce with the sealed bytes
 IN_USE = "private"  # names of secrets: the key that seals, and below it each key by its print
@@ -20,13 +22,22 @@ LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # base 32 as Crockford wrote it: n
 MISTAKEN = str.maketrans("OIL", "011")
 CHECK_BITS, GROUP = 12, 4
 PHRASE_LETTERS = (KEY_BYTES * 8 + CHECK_BITS) // 5
+KEPT = re.compile(rf"[0-9a-f]{{{KEY_BYTES * 2}}}")
+LEAST_BYTES = NONCE_BYTES + 16  # with the tag that tells whether they are still the same
+SEALED = re.compile(rf"{MARK}(?P<print>[0-9a-f]{{{PRINT_LETTERS}}}):(?P<raw>(?:[0-9a-f]{{2}}){{{LEAST_BYTES},}})")
 
 
-class KeyMissing(Exception):
+class KeyMissing(OSError):
     """The key to your private writing isn't on this computer. Nothing is lost or changed."""
 
     def __str__(self) -> str:
         return str(self.__doc__)
+
+
+class Unreadable(str):
+    """Stands where sealed words were damaged, and says so; what is stored stays as it is until other words come."""
+
+    stored: str
 
 
 class NotAPhrase(ValueError):
@@ -42,6 +53,8 @@ class WrongPhrase(NotAPhrase):
 
 def seal(text: str) -> str:
     """The text as it may be stored; an empty one stays empty. Makes the key at the first use."""
+    if isinstance(text, Unreadable):
+        return text.stored
     if not text:
         return ""
     key, nonce = _key_in_use(), dice.token_bytes(NONCE_BYTES)
@@ -49,16 +62,23 @@ def seal(text: str) -> str:
 
 
 def unseal(stored: str) -> str:
-    """The text that was sealed; raises KeyMissing when its key is not here, or does not fit."""
+    """The text that was sealed, or Unreadable where its bytes are no longer those; raises KeyMissing."""
     if not stored:
         return ""
-    _, name, content = stored.split(":")
-    key = _key(settings.DATA_FOLDER, name)
+    sealed = SEALED.fullmatch(stored)
+    if sealed is None:
+        return _unreadable(stored)
+    key, raw = _key(settings.DATA_FOLDER, sealed["print"]), bytes.fromhex(sealed["raw"])
     try:
-        raw = bytes.fromhex(content)
         return AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], None).decode()
-    except (InvalidTag, ValueError) as error:
-        raise KeyMissing from error
+    except InvalidTag:
+        return _unreadable(stored)
+
+
+def _unreadable(stored: str) -> Unreadable:
+    text = Unreadable(load_toml("highroad.steps.take_a_moment", "content/words.toml")["key"]["damaged"])
+    text.stored = stored
+    return text
 
 
 def is_here(name: str) -> bool:
@@ -119,9 +139,9 @@ def _keep(key: bytes, *, in_use: bool) -> bytes:
 
 @lru_cache(maxsize=64)
 def _key(folder: Path, name: str) -> bytes:
-    """A key by its print, asked for once; raises KeyMissing."""
+    """A key by its print, asked for once; raises KeyMissing, also for one that was damaged."""
     kept = _stored(f"{IN_USE}-{name}", folder=folder)
-    if not kept:
+    if not KEPT.fullmatch(kept) or _print(bytes.fromhex(kept)) != name:
         raise KeyMissing
     return bytes.fromhex(kept)
 
