@@ -8,6 +8,7 @@ from highroad.app.actions.deeds import did
 from highroad.app.actions.recoveries import done
 from highroad.app.actions.take_a_moment import recovery_of
 from highroad.app.models import DeedRow, OwnerRow, PlannedRow
+from highroad.app.numbers import number_in
 from highroad.app.queries.applications import application
 from highroad.app.queries.keep_going import NOT_TODAY
 from highroad.steps.keep_going.next_thing import ASKED
@@ -23,8 +24,9 @@ def did_it(owner: OwnerRow, event_id: str | None, deed: str, *, now: datetime) -
     recovery = recovery_of(owner, event_id, now=now)
     kind, _, about = deed.partition(":")
     did(owner, COUNTED_AS.get(kind, "step"), recovery=recovery, about=deed[:30], now=now)
-    if kind == "planned" and about.isdecimal():
-        PlannedRow.objects.filter(owner=owner, pk=int(about), done_at=None).update(done_at=now)
+    number = number_in(about)
+    if kind == "planned" and number is not None:
+        PlannedRow.objects.filter(owner=owner, pk=number, done_at=None).update(done_at=now)
     done(owner, recovery, STEP, now=now)
 
 

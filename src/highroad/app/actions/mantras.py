@@ -7,6 +7,7 @@ from django.db import transaction
 from highroad.app.actions.deeds import did
 from highroad.app.actions.dont_get_stuck import Amiss
 from highroad.app.models import MantraRow, OwnerRow
+from highroad.app.numbers import number_in
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.mantras import mantra
 from highroad.steps.dont_get_stuck.mantras import Offer, belief_rule
@@ -59,7 +60,8 @@ def _change(owner: OwnerRow, name: str, **values: str | bool) -> None:
 
 
 def _row(owner: OwnerRow, name: str) -> MantraRow:
-    of = {"pk": int(name)} if name.isdecimal() else {"key": name}
+    number = number_in(name)
+    of = {"key": name} if number is None else {"pk": number}
     row = MantraRow.objects.filter(owner=owner, **of).first()
     if row is None:
         raise NotThere

@@ -16,6 +16,7 @@ from highroad.steps.keep_going.practice.posting import asked_for
 from highroad.steps.keep_going.practice.schedule import RATING
 from highroad.steps.likely_not_you.worries import Worry
 
+MARKS = {str(mark): mark for mark in RATING}
 LONGEST_QUESTION, LONGEST_ANSWER = 500, 10_000  # characters
 
 
@@ -30,9 +31,9 @@ class Unmarked(ValueError):
 def mark(owner: OwnerRow, key: str, given: str, *, now: datetime) -> None:
     """The card was said aloud and marked from 1 to 5; raises NotThere, or Unmarked for any other mark."""
     found = card(owner, key)
-    if not given.isdecimal() or int(given) not in RATING:
+    if given not in MARKS:
         raise Unmarked("mark")
-    ReviewRow.objects.create(owner=owner, card=found.key, mark=int(given), at=now)
+    ReviewRow.objects.create(owner=owner, card=found.key, mark=MARKS[given], at=now)
     did(owner, "practice", about=DEED.format(found.key)[:30], now=now)
 
 

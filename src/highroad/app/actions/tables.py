@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from highroad.app.actions.by_hand import Told, new_applications
 from highroad.app.models import OwnerRow
+from highroad.app.numbers import number_in
 from highroad.events.event import Kind, Stage
 from highroad.words.content import load_toml
 
@@ -108,16 +109,16 @@ def _day(text: str) -> date | None:
 
 
 def _slashed(text: str) -> date | None:
-    parts = text.split("/")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+    parts = [number for part in text.split("/") if (number := number_in(part)) is not None]
+    if len(parts) != 3 or text.count("/") != 2:
         return None
-    first, second, year = (int(part) for part in parts)
+    first, second, year = parts
     year += 2000 if year < 100 else 0
     if first > 12 >= second:
         first, second = second, first
     if second > 12 or first == second:
         try:
             return date(year, first, second)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
     return None

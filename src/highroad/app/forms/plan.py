@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 
 from highroad.app.forms.applications import DateInput
+from highroad.app.numbers import number_in
 from highroad.steps.keep_going.plan import Line, Way
 from highroad.words.content import load_toml
 
@@ -69,7 +70,7 @@ class SheetForm:
 
     def typed(self, typed: QueryDict) -> bool:
         """Take what was typed; whether all of it can be read."""
-        many = min(int(typed.get("lines", "0")) if typed.get("lines", "").isdecimal() else 0, 20)
+        many = min(number_in(typed.get("lines", "")) or 0, 20)
         self.lines = [LineForm(typed, prefix=str(place)) for place in range(max(many, 1))]
         self.if_then = IfThenForm(typed)
         return all([form.is_valid() for form in (*self.lines, self.if_then)])  # noqa: C419  every field says its word

@@ -16,6 +16,7 @@ from highroad.app.models import (
     RecoveryRow,
     ReviewRow,
 )
+from highroad.app.numbers import number_in
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.dark_words import quiet_until
 from highroad.applications.application import Outcome
@@ -29,7 +30,6 @@ from highroad.words.content import load_toml
 OWN, ACTION = "own-", "action-"
 DEED = "practise:{}"
 MINUTES = 3  # to say one card and mark it
-LONGEST_NUMBER = 18  # digits a row can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +121,8 @@ def card(owner: OwnerRow, key: str) -> Card:
     if known:
         return card_of(known)
     kind, _, number = key.rpartition("-")
-    is_number = number.isdecimal() and len(number) <= LONGEST_NUMBER
-    found = _numbered(owner, f"{kind}-", int(number)) if is_number else []
+    place = number_in(number)
+    found = [] if place is None else _numbered(owner, f"{kind}-", place)
     if not found:
         raise NotThere
     return found[0]

@@ -9,6 +9,7 @@ from highroad.app import clock
 from highroad.app.actions.imports import NOT_TAKEN
 from highroad.app.actions.imports_missed import add_missed, done_looking, take_copy
 from highroad.app.asked import Asked
+from highroad.app.numbers import number_in
 from highroad.app.queries.imports import source
 from highroad.app.queries.imports_missed import search
 from highroad.app.views.found import or_not_found
@@ -64,5 +65,4 @@ def done(request: Asked, source_id: int) -> HttpResponse:
 
 def _number(request: Asked, name: str) -> int:
     """A position in a source as the page gave it; what is no number is its top."""
-    written = request.POST.get(name, "")
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 16 else 0
+    return number_in(request.POST.get(name, "")) or 0
