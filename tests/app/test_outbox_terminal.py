@@ -29,12 +29,27 @@ for body in ({}, {"body": HOT}):
 COOL, HOT = "1", "2"
 
 
+REST = """
+import django
+django.setup()
+from datetime import timedelta
+from highroad.app import clock
+from highroad.app.models import OwnerRow
+OwnerRow.objects.update(quiet_until=clock.now() + timedelta(hours={hours}))
+"""
+
+
+def inside(folder: Path, code: str) -> None:
+    """Run it with the record of this folder."""
+    settings = {"HIGHROAD_DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "highroad.app.settings"}
+    subprocess.run([sys.executable, "-c", code], env=environment() | settings, cwd=ROOT, check=True)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """A record with a cool draft and a hot one, both to Sam."""
     made = tmp_path_factory.mktemp("outbox") / "data"
-    settings = {"HIGHROAD_DATA_DIR": str(made), "DJANGO_SETTINGS_MODULE": "highroad.app.settings"}
-    subprocess.run([sys.executable, "-c", FILL], env=environment() | settings, cwd=ROOT, check=True)
+    inside(made, FILL)
     return made
 
 
@@ -54,6 +69,17 @@ def test_without_anyone_to_type_nothing_is_sent(folder):
     done = run(folder, "send", COOL)
 
     assert done.returncode != 0
+    assert state_of(folder, COOL) == "draft"
+
+
+def test_after_dark_words_nothing_is_sent_and_no_name_asked_for(folder):
+    inside(folder, REST.format(hours=72))
+
+    done = run(folder, "send", COOL, typed=f"{SAM.name}\n")
+    inside(folder, REST.format(hours=-1))
+
+    assert (done.returncode, "Everything else rests for now" in done.stderr) == (1, True)
+    assert "type the name" not in done.stdout
     assert state_of(folder, COOL) == "draft"
 
 

@@ -12,6 +12,7 @@ from highroad.app.queries.outbox import (
     STOPPABLE,
     accounts_that_send,
     heat_of,
+    is_held,
     missing,
     rest_of,
     row_of,
@@ -129,7 +130,7 @@ def send(
     row = row_of(owner, outgoing_id)
     if row.state not in {State.DRAFT, State.READY} or seen_at not in {None, row.saved_at}:
         raise OnItsWay
-    account = _account(row, account_id)
+    account = _account(row, account_id, now=now)
     why = why_rests(row, heat=heat_of(row), now=now)
     until = rest_of(row, why, now=now)
     if until:
@@ -153,9 +154,10 @@ def cancel(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> OutgoingRow:
 
 @transaction.atomic
 def take_up_again(owner: OwnerRow, outgoing_id: int) -> OutgoingRow:
-    """Make a cancelled or failed text a draft again. Raises NotThere or OnItsWay."""
+    """Make a cancelled, failed or held text a draft again, to be read once more. Raises NotThere or OnItsWay."""
     row = row_of(owner, outgoing_id)
-    return _moved(row, {State.CANCELLED, State.FAILED}, state=State.DRAFT, **NOT_FIXED | NOT_NOTED, trouble="")
+    stayed = {State.CANCELLED, State.FAILED} | ({State.SCHEDULED} if is_held(row) else set())
+    return _moved(row, stayed, state=State.DRAFT, **NOT_FIXED | NOT_NOTED, trouble="")
 
 
 @transaction.atomic
@@ -173,7 +175,7 @@ def send_again(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> OutgoingR
     Raises NotThere, OnItsWay or CannotBeSent.
     """
     row = row_of(owner, outgoing_id)
-    _account(row, None)
+    _account(row, None, now=now)
     allow(owner, Gate.SEND, about=f"{row.pk} {row.to_email} again", now=now)
     again = {"state": State.SCHEDULED, "leaves_at": now + LAST_LOOK, "attempts": 0, "leased_until": None}
     return _moved(row, {State.UNKNOWN}, **again | NOT_NOTED, trouble="")
@@ -185,10 +187,10 @@ def let_be(owner: OwnerRow, outgoing_id: int) -> OutgoingRow:
     return _moved(row_of(owner, outgoing_id), {State.UNKNOWN}, state=State.CANCELLED, leased_until=None)
 
 
-def _account(row: OutgoingRow, account_id: int | None) -> AccountRow:
+def _account(row: OutgoingRow, account_id: int | None, *, now: datetime) -> AccountRow:
     """The account it leaves from: the one named, else its own, else the first. Raises CannotBeSent."""
     accounts = accounts_that_send(row.owner)
-    lacks = missing(row, accounts)
+    lacks = missing(row, accounts, now=now)
     wanted = account_id or row.account_id
     account = next((one for one in accounts if one.pk == wanted), None if account_id else next(iter(accounts), None))
     if lacks or account is None:

@@ -12,10 +12,18 @@ from highroad.mail.parse import parse
 
 def fixed(row: OutgoingRow, account: AccountRow, *, leaves_at: datetime) -> tuple[str, bytes]:
     """The Message-ID, without brackets, and the bytes; raises NoAddress or UnsafeHeader."""
-    sender = Address(account.name or row.owner.name, plain_address(account.email))
+    sender = _sender(row, account)
     message_id = f"{secrets.token_hex(16)}@{sender.domain.lower()}"
-    mail = in_thread(row, sender=sender)
-    return message_id, to_bytes(mail, message_id=message_id, leaves_at=leaves_at)
+    return message_id, to_bytes(in_thread(row, sender=sender), message_id=message_id, leaves_at=leaves_at)
+
+
+def dated_anew(row: OutgoingRow, account: AccountRow, *, leaves_at: datetime) -> bytes:
+    """The same letter under the same Message-ID, with another hour at its head."""
+    return to_bytes(in_thread(row, sender=_sender(row, account)), message_id=row.message_id, leaves_at=leaves_at)
+
+
+def _sender(row: OutgoingRow, account: AccountRow) -> Address:
+    return Address(account.name or row.owner.name, plain_address(account.email))
 
 
 def in_thread(row: OutgoingRow, *, sender: Address | None) -> Draft:

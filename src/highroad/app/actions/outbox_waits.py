@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db.models import F
+
 from highroad.app.actions.outbox import NOT_FIXED, NOT_NOTED
+from highroad.app.actions.outbox_bytes import dated_anew
 from highroad.app.models import OutgoingRow
-from highroad.app.queries.outbox import words_of
+from highroad.app.queries.outbox import held_words, words_of
 from highroad.recovery.cooldown import Beat, Turn, Wait, rest_until, turn
 from highroad.words.content import load_toml
 
@@ -15,8 +18,19 @@ UNCOUNTED = Beat("", 0.0)  # where a system does not tell how long it has been r
 
 def due(*, now: datetime, beat: Beat | None) -> list[OutgoingRow]:
     """Move every waiting text to where it stands by now, and give those whose hour to leave has come."""
+    hold_through_rests(now=now)
     waiting = OutgoingRow.objects.filter(state__in=(State.RESTING, State.SCHEDULED)).order_by("leaves_at", "pk")
     return [row for row in waiting.select_related("owner", "account", "recovery") if _came(row, now, beat) == Turn.OVER]
+
+
+def hold_through_rests(*, now: datetime) -> None:
+    """What would leave while its owner rests after dark words waits for the end of the rest.
+
+    Also one that is being handed over: whoever does that has lost their turn before the first byte.
+    """
+    rows = OutgoingRow.objects.filter(state=State.SCHEDULED, owner__quiet_until__gt=now)
+    for row in rows.filter(leaves_at__lt=F("owner__quiet_until")).select_related("owner", "account", "recovery"):
+        _set(row, **_held(row, now) | NOT_NOTED)
 
 
 def hold_restored() -> None:
@@ -47,6 +61,15 @@ def _wait(row: OutgoingRow, now: datetime, beat: Beat | None) -> Wait:
     if row.noted_at is None or row.noted_beat is None:
         return Wait(now, beat or UNCOUNTED, until)
     return Wait(row.noted_at, Beat(row.noted_boot, row.noted_beat), until)
+
+
+def _held(row: OutgoingRow, now: datetime) -> dict[str, object]:
+    until = row.owner.quiet_until
+    assert until, "only who rests is asked about"
+    held: dict[str, object] = {"leaves_at": until, "leased_until": None, "trouble": held_words()}
+    if row.account is None or not row.raw:
+        return held
+    return held | {"raw": dated_anew(row, row.account, leaves_at=until.astimezone(now.tzinfo))}
 
 
 def _rested(row: OutgoingRow, now: datetime) -> dict[str, object]:  # noqa: ARG001

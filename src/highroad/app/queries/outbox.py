@@ -11,6 +11,7 @@ from django.db.models.query import QuerySet
 
 from highroad.app.models import AccountRow, FeedbackRow, MessageRow, OutgoingRow, OwnerRow, PersonRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.dark_words import quiet_until
 from highroad.app.queries.outbox_thanks import repeats_another
 from highroad.app.queries.proofread import slips_of_draft
 from highroad.recovery.cooldown import Why, earliest, good_moment, rest_until, why_it_rests, zone_east
@@ -56,6 +57,7 @@ class Outgoing:
     sent_at: datetime | None
     copied_at: datetime | None
     trouble: str
+    is_held: bool  # it leaves later than the user said
 
     @property
     def url(self) -> str:
@@ -148,7 +150,7 @@ def review(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> Review:
         heat=heat,
         slips=slips_of_draft(owner, row) if row.state in OPEN else (),
         rests_until=until,
-        missing=missing(row, accounts),
+        missing=missing(row, accounts, now=now),
         accounts=tuple(From(account.pk, account.email) for account in accounts),
         leaves_at=soonest if rested else good_moment(now, there or now.tzinfo or UTC).astimezone(now.tzinfo),
         earliest=soonest,
@@ -175,9 +177,10 @@ def can_send(owner: OwnerRow) -> bool:
     return not settings.DEMO and bool(accounts_that_send(owner))
 
 
-def missing(row: OutgoingRow, accounts: Iterable[AccountRow]) -> str:
+def missing(row: OutgoingRow, accounts: Iterable[AccountRow], *, now: datetime) -> str:
     """What keeps a text from leaving: a key of the page's words, or nothing."""
     lacks = {
+        "rest": quiet_until(row.owner, now=now) is not None,
         "demo": settings.DEMO,
         "words": not row.body.strip(),
         "blank": BLANK in row.subject + row.body,
@@ -188,6 +191,16 @@ def missing(row: OutgoingRow, accounts: Iterable[AccountRow]) -> str:
         "twice": row.purpose == "nudge" and _was_nudged(row),
     }
     return next((name for name, lack in lacks.items() if lack), "")
+
+
+def is_held(row: OutgoingRow) -> bool:
+    """Whether it leaves later than the user said, because everything rested meanwhile."""
+    return row.state == State.SCHEDULED and row.trouble == held_words()
+
+
+def held_words() -> str:
+    """What is said of such a text."""
+    return str(load_toml("highroad.app", "content/outbox.toml")["trouble"]["held"])
 
 
 def _was_nudged(row: OutgoingRow) -> bool:
@@ -267,4 +280,5 @@ def _outgoing(row: OutgoingRow, now: datetime) -> Outgoing:
         sent_at=local(row.sent_at),
         copied_at=local(row.copied_at),
         trouble=row.trouble,
+        is_held=is_held(row),
     )
