@@ -2,14 +2,14 @@
 
 import json
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+from tests.stories import stops
 
 HIGHROAD = [sys.executable, "-c", "from highroad.cli.main import main; main()"]
 DUMPED = (
@@ -50,24 +50,13 @@ def killed_at(position: int, folder: Path, path: Path, *, later: float = 0.0) ->
     Where an earlier run came further, it is killed after the first thing it stores.
     """
     further = max([position, *(so_far + 1 for so_far in positions(folder))])
-    program = started(folder, path)
-    if has_come_to(further, folder, program):
-        time.sleep(later)
-    program.kill()
-    program.communicate()
-    return program.returncode == -signal.SIGKILL
+    return stops.killed(stopping_at(further, folder, path), later=later)
 
 
-def has_come_to(position: int, folder: Path, program: subprocess.Popen[str]) -> bool:
-    """Wait until a source is read as far as this, or the program ended."""
-    while program.poll() is None:
-        if any(so_far >= position for so_far in positions(folder)):
-            return True
-        try:
-            program.wait(timeout=0.01)
-        except subprocess.TimeoutExpired:
-            continue
-    return False
+def stopping_at(position: int, folder: Path, path: Path) -> subprocess.Popen[str]:
+    """The program, which stops itself once a source is read as far as this."""
+    when = f"SELECT 1 FROM highroad_sourcerow WHERE position >= {position}"
+    return stops.started(folder, "import", str(path), when=when)
 
 
 def positions(folder: Path) -> list[int]:

@@ -2,7 +2,6 @@
 
 import os
 import random
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -11,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.terminal import run
 from tests.servers.dovecot import SECRET, Dovecot, running
-from tests.stories import import_runs
+from tests.stories import import_runs, stops
 from tests.stories.mailbox import mails
 
 MESSAGES = 200
@@ -69,37 +69,16 @@ def connected(folder: Path, dovecot: Dovecot) -> Path:
     return folder
 
 
-def started(folder: Path) -> "subprocess.Popen[str]":
-    """`highroad sync` as a program of its own."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("HIGHROAD_")}
-    command = [*import_runs.HIGHROAD, "sync", "--data-dir", str(folder)]
-    return subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-
-
 def checked(folder: Path) -> int:
-    """Run it to its end; its exit code."""
-    program = started(folder)
-    program.communicate(timeout=120)
-    return program.returncode
+    """`highroad sync`, run to its end; its exit code."""
+    return run(folder, "sync").returncode
 
 
 def killed_once_past(uid: int, folder: Path, *, later: float) -> bool:
     """Kill it, with no warning, so long after it got further than this and than before; whether it was at work."""
     further = max(uid, read_so_far(folder)[0])
-    program = started(folder)
-    while program.poll() is None and read_so_far(folder)[0] <= further:
-        _pause(program, 0.03)
-    _pause(program, later)
-    program.kill()
-    program.communicate()
-    return program.returncode == -signal.SIGKILL
-
-
-def _pause(program: "subprocess.Popen[str]", seconds: float) -> None:
-    try:
-        program.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        return
+    when = f"SELECT 1 FROM highroad_folderrow WHERE last_uid > {further}"
+    return stops.killed(stops.started(folder, "sync", when=when), later=later)
 
 
 def read_so_far(folder: Path) -> tuple[int, int]:
