@@ -11,6 +11,7 @@ from highroad.app.actions.mail import read_again
 from highroad.app.actions.record import rebuild_touched
 from highroad.app.models import AddressRow, MessageRow, OwnerRow, SeenRow, SourceRow
 from highroad.app.queries.addresses import mine
+from highroad.app.says import says
 from highroad.mail.message import Message
 from highroad.mail.mine import likely_mine, places
 
@@ -22,7 +23,7 @@ class NotAnAddress(ValueError):
     """This does not look like a mail address."""
 
     def __init__(self) -> None:
-        super().__init__("This does not look like a mail address: it needs a name, an @ and what follows it.")
+        super().__init__(says("addresses.not_one"))
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from highroad.app.queries.applications import NotThere
 from highroad.app.queries.ask_for_feedback import sentence_of
 from highroad.app.queries.ask_for_feedback_mail import possible_answers
 from highroad.app.queries.drafts import draft
+from highroad.app.says import says
 from highroad.steps import words_of
 from highroad.steps.ask_for_feedback.answer import Sort
 
@@ -21,7 +22,7 @@ class NothingWritten(ValueError):
     """The box was empty."""
 
     def __init__(self) -> None:
-        super().__init__("There is nothing in the box yet.")
+        super().__init__(says("ask_for_feedback.nothing"))
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from highroad.app.actions.outbox_waits import hold_restored
+from highroad.app.says import says
 
 COPIES = "backups"  # the folder of copies in the data folder
 KEPT_BEFORE_UPGRADES = 5
@@ -21,14 +22,14 @@ class NotABackup(Exception):
     """The file is no backup of High Road, or a damaged one."""
 
     def __init__(self, file: Path) -> None:
-        super().__init__(f"{file.name} is not a sound High Road backup. Nothing was changed.")
+        super().__init__(says("backup.damaged", name=file.name))
 
 
 class BackupTooNew(Exception):
     """The backup was made by a newer High Road."""
 
     def __init__(self, file: Path) -> None:
-        super().__init__(f"{file.name} was made by a newer High Road. Update first. Nothing was changed.")
+        super().__init__(says("backup.too_new", name=file.name))
 
 
 def back_up(file: Path | None = None, *, now: datetime, why: str = "backup") -> Path:

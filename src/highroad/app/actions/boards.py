@@ -14,6 +14,7 @@ from highroad.app.actions.consents import Gate, allow, refuse
 from highroad.app.models import BoardRow, OwnerRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.boards import allowed_hosts
+from highroad.app.says import says
 from highroad.edges.boards import Answer, Kept, NotRead, Trouble, ask
 from highroad.steps.keep_going.openings.feed import Feed, System, employer_in, feed_of
 from highroad.steps.keep_going.openings.systems import NotThisFormat, read_feed
@@ -27,21 +28,21 @@ class NotAllowed(Exception):
     """The user has not allowed this host to be asked, or took it back."""
 
     def __init__(self) -> None:
-        super().__init__("You have not allowed this host to be asked. Follow the board again to allow it.")
+        super().__init__(says("boards.not_allowed"))
 
 
 class InSample(Exception):
     """The sample asks nobody."""
 
     def __init__(self) -> None:
-        super().__init__("This is the sample. It asks nobody, so nothing new can come.")
+        super().__init__(says("boards.sample"))
 
 
 class TooSoon(Exception):
     """It was looked at a moment ago, or its host asked to be left alone."""
 
     def __init__(self, minutes: int) -> None:
-        super().__init__(f"We looked a moment ago. Again in {minutes} minute{'s' if minutes != 1 else ''}.")
+        super().__init__(says("boards.soon" if minutes == 1 else "boards.too_soon", minutes=minutes))
         self.minutes = minutes
 
 

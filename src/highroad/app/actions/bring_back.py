@@ -10,6 +10,7 @@ from django.db import DatabaseError, models, transaction
 from highroad.app.actions.record import rebuild_all
 from highroad.app.models import OwnerRow
 from highroad.app.queries.exports import FORMAT, OWNER_FIELDS, PRIVATE, STORED
+from highroad.app.says import says
 
 # What a file can raise that is not what it says it is, or was cut, or changed by hand.
 BROKEN = (
@@ -29,17 +30,14 @@ class NotAnExport(Exception):
     """The file is no export of High Road."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} is not a High Road export. Nothing was changed.")
+        super().__init__(says("bring_back.no_export", name=name))
 
 
 class RecordNotEmpty(Exception):
     """There is a record already, which an export would be mixed with."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "There is a record here already, and an export would be mixed with it. Nothing was changed. "
-            "Bring it back into a fresh folder, or delete everything here first."
-        )
+        super().__init__(says("bring_back.not_empty"))
 
 
 def bring_back(owner: OwnerRow, file: Path) -> None:

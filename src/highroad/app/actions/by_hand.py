@@ -9,6 +9,7 @@ from highroad.app.actions.corrections import say
 from highroad.app.codec import from_json
 from highroad.app.models import OwnerRow
 from highroad.app.queries.applications import application
+from highroad.app.says import says
 from highroad.applications.application import Channel, Outcome
 from highroad.applications.correction import (
     ApplicationIs,
@@ -34,14 +35,14 @@ class NothingChosen(Exception):
     """Nothing was chosen, or everything was."""
 
     def __init__(self) -> None:
-        super().__init__("Choose at least one, and leave at least one.")
+        super().__init__(says("by_hand.choose"))
 
 
 class WithItself(Exception):
     """An application cannot be merged with itself."""
 
     def __init__(self) -> None:
-        super().__init__("These two are the same application already.")
+        super().__init__(says("by_hand.same"))
 
 
 @dataclass(frozen=True, slots=True)

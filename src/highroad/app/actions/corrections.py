@@ -11,6 +11,7 @@ from highroad.app.codec import from_json, to_json
 from highroad.app.models import CorrectionRow, OwnerRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.corrections import KINDS
+from highroad.app.says import says
 from highroad.applications.correction import Correction, about
 
 
@@ -18,7 +19,7 @@ class NothingToUndo(Exception):
     """This was undone already."""
 
     def __init__(self) -> None:
-        super().__init__("This was undone already.")
+        super().__init__(says("corrections.undone_before"))
 
 
 @transaction.atomic

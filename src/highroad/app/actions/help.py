@@ -1,6 +1,7 @@
 """Choose the country whose help lines are shown."""
 
 from highroad.app.models import OwnerRow
+from highroad.app.says import says
 from highroad.steps.take_a_moment.help_lines import help_line
 
 
@@ -8,7 +9,7 @@ class UnknownCountry(ValueError):
     """We have no lines for this country."""
 
     def __init__(self) -> None:
-        super().__init__("We have no lines for that country. findahelpline.com lists free lines in most countries.")
+        super().__init__(says("help.no_lines"))
 
 
 def choose_country(owner: OwnerRow, iso: str) -> None:

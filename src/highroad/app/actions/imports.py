@@ -13,6 +13,7 @@ from highroad.app.actions.sources_kept import COUNTED, REREAD
 from highroad.app.actions.uploads import Upload, remove_copy, take_in
 from highroad.app.models import OwnerRow, SourceRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.says import says
 from highroad.edges.sources import open_source
 from highroad.edges.trouble import SourceTrouble
 from highroad.events.recognise import READER_VERSION
@@ -25,7 +26,7 @@ class NothingChosen(ValueError):
     """There is no file to read yet."""
 
     def __init__(self) -> None:
-        super().__init__("There is no file to read yet. Choose one, or drop it here.")
+        super().__init__(says("imports.no_file"))
 
 
 NOT_TAKEN = (NothingChosen, SourceTrouble)  # what bringing something in may raise: each has its sentence

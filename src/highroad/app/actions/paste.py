@@ -9,6 +9,7 @@ from highroad.app.actions.mail import store_message
 from highroad.app.actions.record import rebuild_touched
 from highroad.app.models import OwnerRow
 from highroad.app.queries.addresses import mine
+from highroad.app.says import says
 from highroad.mail.message import Message
 from highroad.mail.parse import MAX_BYTES, parse_file, parse_pasted
 
@@ -19,7 +20,7 @@ class NothingPasted(Exception):
     """The box was empty."""
 
     def __init__(self) -> None:
-        super().__init__("There is nothing here to read yet. Paste the email, or drop its file.")
+        super().__init__(says("paste.nothing"))
 
 
 def take_text(owner: OwnerRow, text: str, *, now: datetime) -> str:

@@ -9,6 +9,7 @@ from highroad.app.actions.by_hand import Told, new_application
 from highroad.app.actions.deeds import did
 from highroad.app.models import OpeningRow, OwnerRow, PostingRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.says import says
 from highroad.events.event import Kind
 from highroad.steps.keep_going.openings.needs import Need
 from highroad.steps.keep_going.openings.pasted import read_pasted, with_said
@@ -23,7 +24,7 @@ class NothingToKeep(ValueError):
     """Neither an employer, a role, an address nor a text."""
 
     def __init__(self) -> None:
-        super().__init__("There is nothing to keep yet. Paste the posting, or type the employer.")
+        super().__init__(says("queue.nothing"))
 
 
 def add(

@@ -11,6 +11,7 @@ from highroad.app.actions.deeds import did
 from highroad.app.models import OwnerRow, RecoveryRow, StepRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.recoveries import NAMES, light, no
+from highroad.app.says import says
 from highroad.applications.correction import ConfirmedNo, EventAdded, NotANo
 from highroad.events.event import Kind, Stage
 from highroad.recovery.sting import Sting
@@ -22,14 +23,14 @@ class NothingTold(ValueError):
     """Neither who said no nor for what was typed."""
 
     def __init__(self) -> None:
-        super().__init__("Write at least who it was, or what the role was.")
+        super().__init__(says("recoveries.nothing"))
 
 
 class NoneTicked(ValueError):
     """None of the short ones was ticked."""
 
     def __init__(self) -> None:
-        super().__init__("None is ticked, so nothing was filed.")
+        super().__init__(says("recoveries.none_ticked"))
 
 
 def open_recovery(owner: OwnerRow, event_id: str, *, now: datetime) -> RecoveryRow:

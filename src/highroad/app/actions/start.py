@@ -8,13 +8,14 @@ from django.db.migrations.loader import MigrationLoader
 
 from highroad.app.actions.backup import back_up_before_upgrade
 from highroad.app.models import OwnerRow
+from highroad.app.says import says
 
 
 class RecordTooNew(OSError):
     """The record in the folder was written by a newer High Road."""
 
     def __init__(self) -> None:
-        super().__init__("A newer High Road wrote this record. Update High Road, and everything is there again.")
+        super().__init__(says("start.too_new"))
 
 
 def make_ready(*, now: datetime) -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from highroad.app.actions.by_hand import Told, new_applications
 from highroad.app.models import OwnerRow
 from highroad.app.numbers import number_in
+from highroad.app.says import says
 from highroad.events.event import Kind, Stage
 from highroad.words.content import load_toml
 
@@ -22,7 +23,7 @@ class NotATable(Exception):
     """The file has no rows we can read."""
 
     def __init__(self) -> None:
-        super().__init__("We could not read a table here. Save it as CSV, with a first line that names the columns.")
+        super().__init__(says("tables.not_one"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from highroad.app.actions import accounts as act
 from highroad.app.asked import Asked
 from highroad.app.forms.accounts import SECURITY, AddressForm, PasswordForm, SendingForm, SettingsForm
 from highroad.app.queries import accounts as ask
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 
 
@@ -30,7 +31,7 @@ def connect(request: Asked) -> HttpResponse:
     if request.method == "GET":
         return _address_page(request)
     if not AddressForm(request.POST).is_valid() or "@" not in request.POST["email"]:
-        return _address_page(request, refusal="Please give your whole mail address, such as ana@duarte.example.")
+        return _address_page(request, refusal=says("accounts.whole_address"))
     told = ask.settings_for(request.POST["email"])
     if request.POST.get("do") != "try":
         return _settings_page(request, replace(told, name=request.owner.name))
@@ -79,9 +80,9 @@ def password(request: Asked, account_id: int) -> HttpResponse:
     """Take a new password."""
     form = PasswordForm(request.POST)
     if not form.is_valid():
-        return _account_page(request, account_id, refusal="Please type the password.")
+        return _account_page(request, account_id, refusal=says("accounts.type_password"))
     act.new_secret(request.owner, account_id, form.cleaned_data["secret"])
-    messages.success(request, "The new password is kept.")
+    messages.success(request, says("accounts.new_password"))
     return redirect("mail-account", account_id)
 
 
@@ -91,14 +92,14 @@ def sending(request: Asked, account_id: int) -> HttpResponse:
     """Take other settings for where mail leaves, and log in there; no mail is sent."""
     form = SendingForm(request.POST)
     if not form.is_valid():
-        return _account_page(request, account_id, refusal="Please give the server and its port.")
+        return _account_page(request, account_id, refusal=says("accounts.server"))
     act.leave_through(request.owner, account_id, form.cleaned_data)
     try:
         trouble = act.try_leaving(request.owner, account_id, now=clock.now())
     except act.NOT_CONNECTED as refusal:
         return _account_page(request, account_id, refusal=str(refusal))
     if form.cleaned_data["smtp_host"] and not trouble:
-        messages.success(request, "Sending works. Nothing was sent.")
+        messages.success(request, says("accounts.sending"))
     return redirect("mail-account", account_id)
 
 
@@ -107,7 +108,7 @@ def sending(request: Asked, account_id: int) -> HttpResponse:
 def disconnect(request: Asked, account_id: int) -> HttpResponse:
     """Forget the account and its password; what was read stays."""
     act.disconnect(request.owner, account_id, now=clock.now())
-    messages.success(request, "Disconnected. Its password is forgotten, and the mail you brought in stays.")
+    messages.success(request, says("accounts.gone"))
     return redirect("mail-accounts")
 
 

@@ -10,6 +10,7 @@ from highroad.app import clock
 from highroad.app.actions.addresses import NotAnAddress, confirm, sign_as
 from highroad.app.asked import Asked
 from highroad.app.queries import addresses as ask
+from highroad.app.says import says
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,7 +25,7 @@ def addresses(request: Asked) -> HttpResponse:
         confirm(request.owner, [*request.POST.getlist("mine"), *([another] if another else [])], now=clock.now())
     except NotAnAddress as refusal:
         return _page(request, refusal=str(refusal), another=another)
-    messages.success(request, "Thank you. We go by that from now on.")
+    messages.success(request, says("addresses.thanks"))
     back = request.POST.get("back", "")
     return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "addresses")
 

@@ -17,6 +17,7 @@ from highroad.app.forms.applications import ApplicationForm, EntryForm, NewAppli
 from highroad.app.queries.application_pages import Story, lines, listed, others_like, story
 from highroad.app.queries.met_before import met_before
 from highroad.app.queries.undated import asked_in
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 from highroad.applications.application import Outcome
 
@@ -63,7 +64,7 @@ def close(request: Asked, some_id: str) -> HttpResponse:
     """Count on no answer any more; one that comes opens it again."""
     messages.success(
         request,
-        "It is closed. If an answer comes after all, it opens again.",
+        says("applications.closed"),
         extra_tags=by_hand.close(request.owner, some_id, now=clock.now()),
     )
     return redirect("application", some_id)
@@ -75,9 +76,9 @@ def new(request: Asked) -> HttpResponse:
     form = NewApplicationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made, together = by_hand.new_application(request.owner, form.told(), now=clock.now())
-        messages.success(request, "It is in your record.", extra_tags=together)
+        messages.success(request, says("applications.kept"), extra_tags=together)
         return redirect("application", made)
-    return _form(request, form, None, title="Add an application", button="Keep it")
+    return _form(request, form, None, title=says("applications.add"), button=says("applications.keep"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,7 +100,7 @@ def edit(request: Asked, some_id: str) -> HttpResponse:
             now=clock.now(),
         )
         return _kept(request, some_id, together)
-    return _form(request, form, found, title="Change this one", button="Keep it")
+    return _form(request, form, found, title=says("applications.change"), button=says("applications.keep"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -110,7 +111,7 @@ def add(request: Asked, some_id: str) -> HttpResponse:
     form = EntryForm(request.POST or None, initial={"on": clock.now().date()})
     if request.method == "POST" and form.is_valid():
         return _kept(request, found.id, by_hand.add_event(request.owner, some_id, form.told(), now=clock.now()))
-    return _form(request, form, found, title="Add something", button="Add it")
+    return _form(request, form, found, title=says("applications.add_entry"), button=says("applications.add_it"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -125,7 +126,9 @@ def edit_entry(request: Asked, event_id: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _kept(request, found.id, by_hand.edit_event(request.owner, event_id, form.told(), now=clock.now()))
     remove = f"/events/{event_id}/remove"
-    return _form(request, form, found, title="Change this entry", button="Keep it", remove=remove)
+    return _form(
+        request, form, found, title=says("applications.change_entry"), button=says("applications.keep"), remove=remove
+    )
 
 
 @require_POST
@@ -135,7 +138,7 @@ def remove_entry(request: Asked, event_id: str) -> HttpResponse:
     found = _story(request, event_id)
     onward = next((entry.id for entry in found.entries if entry.id != event_id), "")
     together = by_hand.remove_event(request.owner, event_id, now=clock.now())
-    return _kept(request, onward, together, words="Taken off. The mail behind it is kept.")
+    return _kept(request, onward, together, words=says("applications.taken_off"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -170,7 +173,7 @@ def delete(request: Asked, some_id: str) -> HttpResponse:
     """Take it out of the record, with a way back."""
     _story(request, some_id)
     together = by_hand.delete(request.owner, some_id, now=clock.now())
-    messages.success(request, "Taken out of your record. You can bring it back.", extra_tags=together)
+    messages.success(request, says("applications.taken_out"), extra_tags=together)
     return redirect("applications")
 
 
@@ -182,7 +185,7 @@ def add_person(request: Asked, some_id: str) -> HttpResponse:
     form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _kept(request, found.id, by_hand.add_person(request.owner, some_id, form.person(), now=clock.now()))
-    return _form(request, form, found, title="Someone you met", button="Add them")
+    return _form(request, form, found, title=says("applications.person"), button=says("applications.add_them"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -197,7 +200,9 @@ def edit_person(request: Asked, some_id: str, person_id: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         together = by_hand.edit_person(request.owner, some_id, before, form.person(), now=clock.now())
         return _kept(request, found.id, together)
-    return _form(request, form, found, title="Put this right", button="Keep it", remove=request.path)
+    return _form(
+        request, form, found, title=says("applications.right"), button=says("applications.keep"), remove=request.path
+    )
 
 
 def _story(request: Asked, some_id: str) -> Story:
@@ -220,7 +225,7 @@ def _tried(request: Asked, act: Callable[[], str], some_id: str) -> HttpResponse
 def _form(
     request: Asked, form: Form, found: Story | None, *, title: str, button: str, remove: str = ""
 ) -> HttpResponse:
-    where = (found.employer or "Unknown employer") if found else "Applications"
+    where = (found.employer or says("applications.unknown")) if found else "Applications"
     back = f"/applications/{found.id}" if found else "/applications"
     context = {"form": form, "title": title, "button": button, "back": back, "where": where, "remove": remove}
     return render(request, "applications/form.html", SECTION | context)

@@ -11,6 +11,7 @@ from highroad.app.asked import Asked
 from highroad.app.forms.ask_for_feedback import ActionForm
 from highroad.app.queries import ask_for_feedback as ask
 from highroad.app.queries.applications import NotThere
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
 from highroad.steps.ask_for_feedback.answer import Sort
@@ -139,7 +140,7 @@ def new_action(request: Asked) -> HttpResponse:
 def finish(request: Asked, action_id: int) -> HttpResponse:
     """It was worked on."""
     act.finish(request.owner, action_id, now=clock.now())
-    messages.success(request, "Done. That counts.")
+    messages.success(request, says("ask_for_feedback.done"))
     return redirect("actions")
 
 

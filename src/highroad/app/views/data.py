@@ -17,6 +17,7 @@ from highroad.app.actions.wipe import wipe
 from highroad.app.asked import Asked
 from highroad.app.queries.exports import as_csv, as_json
 from highroad.app.queries.folder import backups
+from highroad.app.says import says
 
 
 @require_GET
@@ -30,7 +31,7 @@ def data(request: Asked) -> HttpResponse:
 def make_backup(request: Asked) -> HttpResponse:
     """Make a backup in the folder."""
     made = back_up(now=clock.now())
-    messages.success(request, f"A copy is in your folder, as {made.name}.")
+    messages.success(request, says("data.copied", name=made.name))
     return redirect("data")
 
 
@@ -46,7 +47,7 @@ def bring(request: Asked) -> HttpResponse:
     """Restore a backup or an export that was dropped here."""
     dropped = request.FILES.get("file")
     if dropped is None:
-        messages.error(request, "Choose a file first.")
+        messages.error(request, says("data.choose"))
         return redirect("data")
     with tempfile.TemporaryDirectory(dir=settings.PASSING) as folder:
         file = Path(folder) / Path(dropped.name or "file").name
@@ -65,9 +66,9 @@ def _put_back(request: Asked, file: Path) -> str:
     """What to say once it is done; raises the refusals of both ways."""
     if file.suffix == ".json":
         bring_back(request.owner, file)
-        return "It is all here again."
+        return says("data.brought_back")
     restore(file, now=clock.now())
-    return "Restored. What was here before is in your backups."
+    return says("data.restored")
 
 
 @require_POST
@@ -93,7 +94,7 @@ def take_csv(request: Asked) -> HttpResponse:
 def wipe_all(request: Asked) -> HttpResponse:
     """Delete everything once the word was typed."""
     if request.POST.get("word", "").strip().lower() != "wipe":
-        messages.error(request, "Nothing was deleted. Type the word wipe to delete everything.")
+        messages.error(request, says("data.not_wiped"))
         return redirect("data")
     wipe(now=clock.now())
     return redirect("welcome")

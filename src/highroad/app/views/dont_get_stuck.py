@@ -13,6 +13,7 @@ from highroad.app.actions import dont_get_stuck as act
 from highroad.app.asked import Asked
 from highroad.app.forms.dont_get_stuck import BeliefForm, CatchForm
 from highroad.app.queries import dont_get_stuck as ask
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
 from highroad.steps.dont_get_stuck.fairer import begun
@@ -94,7 +95,7 @@ def thought(request: Asked, thought_id: int) -> HttpResponse:
 def let_go(request: Asked, thought_id: int) -> HttpResponse:
     """Delete one thought."""
     act.let_go(request.owner, thought_id)
-    messages.success(request, "Deleted.")
+    messages.success(request, says("dont_get_stuck.deleted"))
     return redirect("thoughts")
 
 

@@ -13,6 +13,7 @@ from highroad.app.actions.outbox import OnItsWay
 from highroad.app.asked import Asked
 from highroad.app.forms.drafts import DraftForm
 from highroad.app.queries import drafts as ask
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 from highroad.mail.draft import NoAddress, UnsafeHeader
 from highroad.steps import words_of
@@ -37,7 +38,7 @@ def draft(request: Asked, event_id: str, purpose: str, number: int = 1) -> HttpR
         act.settle(request.owner, event_id, purpose, number, **told, now=clock.now())
     except REFUSALS as refusal:
         return _page(request, found, told, refusal=str(refusal))
-    messages.success(request, "Saved on this computer. Nothing was sent.")
+    messages.success(request, says("drafts.saved"))
     return redirect(found.url)
 
 

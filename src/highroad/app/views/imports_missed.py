@@ -12,6 +12,7 @@ from highroad.app.asked import Asked
 from highroad.app.numbers import number_in
 from highroad.app.queries.imports import source
 from highroad.app.queries.imports_missed import search
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 
 
@@ -40,7 +41,7 @@ def add(request: Asked, source_id: int) -> HttpResponse:
     except NOT_TAKEN as trouble:
         messages.error(request, str(trouble))
         return redirect("import-missed", source_id)
-    messages.success(request, "Added to your record.")
+    messages.success(request, says("imports_missed.added"))
     return redirect("read", event_id)
 
 

@@ -11,6 +11,7 @@ from highroad.app.actions.dont_get_stuck import Amiss
 from highroad.app.asked import Asked
 from highroad.app.forms.dont_get_stuck import BeliefForm
 from highroad.app.queries import mantras as ask
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
 
@@ -54,7 +55,7 @@ def shown(request: Asked, name: str) -> HttpResponse:
 def let_go(request: Asked, name: str) -> HttpResponse:
     """Delete one's own, or forget what was said about one of ours."""
     act.let_go(request.owner, name)
-    messages.success(request, "Let go.")
+    messages.success(request, says("mantras.let_go"))
     return redirect("mantras")
 
 

@@ -9,6 +9,7 @@ from highroad.app import clock
 from highroad.app.actions import offer as act
 from highroad.app.asked import Asked
 from highroad.app.queries import offer as ask
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 from highroad.steps.keep_going.letters import Purpose
 
@@ -35,7 +36,7 @@ def got(request: Asked, some_id: str) -> HttpResponse:
     """Say yes to this one, and what follows from it."""
     if request.method == "POST":
         together = act.got_it(request.owner, some_id, now=clock.now())
-        messages.success(request, "It is in your record.", extra_tags=together)
+        messages.success(request, says("offer.kept"), extra_tags=together)
         return redirect("offer-got", some_id)
     try:
         found = ask.got(request.owner, some_id)
@@ -63,7 +64,7 @@ def write(request: Asked, some_id: str, purpose: Purpose) -> HttpResponse:
 def withdraw_everywhere(request: Asked, some_id: str) -> HttpResponse:
     """A draft for each that is still open."""
     if act.withdraw_everywhere(request.owner, some_id, now=clock.now()):
-        messages.success(request, "The drafts lie in your outbox. Each leaves only with your own yes.")
+        messages.success(request, says("offer.drafts"))
     return redirect("offer-got", some_id)
 
 
@@ -72,7 +73,7 @@ def withdraw_everywhere(request: Asked, some_id: str) -> HttpResponse:
 def withdrawn(request: Asked, some_id: str) -> HttpResponse:
     """Let one go without a letter."""
     together = act.withdrawn(request.owner, some_id, now=clock.now())
-    messages.success(request, "It is closed, as withdrawn by you.", extra_tags=together)
+    messages.success(request, says("offer.closed"), extra_tags=together)
     return redirect("offer")
 
 
@@ -81,7 +82,7 @@ def withdrawn(request: Asked, some_id: str) -> HttpResponse:
 def close_others(request: Asked, some_id: str) -> HttpResponse:
     """Let go of all where nobody was met."""
     if together := act.close_others(request.owner, some_id, now=clock.now()):
-        messages.success(request, "They are closed, as withdrawn by you.", extra_tags=together)
+        messages.success(request, says("offer.all_closed"), extra_tags=together)
     return redirect("offer-got", some_id)
 
 

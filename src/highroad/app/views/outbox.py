@@ -15,6 +15,7 @@ from highroad.app.asked import Asked
 from highroad.app.forms.outbox import SendForm, WordsForm
 from highroad.app.queries import outbox as ask
 from highroad.app.queries.outbox_words import calmer_version, seconds_left
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 from highroad.mail.draft import NoAddress, UnsafeHeader
 
@@ -44,7 +45,7 @@ def text(request: Asked, outgoing_id: int) -> HttpResponse:
         return _page(request, outgoing_id, told=form, refusal=str(refusal))
     if request.POST.get("do") == "review":
         return redirect("outbox-review", outgoing_id)
-    messages.success(request, "Saved on this computer. Nothing was sent.")
+    messages.success(request, says("outbox.saved"))
     return redirect("outbox-text", outgoing_id)
 
 
@@ -130,7 +131,7 @@ def private(request: Asked, outgoing_id: int) -> HttpResponse:
         letter = take.keep_private(request.owner, outgoing_id, now=clock.now())
     except act.OnItsWay as refusal:
         return _page(request, outgoing_id, refusal=str(refusal))
-    messages.success(request, "It is a private letter now. It has no address, and it cannot leave.")
+    messages.success(request, says("outbox.private"))
     return redirect("letter", letter)
 
 

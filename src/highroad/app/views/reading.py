@@ -11,6 +11,7 @@ from highroad.app.actions.corrections import NothingToUndo, say, undo
 from highroad.app.asked import Asked
 from highroad.app.queries.met_before import met_before
 from highroad.app.queries.reading import page_of, unsure
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 from highroad.applications.correction import ConfirmedNo, KindIs
 from highroad.events.event import Kind
@@ -46,7 +47,7 @@ def right(request: Asked, event_id: str) -> HttpResponse:
         say(request.owner, ConfirmedNo(event_id), now=clock.now())
         return redirect("no", event_id)
     together = say(request.owner, KindIs(event_id, mail.kind), now=clock.now())
-    messages.success(request, "Good. It stands in your record like this.", extra_tags=together)
+    messages.success(request, says("reading.right"), extra_tags=together)
     return _onward(request, event_id)
 
 
@@ -63,7 +64,7 @@ def something_else(request: Asked, event_id: str) -> HttpResponse:
     together = say(request.owner, KindIs(event_id, Kind(chosen)), now=clock.now())
     if chosen == Kind.REJECTION:
         return redirect("no", event_id)
-    messages.success(request, "Thank you. We go by your word.", extra_tags=together)
+    messages.success(request, says("reading.thanks"), extra_tags=together)
     return _onward(request, event_id)
 
 
@@ -72,7 +73,7 @@ def something_else(request: Asked, event_id: str) -> HttpResponse:
 def not_sure(request: Asked, event_id: str) -> HttpResponse:
     """Not sure: nothing is filed, and it waits among the unsure ones."""
     page_of(request.owner, event_id)
-    messages.info(request, "That is fine. Nothing was filed. It waits until you know.")
+    messages.info(request, says("reading.unsure"))
     return redirect("today")
 
 
@@ -92,7 +93,7 @@ def undo_said(request: Asked, together: str) -> HttpResponse:
     except NothingToUndo as refusal:
         messages.info(request, str(refusal))
     else:
-        messages.success(request, "Undone. It is as it was before.")
+        messages.success(request, says("reading.undone"))
     return redirect(_back(request))
 
 

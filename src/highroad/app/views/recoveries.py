@@ -11,6 +11,7 @@ from highroad.app.asked import Asked
 from highroad.app.forms.recoveries import NewNoForm
 from highroad.app.queries import recoveries as ask
 from highroad.app.queries.reading import page_of
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 from highroad.recovery.sting import Sting
 
@@ -37,7 +38,7 @@ def sting(request: Asked, event_id: str) -> HttpResponse:
     chosen = Sting(told) if told in set(Sting) else None
     act.say_how_hard(request.owner, event_id, chosen, now=clock.now())
     if chosen is Sting.BARELY:
-        messages.success(request, "Filed. That is all it needs.")
+        messages.success(request, says("recoveries.filed"))
         return redirect("today")
     return redirect("no-take-a-moment" if chosen is Sting.PUNCH else "no", event_id)
 
@@ -55,7 +56,7 @@ def read(request: Asked, event_id: str) -> HttpResponse:
 def not_a_no(request: Asked, event_id: str) -> HttpResponse:
     """It was not a no after all; never argued with."""
     together = act.not_a_no(request.owner, event_id, now=clock.now())
-    messages.success(request, "Thank you. We go by your word.", extra_tags=together)
+    messages.success(request, says("recoveries.thanks"), extra_tags=together)
     return redirect("application", event_id)
 
 
@@ -77,7 +78,7 @@ def batch(request: Asked) -> HttpResponse:
     except act.NoneTicked as refusal:
         context = SECTION | {"light": ask.light(request.owner), "refusal": refusal}
         return render(request, "recoveries/batch.html", context, status=422)
-    filed = "Filed. That is all it needs." if count == 1 else f"{count} filed. That is all they need."
+    filed = says("recoveries.filed" if count == 1 else "recoveries.all_filed", many=count)
     messages.success(request, filed, extra_tags=together)
     return redirect("today")
 

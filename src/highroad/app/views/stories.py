@@ -11,6 +11,7 @@ from highroad.app.actions.dont_get_stuck import Amiss
 from highroad.app.asked import Asked
 from highroad.app.forms.stories import StartForm
 from highroad.app.queries import stories as ask
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
 from highroad.steps.dont_get_stuck.story import Part
@@ -75,7 +76,7 @@ def save(request: Asked, story_id: int, part: str) -> HttpResponse:
 def let_go(request: Asked, story_id: int) -> HttpResponse:
     """Delete one story."""
     act.let_go(request.owner, story_id)
-    messages.success(request, "Deleted.")
+    messages.success(request, says("stories.deleted"))
     return redirect("stories")
 
 

@@ -13,6 +13,7 @@ from highroad.app import clock
 from highroad.app.actions.by_hand import Told
 from highroad.app.actions.tables import MOST_BYTES, TARGETS, NotATable, Table, applications_in, bring_in, read_table
 from highroad.app.asked import Asked
+from highroad.app.says import says
 
 SECTION = {"section": "applications"}
 SHOWN = 5
@@ -32,7 +33,7 @@ def table(request: Asked) -> HttpResponse:
     applications = applications_in(found, chosen)
     if "keep" in request.POST and applications:
         together = bring_in(request.owner, applications, now=clock.now())
-        messages.success(request, f"{len(applications)} applications are in your record.", extra_tags=together)
+        messages.success(request, says("tables.kept", many=len(applications)), extra_tags=together)
         return redirect("applications")
     return _preview(request, found, chosen, applications, raw)
 

@@ -12,6 +12,7 @@ from highroad.app.actions.keep_going import did_what_they_asked
 from highroad.app.asked import Asked
 from highroad.app.forms.applications import DayForm
 from highroad.app.queries.application_pages import story
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 
 
@@ -26,10 +27,10 @@ def day(request: Asked, event_id: str) -> HttpResponse:
     form = DayForm(request.POST or None, initial={"on": at and at.date(), "at": at and at.time()})
     if request.method == "POST" and form.is_valid():
         together = write_day(request.owner, event_id, **form.cleaned_data, now=now)
-        messages.success(request, "Kept.", extra_tags=together)
+        messages.success(request, says("undated.kept"), extra_tags=together)
         return redirect("application", found.id)
-    context = {"section": "applications", "form": form, "title": "When is it?", "button": "Keep it"}
-    context |= {"where": found.employer or "Unknown employer", "back": f"/applications/{found.id}"}
+    context = {"section": "applications", "form": form, "title": says("undated.when"), "button": says("undated.keep")}
+    context |= {"where": found.employer or says("undated.unknown"), "back": f"/applications/{found.id}"}
     return render(request, "applications/form.html", context, status=422 if form.errors else 200)
 
 
@@ -38,5 +39,5 @@ def day(request: Asked, event_id: str) -> HttpResponse:
 def asked_done(request: Asked, event_id: str) -> HttpResponse:
     """They were answered, or the test was done, in a way that no mail here knows of."""
     did_what_they_asked(request.owner, event_id, now=clock.now())
-    messages.success(request, "Good. It is not brought up again.")
+    messages.success(request, says("undated.done"))
     return redirect("application", event_id)
