@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.pages import WIDE
-from tests.browser.program import Program, filled, started
+from tests.browser.program import Program, filled, made_ready, started
 
 FLAGS = [
     "--no-sandbox",
@@ -50,10 +50,16 @@ def sample(sample_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     program.kill()
 
 
+@pytest.fixture(scope="session")
+def empty_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the first start leaves, made once and only copied from."""
+    return made_ready(tmp_path_factory.mktemp("empty") / "data")
+
+
 @pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[Program]:
-    """High Road on its first day."""
-    program = started(tmp_path / "data")
+def fresh(empty_record: Path, tmp_path: Path) -> Iterator[Program]:
+    """High Road on its first day; `shared` starts where there is no folder yet."""
+    program = started(Path(shutil.copytree(empty_record, tmp_path / "data")))
     yield program
     program.kill()
 

@@ -10,15 +10,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 HIGHROAD = [sys.executable, "-c", "from highroad.cli.main import main; main()"]
-FILL = """
+MAKE_READY = """
 import django
 django.setup()
-from django.conf import settings
 from highroad.app import clock
 from highroad.app.actions.start import make_ready
+make_ready(now=clock.now())
+"""
+FILL = f"""{MAKE_READY}
+from django.conf import settings
 from highroad.app.queries.owners import the_owner
 from highroad.app.sample.fill import fill
-make_ready(now=clock.now())
 fill(the_owner(), settings.DATA_FOLDER, now=clock.now(), early=False)
 """
 MORNING = 10  # o'clock: in the evening Today offers no work
@@ -59,6 +61,12 @@ def started(folder: Path, *, port: int | None = None, demo: bool = False) -> Pro
     address = re.search(r"http\S+", told)
     assert address, f"High Road did not start: {told!r}"
     return Program(folder, port, process, address[0])
+
+
+def made_ready(folder: Path) -> Path:
+    """Make the folder hold an empty record."""
+    subprocess.run([sys.executable, "-c", MAKE_READY], env=environment(folder), check=True)
+    return folder
 
 
 def filled(folder: Path) -> Path:
