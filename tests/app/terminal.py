@@ -10,6 +10,7 @@ from typing import Any
 from tests.house.tree import ROOT
 
 HIGHROAD = [sys.executable, "-c", "from highroad.cli.main import main; main()"]
+PATIENCE = 300  # seconds, for a command that takes one where nothing else is at work
 FILL = """
 import django
 django.setup()
@@ -27,7 +28,7 @@ def run(folder: Path | None, *words: str | Path, typed: str | bytes = "") -> sub
     typed = typed if isinstance(typed, bytes) else typed.encode()
     named = ["--data-dir", str(folder)] if folder else []
     command = [*HIGHROAD, *map(str, words), *named]
-    done = subprocess.run(command, input=typed, capture_output=True, env=environment(), check=False, timeout=60)
+    done = subprocess.run(command, input=typed, capture_output=True, env=environment(), check=False, timeout=PATIENCE)
     return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 

@@ -217,7 +217,7 @@ def test_a_slow_board_is_left_in_time(told, line, slow):
     began = monotonic()
 
     assert trouble(line=replace(line, seconds=0.6)) is Trouble.TOO_SLOW
-    assert monotonic() - began < 3
+    assert monotonic() - began < 15  # 0.7 on a machine with nothing else to do; without an end they take 20 or for ever
 
 
 def huge(door: Door) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from django.db.backends.signals import connection_created
 
 from highroad.cli.main import main
-from tests.app.terminal import environment
+from tests.app.terminal import PATIENCE, environment
 from tests.house.tree import ROOT
 
 STOPPING = [sys.executable, "-c", "from tests.stories.stops import run; run()"]
@@ -53,7 +53,7 @@ def interrupted(program: "subprocess.Popen[str]") -> tuple[int, str]:
     assert has_stopped(program)
     program.send_signal(signal.SIGINT)
     program.send_signal(signal.SIGCONT)
-    _, said = program.communicate(timeout=60)
+    _, said = program.communicate(timeout=PATIENCE)
     return program.returncode, said
 
 
