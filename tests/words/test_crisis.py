@@ -85,6 +85,8 @@ def test_two_sentences_are_read_together():
         "I just want to burn it all down.",
         "I froze and said nothing.",
         "Ich bin am Ende meiner Geduld.",
+        "I turned my phone off so nobody could reach me.",
+        "Mir ist inzwischen egal, ob sie anrufen.",
         "Ich bin todmüde.",
         "Für diesen Job könnte ich töten.",
         "Die Absage macht mich traurig.",
