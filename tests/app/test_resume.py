@@ -182,3 +182,71 @@ def test_bo_has_a_resume_of_his_own(client: Client, ana: OwnerRow, bo: OwnerRow)
     assert put(client, event_id).status_code == 404
     client.post("/resume/remove")
     assert ResumeRow.objects.filter(owner=bo).exists()
+
+
+def test_what_the_posting_names_and_the_resume_does_not_is_a_sign_on_step_four(client: Client, ana: OwnerRow) -> None:
+    event_id = light_no(ana)
+    client.post("/resume", {"text": RESUME})
+    before = text_of(client.get(f"/no/{event_id}/likely-not-you"))
+    put(client, event_id)
+
+    page = text_of(client.get(f"/no/{event_id}/likely-not-you"))
+
+    assert "your résumé does not say it" not in before
+    assert "The posting names Power BI; your résumé does not say it.<blockquote>Power BI</blockquote>" in page
+    assert "Whether what your résumé does not say counted at all." in page
+    assert "Whether something on paper was missing." not in page
+    assert "there is a sign of it. One sign is not a verdict." in page
+    assert "names SQL" not in page
+
+
+def test_a_gap_weighs_little_once_they_asked_the_user_in(client: Client, ana: OwnerRow) -> None:
+    event_id = final_no(ana)
+    client.post("/resume", {"text": RESUME})
+    put(client, event_id)
+
+    page = text_of(client.get(f"/no/{event_id}/likely-not-you"))
+
+    assert "your résumé does not say it. They asked you in all the same." in page
+    assert "One sign is not a verdict." not in page
+    assert "counted at all" not in page
+
+
+def test_a_gap_is_none_for_one_who_says_i_have_it(client: Client, ana: OwnerRow) -> None:
+    event_id = light_no(ana)
+    step = f"/no/{event_id}/likely-not-you"
+    client.post("/resume", {"text": RESUME})
+    put(client, event_id)
+
+    answer = client.post(f"/applications/{event_id}/paper/have", {"skill": "Power BI", "back": step})
+
+    assert answer["Location"] == step
+    assert "names Power BI" not in text_of(client.get(step))
+    assert "You have it. Your <a" in text_of(client.get(f"/applications/{event_id}/paper"))
+    assert '<p class="who">Power BI</p>' in text_of(client.get("/resume"))
+    client.post("/resume/have-not", {"skill": "Power BI"})
+    assert "names Power BI" in text_of(client.get(step))
+
+
+def test_one_can_say_i_have_it_of_a_gap_alone_and_once(client: Client, ana: OwnerRow, bo: OwnerRow) -> None:
+    event_id = light_no(ana)
+    client.post("/resume", {"text": RESUME})
+    put(client, event_id)
+    have = f"/applications/{event_id}/paper/have"
+
+    asked = [client.post(have, {"skill": skill}).status_code for skill in ("SQL", "Juggling", "Power BI", "Power BI")]
+
+    assert asked == [404, 404, 302, 404]
+    assert ResumeRow.objects.get(owner=ana).unsaid == ["Power BI"]
+    his = bring(bo, *haldenfrey())[-1]
+    assert client.post(f"/applications/{his}/paper/have", {"skill": "Power BI"}).status_code == 404
+
+
+def test_three_gaps_at_most_stand_on_step_four(client: Client, ana: OwnerRow) -> None:
+    event_id = light_no(ana)
+    client.post("/resume", {"text": "Ana Duarte"})
+    put(client, event_id, "Your profile\n- SQL\n- Python\n- Power BI\n- Spanish\n- Excel")
+
+    page = text_of(client.get(f"/no/{event_id}/likely-not-you"))
+
+    assert page.count("your résumé does not say it") == 3

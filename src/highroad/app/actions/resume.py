@@ -1,4 +1,4 @@
-"""Keep the résumé and a posting as text, take them out again, and make a gap something to work on."""
+"""Keep the résumé and a posting as text, take them out again, and make a gap something one has or works on."""
 
 from datetime import datetime
 
@@ -50,6 +50,25 @@ def keep_posting(owner: OwnerRow, some_id: str, text: str, *, now: datetime) -> 
     AdvertRow.objects.filter(owner=owner, event_id__in=_ids(row)).delete()
     if text.strip():
         AdvertRow.objects.create(owner=owner, event_id=row.application_id, text=text.strip(), added_at=now)
+
+
+@transaction.atomic
+def have(owner: OwnerRow, some_id: str, skill: str) -> None:
+    """The user has a skill their résumé does not say; raises NotThere for one this posting does not miss."""
+    if skill not in {one.skill for one in paper(owner, some_id).lacking}:
+        raise NotThere
+    row = ResumeRow.objects.get(owner=owner)
+    row.unsaid = [*row.unsaid, skill]
+    row.save(update_fields=["unsaid"])
+
+
+@transaction.atomic
+def have_not(owner: OwnerRow, skill: str) -> None:
+    """Take that back; gone already is fine."""
+    row = ResumeRow.objects.filter(owner=owner).first()
+    if row and skill in row.unsaid:
+        row.unsaid = [one for one in row.unsaid if one != skill]
+        row.save(update_fields=["unsaid"])
 
 
 @transaction.atomic

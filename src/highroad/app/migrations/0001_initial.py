@@ -1119,6 +1119,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("text", highroad.app.models.private.PrivateText()),
+                ("unsaid", highroad.app.models.private.PrivateList(blank=True, default=list)),
                 ("added_at", models.DateTimeField()),
             ],
             options={

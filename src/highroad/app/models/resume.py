@@ -3,13 +3,14 @@
 from django.db import models
 
 from highroad.app.models.owners import OwnedRow
-from highroad.app.models.private import PrivateText
+from highroad.app.models.private import PrivateList, PrivateText
 
 
 class ResumeRow(OwnedRow):
-    """The one résumé kept: its text alone, never the file."""
+    """The one résumé kept: its text alone, never the file; and skills the user has that it does not say."""
 
     text = PrivateText()
+    unsaid = PrivateList(default=list, blank=True)
     added_at = models.DateTimeField()
 
     class Meta:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import repeat
 
-from django.db.models import Count
+from django.db.models import Count, Value
 from django.db.models.fields.json import KT
 
 from highroad.app.models import ActionRow, ApplicationRow, HeardRow, MessageRow, OwnerRow
 from highroad.app.queries.fields import field_of
 from highroad.app.queries.recoveries import No, no
+from highroad.app.queries.resume import lacking_among, rows_beside
 from highroad.app.queries.today_cards import when
 from highroad.applications.application import Application, Outcome
 from highroad.applications.course import met_someone, stage_reached
+from highroad.applications.field import Profile
 from highroad.events.details.titles import role_key
 from highroad.events.event import Event, Kind, Reason, Stage
 from highroad.rejections.rejection import Rejection
@@ -22,7 +24,10 @@ from highroad.steps.likely_not_you.reasons import Heard, Reasons, Seen, reasons
 from highroad.steps.likely_not_you.strip import Rate, Reached, Strip, rates, stage_strip
 from highroad.steps.likely_not_you.worries import Worry, calm_from
 from highroad.words.content import load_toml
+from highroad.words.skills import Wanted
 
+NO_RECOVERY = 0  # no row has this number
+WORKS_ON = "works_on"
 LATER_LISTS = 30  # lists of openings that came after the no and are looked into
 
 
@@ -47,6 +52,7 @@ class Likely:
     reasons: Reasons
     sentence: str
     cards: tuple[Card, ...]
+    field: Profile | None  # that of the user's line of work
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -64,15 +70,16 @@ def likely(owner: OwnerRow, event_id: str, *, now: datetime) -> Likely:
     found = no(owner, event_id)
     application = found.rejection.application
     strip = stage_strip(application, _others(owner, application))
-    stages = _telling(strip, application)
+    stages, field = _telling(strip, application), field_of(owner)
     return Likely(
         no=found,
         strip=strip,
         stages=stages,
         rates=rates(stages),
-        reasons=_reasons(owner, found),
+        reasons=_reasons(owner, found, field),
         sentence=_sentence(strip),
         cards=tuple(card(worry, found.rejection, now=now) for worry in Worry),
+        field=field,
     )
 
 
@@ -88,24 +95,23 @@ def words_of_worries() -> dict[str, dict[str, str]]:
     return load_toml("highroad.steps.likely_not_you", "content/worries.toml")
 
 
-def _reasons(owner: OwnerRow, found: No) -> Reasons:
-    heard, works_on = _added(found)
-    seen = Seen(_reposted(owner, found.rejection), works_on)
-    field = field_of(owner)
+def _reasons(owner: OwnerRow, found: No, field: Profile | None) -> Reasons:
+    heard, works_on, lacking = _beside(owner, found)
+    seen = Seen(_reposted(owner, found.rejection), works_on, lacking)
     return reasons(found.rejection, heard=heard, seen=seen, of_field=field.reasons if field else ())
 
 
-def _added(found: No) -> tuple[list[Heard], tuple[str, ...]]:
-    """What the user heard, and what they chose to work on, since this no."""
-    if found.recovery is None:
-        return [], ()
-    heard = HeardRow.objects.filter(recovery=found.recovery).values_list("reason", "text", "at")
-    works = ActionRow.objects.filter(recovery=found.recovery).values_list("pk", "text", "created_at")
-    rows = heard.union(works.order_by()).order_by("at")
-    told = [(reason, text, at) for reason, text, at in rows]
+def _beside(owner: OwnerRow, found: No) -> tuple[list[Heard], tuple[str, ...], tuple[Wanted, ...]]:
+    """What the user heard and chose to work on since this no, and what their résumé lacks; in one question."""
+    since = found.recovery.pk if found.recovery else NO_RECOVERY
+    heard = HeardRow.objects.filter(recovery=since).values_list("reason", "text", "at")
+    works = ActionRow.objects.filter(recovery=since).annotate(name=Value(WORKS_ON))
+    told = works.order_by().values_list("name", "text", "created_at")
+    rows = list(heard.union(told, *rows_beside(owner, found.rejection.application)).order_by("at"))
     return (
-        [Heard(Reason(reason), text, at) for reason, text, at in told if reason in set(Reason)],
-        tuple(text for reason, text, _ in told if reason not in set(Reason)),
+        [Heard(Reason(name), text, at) for name, text, at in rows if name in set(Reason)],
+        tuple(text for name, text, _ in rows if name == WORKS_ON),
+        lacking_among({name: text for name, text, _ in rows}),
     )
 
 

@@ -62,6 +62,26 @@ def work_on(request: Asked, some_id: str) -> HttpResponse:
     else:
         act.work_on_said(request.owner, some_id, now=clock.now())
     messages.success(request, _said()["work_on"])
+    return _back(request, some_id)
+
+
+@require_POST
+@or_not_found
+def have(request: Asked, some_id: str) -> HttpResponse:
+    """The user has what the résumé does not say."""
+    act.have(request.owner, some_id, request.POST.get("skill", ""))
+    messages.success(request, _said()["have"])
+    return _back(request, some_id)
+
+
+@require_POST
+def have_not(request: Asked) -> HttpResponse:
+    """Take that back."""
+    act.have_not(request.owner, request.POST.get("skill", ""))
+    return redirect("resume")
+
+
+def _back(request: Asked, some_id: str) -> HttpResponse:
     back = request.POST.get("back", "")
     ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/")
     return redirect(back) if ours else redirect("paper", some_id)

@@ -9,6 +9,7 @@ from highroad.applications.course import held_at, met_someone, rounds
 from highroad.events.event import Event, Kind, Reason
 from highroad.rejections.rejection import Rejection
 from highroad.words.content import load_toml
+from highroad.words.skills import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,16 @@ class Sign:
     quote: str | None = None
     at: datetime | None = None
     by_user: bool = False
+    skill: str = ""  # the one a posting names and the résumé does not; the quote is the posting's
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What other parts of the record show: the opening in a later list, and what the user chose to work on."""
+    """What other parts of the record show: a later list, what the user works on, what the posting names beside."""
 
     reposted: tuple[str, datetime | None] | None = None
     works_on: tuple[str, ...] = ()
+    lacking: tuple[Wanted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ HINTS = {
     Reason.EXPERIENCE: "skill",
 }
 
+MOST_LACKING = 3  # a wish list told in full would weigh more than it does; the worry about paper has them all
+
 
 def reasons(
     rejection: Rejection, *, heard: Iterable[Heard] = (), seen: Seen = Seen(), of_field: Iterable[str] = ()
@@ -89,9 +94,8 @@ def reasons(
     stated = (*_stated(rejection, words), *_heard(heard, words))
     signs = _signs(rejection, seen, words, stated={one.reason for one in stated})
     settled = {key for reason in stated for key in SETTLES.get(reason.reason, ())} | {sign.key for sign in signs}
-    may_be_skill = "skill" in settled
-    if met_someone(rejection.application):
-        settled.add("qualification")
+    may_be_skill = bool(settled & {"skill", "lacking"})
+    settled |= _on_paper(rejection, seen)
     unknown = (sentence for key, sentence in words["unknown"].items() if key not in settled)
     return Reasons(stated, signs, (*unknown, *of_field), words["honest_skill" if may_be_skill else "honest"])
 
@@ -116,7 +120,22 @@ def _signs(rejection: Rejection, seen: Seen, words: dict[str, Any], *, stated: s
     if "qualification" in found:
         found.pop("assessment", None)
     told = {key for reason in stated for key in SETTLES.get(reason, ())} - {"qualification"}
-    return tuple(sign for key, sign in found.items() if key not in told)
+    kept = (sign for key, sign in found.items() if key not in told)
+    return (*kept, *_lacking(rejection, seen, words))
+
+
+def _lacking(rejection: Rejection, seen: Seen, words: dict[str, Any]) -> Iterator[Sign]:
+    """What the posting names and the résumé does not: one sign for each, and a weak one once they met the user."""
+    key = "lacking_met" if met_someone(rejection.application) else "lacking"
+    for one in seen.lacking[:MOST_LACKING]:
+        yield Sign(key, words["signs"][key].format(skill=one.skill), one.sentence, skill=one.skill)
+
+
+def _on_paper(rejection: Rejection, seen: Seen) -> set[str]:
+    """What need not be wondered about: whether something was missing, and whether that counted."""
+    if met_someone(rejection.application):
+        return {"qualification", "lacking_counted"}
+    return {"qualification"} if seen.lacking else {"lacking_counted"}
 
 
 Shown = tuple[str, str | None, datetime | None, bool]
