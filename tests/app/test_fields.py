@@ -7,7 +7,8 @@ from highroad.app.queries.fields import fields
 from highroad.app.queries.forecast import outlook
 from highroad.app.queries.forecast_pages import shown_now
 from tests.app.mails import bring, mail
-from tests.app.noes import light_no, text_of
+from tests.app.noes import final_no, light_no, text_of
+from tests.app.numbers import numbers_without_source
 from tests.app.terminal import answer, run
 from tests.applications.test_field import GARDEN
 from tests.cast import NOW
@@ -109,3 +110,38 @@ def test_the_terminal_says_what_is_wrong_with_a_file(tmp_path):
     assert (good.returncode, good.stdout) == (0, "garden can be used. Figures, each with its source: 1.\n")
     assert poor.returncode == 1 and "has no source" in poor.stdout
     assert broken.returncode == 1 and "It is no TOML" in broken.stdout
+
+
+def test_how_the_field_hires_stands_with_its_source_on_step_four_and_among_the_settings(client, ana):
+    event_id = light_no(ana)
+    before = text_of(client.get(f"/no/{event_id}/likely-not-you"))
+    client.post("/settings/field", {"field": "law"})
+
+    pages = [text_of(client.get(page)) for page in (f"/no/{event_id}/likely-not-you", "/settings/field")]
+
+    assert "How hiring goes in" not in before
+    for page in pages:
+        assert "How hiring goes in law" in page
+        assert 'often a lunch. <span class="source">Yale Law and GW Law career offices, 2026-11</span>' in page
+        assert numbers_without_source(page) == []
+
+
+def test_whom_one_asks_in_the_field_stands_on_step_two(client, ana):
+    event_id = final_no(ana)
+    before = text_of(client.get(f"/no/{event_id}/ask-for-feedback"))
+    client.post("/settings/field", {"field": "law"})
+
+    page = text_of(client.get(f"/no/{event_id}/ask-for-feedback"))
+
+    assert "Whom one asks in" not in before
+    assert page.index("Recruiting coordinator") < page.index("Associate") < page.index("Hiring partner")
+    assert "Judge: chambers are not asked." in page
+    assert "Copy the partner on a feedback request." in page
+    assert "by custom; nobody has measured it" in page
+
+
+def test_nobody_is_named_to_ask_where_the_step_is_better_skipped(client, ana):
+    event_id = light_no(ana)
+    client.post("/settings/field", {"field": "law"})
+
+    assert "Whom one asks in law" not in text_of(client.get(f"/no/{event_id}/ask-for-feedback"))

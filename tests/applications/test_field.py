@@ -27,7 +27,7 @@ source = "made up for this test"
 caution = "made up"
 
 [norms]
-thank_you = { within_hours = 24, source = "made up", as_of = "2024" }
+thank_you = { says = "Thanks go out within 24 hours.", within_hours = 24, source = "made up", as_of = "2024" }
 
 [reasons]
 add = ["Whether the frost came."]
@@ -76,7 +76,7 @@ def test_a_figure_without_any_of_the_five_is_refused(missing):
         (lambda told: told["base_rate"][0].update(value=0.9), "between"),
         (lambda told: told["base_rate"][0].update(range=[0.3]), "two numbers"),
         (lambda told: told["base_rate"][0].update(source=" "), "in words"),
-        (lambda told: told["norms"]["thank_you"].pop("source"), "without source"),
+        (lambda told: told["norms"]["thank_you"].pop("source"), "The norm thank_you needs"),
         (lambda told: told.update(reopen={"add": [{"what": "again", "after_days": 9}]}), "after_days"),
         (lambda told: told.update(secrets={"a": 1}), "no part"),
         (lambda told: told["ladder"][0].update(stages=[]), "Ladder 1"),
@@ -106,3 +106,29 @@ def test_words_of_a_field_are_counted_once_each():
 
     assert hits(law, "Our OCI callback. The callback is on Monday, says the recruiting\ncoordinator.") == 3
     assert hits(law, "I work in social media.") == 0
+
+
+def test_a_profile_tells_how_hiring_goes_and_whom_one_asks_first():
+    told = garden()
+    told["people"] = {
+        "owner": {"ask_feedback": 0, "note": "is not asked"},
+        "head_gardener": {"ask_feedback": 2, "address": "first name"},
+        "office": {"ask_feedback": 1},
+    }
+    told["norms"]["do_not"] = ["bring flowers"]
+
+    found = profile(told).customs
+
+    assert [(norm.says, norm.source) for norm in found.norms] == [("Thanks go out within 24 hours.", "made up")]
+    assert [one.who for one in found.asked] == ["office", "head_gardener"]
+    assert [(one.who, one.note) for one in found.not_asked] == [("owner", "is not asked")]
+    assert found.do_not == ("bring flowers",)
+
+
+@pytest.mark.parametrize("order", [None, "first", -1, True])
+def test_someone_without_a_place_among_those_asked_is_refused(order):
+    told = garden()
+    told["people"] = {"office": {"ask_feedback": order}}
+
+    with pytest.raises(FieldRefused, match="office"):
+        profile(told)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from highroad.applications import customs as of_customs
+from highroad.applications.customs import Customs, customs
 from highroad.applications.funnel import fields
 from highroad.words.content import load_toml
 
@@ -25,7 +27,7 @@ PARTS = frozenset(
         "support",
     }
 )
-WITH_NUMBERS = ("norms", "reopen", "reasons", "proofread", "practice", "boards", "support")
+WITH_NUMBERS = ("reopen", "reasons", "proofread", "practice", "boards", "support")
 LONGEST = 2000  # characters of any one text
 MOST = 500  # entries of any one list
 
@@ -79,6 +81,7 @@ class Profile:
     reasons: tuple[str, ...]
     reopens: tuple[str, ...]
     rates: tuple[Rate, ...]
+    customs: Customs
 
 
 def shipped(name: str) -> Profile:
@@ -104,6 +107,7 @@ def profile(told: Mapping[str, Any]) -> Profile:
         reasons=tuple(told.get("reasons", {}).get("add", ())),
         reopens=tuple(one["what"] for one in told.get("reopen", {}).get("add", ())),
         rates=tuple(_rate(one) for one in told.get("base_rate", ())),
+        customs=customs(told),
     )
 
 
@@ -129,6 +133,7 @@ def _problems(told: Mapping[str, Any]) -> Iterator[str]:
         if not isinstance(ladder.get("id"), str) or not _texts(stages) or not stages:
             yield f"Ladder {place + 1} needs an id and a list of stages."
     yield from _of_lists(told)
+    yield from of_customs.problems(told)
     for name in WITH_NUMBERS:
         yield from _unsourced(told.get(name), name)
 

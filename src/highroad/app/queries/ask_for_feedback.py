@@ -8,9 +8,11 @@ from highroad.app.models import ActionRow, FeedbackRow, OwnerRow
 from highroad.app.queries.addresses import mine
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.ask_for_feedback_mail import PossibleAnswer, possible_answers, texts_of
+from highroad.app.queries.fields import field_of
 from highroad.app.queries.recoveries import No, no
 from highroad.applications.application import Application
 from highroad.applications.course import met_someone
+from highroad.applications.field import Profile
 from highroad.events.event import Part
 from highroad.steps.ask_for_feedback import closes_on, is_closed, nudge_is_due
 from highroad.steps.ask_for_feedback.answer import Sentence, Sort, sentences
@@ -85,6 +87,7 @@ class Ask:
     rights: tuple[Right, ...]
     asks_ontario: bool
     in_ontario: bool
+    field: Profile | None  # that of the user's line of work
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ def ask(owner: OwnerRow, event_id: str, *, now: datetime) -> Ask:
         rights=rights(found.rejection, country=owner.country, in_ontario=in_ontario, now=now),
         asks_ontario=owner.country == "CA",
         in_ontario=in_ontario,
+        field=field_of(owner),
     )
 
 
