@@ -7,8 +7,12 @@ import pytest
 from highroad.app.actions.by_hand import Told, add_event, close, new_application, new_applications
 from highroad.app.models import ApplicationRow
 from highroad.app.queries.application_pages import listed, story
-from highroad.app.queries.applications import NotThere
+from highroad.app.queries.applications import NotThere, application, applications, as_contract
+from highroad.app.queries.exports import as_json
+from highroad.app.queries.picture import pictures
 from highroad.app.queries.silence import Silence, silences
+from highroad.app.queries.stats import stats
+from highroad.app.queries.worklog import worklog
 from highroad.applications.silence import Asked
 from highroad.events.event import Kind
 from tests.app.noes import text_of
@@ -60,6 +64,22 @@ def test_list_and_story_agree(ana):
     assert story(ana, some, today=TODAY).outcome == "quiet"
     assert quiet == [some]
     assert some not in still_open
+
+
+def test_every_reader_of_the_record_hears_the_same_of_a_silence(ana):
+    some = silent(ana, 15, answered=30)
+
+    [exported] = [one for one in as_json(ana, now=NOW, with_private=False)["applications"] if one["id"] == some]
+    [listed_one] = [one for one in applications(ana, today=TODAY) if one["id"] == some]
+    shown = as_contract(application(ana, some), today=TODAY)
+    drawn = pictures(ana, now=NOW, named=True).timeline
+    work = worklog(ana, since=day(15), until=TODAY, today=TODAY, language="en")
+
+    assert story(ana, some, today=TODAY).outcome == "quiet"
+    assert [one["outcome"] for one in (exported, listed_one, shown)] == ["quiet"] * 3
+    assert stats(ana, today=TODAY).outcomes["quiet"] == 1
+    assert [line.outcome for line in drawn.lines if line.employer == "Tallowby"] == ["quiet"]
+    assert [line.result for line in work.lines] == ["No answer so far"]
 
 
 def test_the_page_says_so_and_one_tap_closes_it(client, ana):

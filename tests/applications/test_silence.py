@@ -1,7 +1,7 @@
 """What a silence says: quiet, then probably closed, later where people have met."""
 
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
@@ -13,15 +13,15 @@ from scipy import stats
 from highroad.applications.silence import (
     KNOTS,
     PROBABLY_CLOSED,
+    QUIET,
     Asked,
     Waits,
     chance_of_reply,
     curve,
-    probably_closed_from,
-    quiet_from,
+    waiting_since,
 )
 from highroad.events.event import Kind
-from tests.record import final_round, haldenfrey, only_application
+from tests.record import haldenfrey, only_application
 
 DRAWS = 100_000
 WAITS = st.lists(st.integers(0, 300), max_size=12)
@@ -120,17 +120,14 @@ def test_the_chance_only_falls_and_never_reaches_nothing(met: bool):
     assert chances[-1] > 0
 
 
-def test_an_application_nobody_answers_is_quiet_after_two_weeks_and_closed_after_six():
-    application = only_application([haldenfrey("a", Kind.CONFIRMATION, 0)])
+def test_before_a_record_says_more_two_weeks_are_quiet_and_six_closed():
+    nobody_met = curve(Asked.JOB_BOARD)
 
-    assert quiet_from(application) == date(2026, 9, 18)
-    assert probably_closed_from(application) == date(2026, 10, 17)
+    assert (nobody_met.days_until_below(QUIET), nobody_met.days_until_below(PROBABLY_CLOSED)) == (17, 46)
 
 
 def test_after_a_talk_the_wait_may_be_longer():
-    application = only_application([haldenfrey("a", Kind.INTERVIEW, 0)])
-
-    assert quiet_from(application) == date(2026, 11, 2)
+    assert curve(Asked.MET).days_until_below(QUIET) == 62
 
 
 def test_nobody_is_silent_before_the_talk_was_held():
@@ -138,12 +135,11 @@ def test_nobody_is_silent_before_the_talk_was_held():
 
     application = only_application([haldenfrey("a", Kind.INTERVIEW, 0, happens_at=held)])
 
-    assert quiet_from(application) == date(2026, 11, 21)
+    assert waiting_since(application) == held.date()
 
 
-def test_what_ended_or_has_no_date_is_never_quiet():
-    assert quiet_from(only_application(final_round())) is None
-    assert probably_closed_from(only_application([haldenfrey("a", Kind.CONFIRMATION, None)])) is None
+def test_without_a_date_nobody_waits():
+    assert waiting_since(only_application([haldenfrey("a", Kind.CONFIRMATION, None)])) is None
 
 
 def counted(days) -> tuple[tuple[int, int], ...]:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import count
@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from highroad.applications.application import Application, Channel, Outcome
-from highroad.applications.course import held_at, met_someone, rounds
+from highroad.applications.application import Application, Channel
+from highroad.applications.course import held_at, rounds
 from highroad.applications.normal import Numbers, share_below
 from highroad.words.content import load_toml
 
@@ -96,29 +96,11 @@ def chance_of_reply(days: int, *, met: bool) -> float:
     return curve(Asked.MET if met else Asked.JOB_BOARD).chance_of_reply(days)
 
 
-def quiet_from(application: Application) -> date | None:
-    """The day an open application counts as quiet; None for one that ended or has no date."""
-    return _day_below(application, QUIET)
-
-
-def probably_closed_from(application: Application) -> date | None:
-    """The day from which no answer is to be counted on; None for one that ended or has no date."""
-    return _day_below(application, PROBABLY_CLOSED)
-
-
 def waiting_since(application: Application) -> date | None:
     """The last that was heard or said, or the last talk arranged, whichever is later."""
     talks = (held.date() for talk in rounds(application) if (held := held_at(talk)))
     days = [*talks, application.last_event_on] if application.last_event_on else []
     return max(days, default=None)
-
-
-def _day_below(application: Application, chance: float) -> date | None:
-    since = waiting_since(application)
-    if application.outcome is not Outcome.OPEN or since is None:
-        return None
-    asked = asked_of(application.channel, met=met_someone(application))
-    return since + timedelta(days=curve(asked).days_until_below(chance))
 
 
 def _between_knots(days: float, values: Sequence[float]) -> float:

@@ -18,7 +18,7 @@ from highroad.applications.course import held_at, thanked
 from highroad.applications.group import group
 from highroad.applications.links import link_keys
 from highroad.applications.people import is_between
-from highroad.applications.silence import probably_closed_from, quiet_from, waiting_since
+from highroad.applications.silence import waiting_since
 from highroad.applications.waited import answer_days, first_talk_on, word_days
 from highroad.events.event import Event, Person, Reading
 from highroad.events.recognise import event_id, event_of
@@ -172,8 +172,6 @@ def _application_row(owner: OwnerRow, application: Application, told: set[str]) 
         confirmed=any(event.by_user or event.id in told for event in application.events),
         applied_on=application.applied_on,
         last_event_on=application.last_event_on,
-        quiet_from=quiet_from(application),
-        closed_from=probably_closed_from(application),
         channel=application.channel,
         waiting_since=waiting_since(application),
         answer_days=answer_days(application),

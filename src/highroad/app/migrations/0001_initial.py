@@ -204,13 +204,11 @@ class Migration(migrations.Migration):
                 ("furthest_stage", models.CharField(max_length=12)),
                 (
                     "outcome",
-                    models.CharField(help_text="never quiet: that is worked out from quiet_from", max_length=12),
+                    models.CharField(help_text="quiet only by the user's word; see queries.silence", max_length=12),
                 ),
                 ("confirmed", models.BooleanField(default=False)),
                 ("applied_on", models.DateField(null=True)),
                 ("last_event_on", models.DateField(null=True)),
-                ("quiet_from", models.DateField(null=True)),
-                ("closed_from", models.DateField(null=True)),
                 ("channel", models.CharField(default="job_board", max_length=20)),
                 (
                     "waiting_since",
@@ -1119,7 +1117,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("text", highroad.app.models.private.PrivateText()),
-                ("unsaid", highroad.app.models.private.PrivateList(blank=True, default=list)),
                 ("added_at", models.DateTimeField()),
             ],
             options={

@@ -9,6 +9,7 @@ from django.db.models.fields.json import KT
 
 from highroad.app.codec import from_json
 from highroad.app.models import ApplicationRow, EventRow, MessageRow, OwnerRow, PersonRow
+from highroad.app.queries.silence import Silences, silences
 from highroad.applications.application import Application, Channel, Outcome
 from highroad.events.event import Event, Person, Stage
 
@@ -23,7 +24,8 @@ class NotThere(Exception):
 def applications(owner: OwnerRow, *, today: date) -> list[dict[str, Any]]:
     """Every application as the contract has it, the latest first."""
     mails = _message_ids(MessageRow.objects.filter(owner=owner))
-    return [_as_contract(row, mails, today) for row in whole(ApplicationRow.objects.filter(owner=owner))]
+    silent = silences(owner, today=today)
+    return [_as_contract(row, mails, silent) for row in whole(ApplicationRow.objects.filter(owner=owner))]
 
 
 def application(owner: OwnerRow, some_id: str) -> ApplicationRow:
@@ -44,13 +46,6 @@ def whole(rows: QuerySet[ApplicationRow]) -> QuerySet[ApplicationRow]:
     return rows.order_by("-last_event_on", "application_id").prefetch_related(
         Prefetch("events", events), Prefetch("people", met)
     )
-
-
-def outcome_on(row: ApplicationRow, today: date) -> Outcome:
-    """How it ended by that day: an open one that nobody has answered for long is quiet."""
-    if row.outcome == Outcome.OPEN and row.quiet_from and row.quiet_from <= today:
-        return Outcome.QUIET
-    return Outcome(row.outcome)
 
 
 def as_value(row: ApplicationRow) -> Application:
@@ -74,7 +69,7 @@ def as_value(row: ApplicationRow) -> Application:
 def as_contract(row: ApplicationRow, *, today: date) -> dict[str, Any]:
     """The application with the names that other programs rely on."""
     mails = MessageRow.objects.filter(pk__in=[event.message_id for event in row.events.all() if event.message_id])
-    return _as_contract(row, _message_ids(mails), today)
+    return _as_contract(row, _message_ids(mails), silences(row.owner, today=today))
 
 
 def noes(owner: OwnerRow, *, today: date) -> list[dict[str, Any]]:
@@ -82,20 +77,21 @@ def noes(owner: OwnerRow, *, today: date) -> list[dict[str, Any]]:
     found = EventRow.objects.filter(owner=owner, is_no=True).order_by("-at", "event_id")
     rows = {row.pk: row for row in whole(ApplicationRow.objects.filter(owner=owner, events__is_no=True).distinct())}
     mails = _message_ids(MessageRow.objects.filter(owner=owner))
+    silent = silences(owner, today=today)
     return [
-        _as_contract(rows[no.application_id], mails, today)
+        _as_contract(rows[no.application_id], mails, silent)
         | {"id": no.event_id, "application_id": rows[no.application_id].application_id, "confirmed": no.confirmed}
         for no in found
     ]
 
 
-def _as_contract(row: ApplicationRow, mails: Mapping[int, str | None], today: date) -> dict[str, Any]:
+def _as_contract(row: ApplicationRow, mails: Mapping[int, str | None], silent: Silences) -> dict[str, Any]:
     return {
         "id": row.application_id,
         "employer": row.employer or None,
         "role": row.role or None,
         "furthest_stage": row.furthest_stage,
-        "outcome": str(outcome_on(row, today)),
+        "outcome": str(silent.outcome_of(row)),
         "confirmed": row.confirmed,
         "channel": row.channel,
         "applied_on": _day(row.applied_on),

@@ -10,6 +10,7 @@ from highroad.app.pictures import Hundred, Plot, plot, with_range
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.fields import prior_of
 from highroad.app.queries.forecast import ENDED, MET, OFFERED, Outlook, outlook
+from highroad.app.queries.silence import Silence, Silences, silences
 from highroad.applications.application import Channel
 from highroad.applications.fact import Fact, published
 from highroad.applications.forecast import HORIZONS, Ahead, Horizon, by_week, dots, rounded
@@ -149,16 +150,16 @@ def _with_referral(found: Outlook) -> tuple[Ahead, ...]:
 
 def _sent_after(owner: OwnerRow, day: date, today: date) -> list[tuple[date, Later]]:
     rows = ApplicationRow.objects.filter(owner=owner, applied_on__gt=day).order_by("applied_on", "application_id")
-    found = rows.values_list("applied_on", "furthest_stage", "outcome", "closed_from")
-    return [(on, _later(stage, outcome, closed, today)) for on, stage, outcome, closed in found if on]
+    silent = silences(owner, today=today)
+    return [(row.applied_on, _later(row, silent)) for row in rows if row.applied_on]
 
 
-def _later(stage: str, outcome: str, closed: date | None, today: date) -> Later:
-    offer = stage == "offer" or outcome in OFFERED
+def _later(row: ApplicationRow, silent: Silences) -> Later:
+    offer = row.furthest_stage == "offer" or row.outcome in OFFERED
     return Later(
-        interview=stage in MET or offer,
+        interview=row.furthest_stage in MET or offer,
         offer=offer,
-        over=offer or outcome in ENDED or bool(closed and closed <= today),
+        over=offer or row.outcome in ENDED or silent.of(row) is Silence.CLOSED,
     )
 
 

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from highroad.app.models import ApplicationRow, OwnerRow
 from highroad.app.pictures_flow import Flow, flow_of
-from highroad.app.queries.applications import outcome_on
 from highroad.app.queries.effort import Momentum, momentum
+from highroad.app.queries.silence import Silences, silences
 from highroad.app.queries.stats import reached, with_a_test
 from highroad.applications.application import Outcome
 from highroad.events.event import STAGES
@@ -60,19 +60,19 @@ def pictures(owner: OwnerRow, *, now: datetime, named: bool) -> Pictures:
     """The pictures of today; employers are numbers unless `named`."""
     today = now.date()
     rows = list(ApplicationRow.objects.filter(owner=owner).order_by("applied_on", "application_id"))
-    stages = reached(rows, tested=with_a_test(owner))
-    ended = Counter((row.furthest_stage, outcome_on(row, today)) for row in rows)
+    stages, silent = reached(rows, tested=with_a_test(owner)), silences(owner, today=today)
+    ended = Counter((row.furthest_stage, silent.outcome_of(row)) for row in rows)
     return Pictures(
         total=len(rows),
         stages=stages,
         flow=flow_of({stage: {outcome: ended[stage, outcome] for outcome in Outcome} for stage in STAGES}, came=stages),
-        timeline=_timeline([row for row in rows if row.applied_on][-LATEST:], today=today, named=named),
+        timeline=_timeline([row for row in rows if row.applied_on][-LATEST:], silent, named=named),
         effort=momentum(owner, now=now),
     )
 
 
-def _timeline(rows: list[ApplicationRow], *, today: date, named: bool) -> Timeline | None:
-    spans = [(row, row.applied_on, _until(row, today)) for row in rows]
+def _timeline(rows: list[ApplicationRow], silent: Silences, *, named: bool) -> Timeline | None:
+    spans = [(row, row.applied_on, _until(row, silent)) for row in rows]
     days = [(row, first, max(first, last)) for row, first, last in spans if first]
     if not days:
         return None
@@ -85,7 +85,7 @@ def _timeline(rows: list[ApplicationRow], *, today: date, named: bool) -> Timeli
             first=first,
             last=last,
             stage=row.furthest_stage,
-            outcome=outcome_on(row, today),
+            outcome=silent.outcome_of(row),
             x1=_across(first, begin, end),
             x2=_across(last, begin, end),
             y=LINE * place + LINE // 2,
@@ -95,9 +95,10 @@ def _timeline(rows: list[ApplicationRow], *, today: date, named: bool) -> Timeli
     return Timeline(lines, begin, end)
 
 
-def _until(row: ApplicationRow, today: date) -> date:
+def _until(row: ApplicationRow, silent: Silences) -> date:
     """An open one goes on until today; any other until the last that was heard."""
-    return today if outcome_on(row, today) == Outcome.OPEN else row.last_event_on or row.applied_on or today
+    last = None if silent.outcome_of(row) == Outcome.OPEN else row.last_event_on or row.applied_on
+    return last or silent.today
 
 
 def _across(day: date, begin: date, end: date) -> int:

@@ -11,7 +11,7 @@ from statistics import median
 from django.db.models import Exists, OuterRef
 
 from highroad.app.models import ApplicationRow, EventRow, OwnerRow
-from highroad.app.queries.applications import outcome_on
+from highroad.app.queries.silence import silences
 from highroad.app.queries.undated import SETTLED
 from highroad.applications.application import Channel, Outcome
 from highroad.events.event import STAGES, Kind, Stage
@@ -44,7 +44,7 @@ def stats(owner: OwnerRow, *, today: date) -> Stats:
     """The whole record, counted; ways, stages and endings of which there is none are left out."""
     rows = list(ApplicationRow.objects.filter(owner=owner))
     answers = [row.answer_days for row in rows if row.answer_days is not None]
-    outcomes = Counter(outcome_on(row, today) for row in rows)
+    outcomes = Counter(map(silences(owner, today=today).outcome_of, rows))
     ways = {channel: [row for row in rows if row.channel == channel] for channel in Channel}
     return Stats(
         on=today,

@@ -12,8 +12,9 @@ from django.db.models.fields.json import KT
 from django.utils.timezone import localtime
 
 from highroad.app.models import ApplicationRow, EventRow, MessageRow, OpeningRow, OwnerRow, PersonRow
-from highroad.app.queries.applications import as_value, outcome_on, whole
+from highroad.app.queries.applications import as_value, whole
 from highroad.app.queries.exports import harmless
+from highroad.app.queries.silence import Silences, silences
 from highroad.applications.course import rounds
 from highroad.events.event import Kind, Part
 from highroad.words.content import load_toml
@@ -60,8 +61,8 @@ def worklog(owner: OwnerRow, *, since: date, until: date, today: date, language:
     held = Q(events__kind=Kind.INTERVIEW, events__happens_at__date__range=days)
     mine = ApplicationRow.objects.filter(owner=owner)
     rows = list(whole(mine.filter(Q(applied_on__range=days) | held).distinct()))
-    where = _addresses(owner, rows)
-    lines = [line for row in rows for line in _lines(row, days, address=where[row.pk], today=today, words=words)]
+    where, silent = _addresses(owner, rows), silences(owner, today=today)
+    lines = [line for row in rows for line in _lines(row, days, address=where[row.pk], silent=silent, words=words)]
     return Worklog(
         title=" · ".join(filter(None, [words["title"], owner.name])),
         columns=tuple(words["columns"]),
@@ -80,12 +81,12 @@ def as_csv(found: Worklog) -> str:
 
 
 def _lines(
-    row: ApplicationRow, days: tuple[date, date], *, address: str, today: date, words: dict[str, Any]
+    row: ApplicationRow, days: tuple[date, date], *, address: str, silent: Silences, words: dict[str, Any]
 ) -> Iterator[Line]:
     done = [(row.applied_on, words["method"][row.channel])] if row.applied_on else []
     done += [(day, words["talk"]) for day in _talks(row)]
     who = _contact(row)
-    result = words["result"][outcome_on(row, today)]
+    result = words["result"][silent.outcome_of(row)]
     for on, method in done:
         if days[0] <= on <= days[1]:
             yield Line(on, row.employer, address, who.name if who else "", method, row.role, result)
