@@ -22,6 +22,7 @@ from highroad.app.actions.outbox_sent import follow_up  # noqa: E402
 from highroad.app.actions.recoveries import open_recovery  # noqa: E402
 from highroad.app.models import AccountRow, AddressRow, OwnerRow  # noqa: E402
 from highroad.edges.smtp import deliver  # noqa: E402
+from tests.app.mails import haldenfrey, reading_of  # noqa: E402
 from tests.app.noes import final_no  # noqa: E402
 from tests.cast import ANA, NOW, SAM  # noqa: E402
 from tests.edges.mail_server import SECRET  # noqa: E402
@@ -108,7 +109,9 @@ def alone(told):
 
 
 def main():
-    """Fork for each line; say whom to kill, then how it ended."""
+    """Fork for each line; say whom to kill, then how it ended. What the reader loads at first is there before."""
+    for mail in haldenfrey():
+        reading_of(mail)
     for line in sys.stdin:
         child = os.fork() or alone(json.loads(line))
         print(child, flush=True)

@@ -1,6 +1,7 @@
 """A text on its way, killed -9 at every step: it never reaches anyone twice, and is never lost in silence."""
 
 import shutil
+from functools import cache
 
 import pytest
 
@@ -25,6 +26,12 @@ def template(worker, tmp_path_factory):
     return prepared(worker, tmp_path_factory.mktemp("template") / "record")
 
 
+@pytest.fixture(scope="module")
+def end_at(worker, template, tmp_path_factory):
+    """What became of a text that was killed at this point; made once for all that is asked of it."""
+    return cache(lambda point: killed_at(point, worker, template, tmp_path_factory.mktemp("killed") / "record"))
+
+
 def test_left_alone_it_arrives_once_at_its_hour_and_joins_the_record(worker, template, tmp_path):
     folder, told = shutil.copytree(template, tmp_path / "record"), Told()
     with mail_server(told) as port:
@@ -37,8 +44,8 @@ def test_left_alone_it_arrives_once_at_its_hour_and_joins_the_record(worker, tem
 
 
 @pytest.mark.parametrize("point", POINTS)
-def test_killed_at_any_point_it_reaches_them_once_or_the_user_is_asked(worker, template, tmp_path, point):
-    end = killed_at(point, worker, template, tmp_path / "record")
+def test_killed_at_any_point_it_reaches_them_once_or_the_user_is_asked(end_at, point):
+    end = end_at(point)
 
     assert end.killed or point in BY_CHANCE
     assert end.arrived <= 1
@@ -48,21 +55,21 @@ def test_killed_at_any_point_it_reaches_them_once_or_the_user_is_asked(worker, t
 
 
 @pytest.mark.parametrize("point", BEFORE_THE_TEXT)
-def test_killed_before_a_byte_of_it_left_it_leaves_later(worker, template, tmp_path, point):
-    end = killed_at(point, worker, template, tmp_path / "record")
+def test_killed_before_a_byte_of_it_left_it_leaves_later(end_at, point):
+    end = end_at(point)
 
     assert (end.state, end.arrived) == ("sent", 1)
 
 
-def test_killed_while_it_left_it_is_never_sent_again_by_itself(worker, template, tmp_path):
-    end = killed_at("dot", worker, template, tmp_path / "record")
+def test_killed_while_it_left_it_is_never_sent_again_by_itself(end_at):
+    end = end_at("dot")
 
     assert end.state == "unknown"
 
 
 @pytest.mark.parametrize("point", AFTER_THE_ANSWER)
-def test_killed_after_it_left_it_is_known_to_have_left(worker, template, tmp_path, point):
-    end = killed_at(point, worker, template, tmp_path / "record")
+def test_killed_after_it_left_it_is_known_to_have_left(end_at, point):
+    end = end_at(point)
 
     assert (end.state, end.arrived, end.copies) == ("sent", 1, 1)
 
