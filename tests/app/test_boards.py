@@ -53,17 +53,43 @@ def test_an_address_is_followed_only_after_a_yes_to_its_hosts(client, ana):
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("http://127.0.0.1/", "does not look like"),
+        ("", "first"),
         ("words", "does not look like"),
-        ("https://www.linkedin.com/jobs", "do not"),
+        ("careers at Haldenfrey", "does not look like"),
+        ("http://careers.haldenfrey.example/open", "Try it with https"),
+        ("ftp://careers.haldenfrey.example/open", "no page on the web"),
+        ("http://127.0.0.1/", "bare number"),
+        ("https://10.0.0.7:8443/jobs", "bare number"),
+        ("https://[::1]/jobs", "bare number"),
+        ("https://localhost/jobs", "private network"),
+        ("http://localhost:8080/jobs", "private network"),
+        ("https://careers.haldenfrey.local/jobs", "private network"),
+        ("https://intranet/jobs", "private network"),
+        ("https://jobs.haldenfrey.internal", "private network"),
+        ("https://ana:pass@careers.haldenfrey.example/", "plain address"),
+        ("https://careers.haldenfrey.example:8443/", "plain address"),
+        ("https://boards.greenhouse.io/", "the hiring system itself"),
+        ("https://www.lever.co/customers", "the hiring system itself"),
+        ("https://www.linkedin.com/jobs", "does not let programs"),
     ],
 )
-def test_what_is_no_board_is_refused_in_a_sentence(client, ana, address, said):
-    answer = client.post("/boards/new", {"address": address, "yes": "yes"})
+def test_what_cannot_be_a_board_is_said_at_once_and_what_was_typed_is_kept(client, ana, address, said):
+    for told in ({}, {"yes": "yes"}):
+        answer = client.post("/boards/new", {"address": address, "employer": "Haldenfrey & Co"} | told)
+        page = answer.content.decode()
 
-    assert answer.status_code == 422
-    assert said in answer.content.decode() or "does not let programs" in answer.content.decode()
+        assert answer.status_code == 422
+        assert said in page.partition('role="alert"')[2].partition("</p>")[0]
+        assert f'value="{address}"' in page and 'value="Haldenfrey &amp; Co"' in page
     assert not BoardRow.objects.exists() and not ConsentRow.objects.exists()
+
+
+def test_a_page_of_no_known_system_is_said_to_be_one_before_the_yes(client, ana):
+    unknown = client.post("/boards/new", {"address": "https://careers.haldenfrey.example/open"}).content.decode()
+    known = client.post("/boards/new", {"address": GREENHOUSE}).content.decode()
+
+    assert "We do not know this hiring system." in unknown
+    assert "We do not know this hiring system." not in known
 
 
 def test_a_look_brings_the_postings_and_what_is_new_comes_first(ana, asks):
