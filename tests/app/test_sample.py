@@ -9,12 +9,14 @@ import pytest
 import time_machine
 from django.db import transaction
 
+from highroad.app.actions.boards import InSample, look_at_all
 from highroad.app.actions.outbox import CannotBeSent, cancel, send, take_up_again
 from highroad.app.actions.outbox_post import outside
 from highroad.app.actions.outbox_sending import Post, send_due
 from highroad.app.models import (
     ActionRow,
     ApplicationRow,
+    BoardRow,
     EventRow,
     FeedbackRow,
     MessageRow,
@@ -33,6 +35,7 @@ from highroad.app.queries.recoveries import light
 from highroad.app.queries.resume import paper
 from highroad.app.sample.fill import fill
 from highroad.steps.keep_going.practice.card import Source
+from tests.app.noes import text_of
 from tests.app.outgoing import account_of
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -200,3 +203,47 @@ def test_ana_has_a_resume_to_lay_beside_a_posting(ana: OwnerRow) -> None:
     compared = paper(ana, row.application_id).compared
 
     assert compared and "Power BI" in {one.skill for one in compared.not_found}
+
+
+def test_her_week_stands_on_a_sheet_and_asks_a_person(client, ana: OwnerRow) -> None:
+    page = text_of(client.get("/plan"))
+
+    assert "Your week, on one sheet." in page
+    assert "Ask Beatrice Quill whom to talk to" in page
+    assert "If the afternoon is gone before I began, then do the smallest line" in page
+
+
+def test_a_board_she_follows_has_something_new_and_is_never_asked(client, ana: OwnerRow, settings) -> None:
+    settings.DEMO = True
+
+    page = text_of(client.get("/boards"))
+
+    assert "Legal Operations Associate" in page
+    assert not BoardRow.objects.get(owner=ana).trouble
+    with pytest.raises(InSample):
+        look_at_all(ana, now=NOW + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("room", "holds"),
+    {
+        "applications": "Halden &amp; Frey",
+        "people": "Beatrice Quill",
+        "feedback": "Whom you asked",
+        "actions": "Put a figure into every story",
+        "thoughts": "I am always the second choice.",
+        "mantras": "I know what to build next",
+        "stories": "Tell me about hard feedback you got.",
+        "practice/cards": "Tell",
+        "queue": "Governance Officer",
+        "strengths": "<li",
+        "momentum": '<circle class="yes"',
+        "picture": "46 applied",
+        "worklog": "<td>",
+        "review": "Larkfield",
+    }.items(),
+)
+def test_no_room_of_the_sample_is_empty(client, ana: OwnerRow, room: str, holds: str) -> None:
+    page = text_of(client.get(f"/{room}", follow=True)).partition("<main")[2]
+
+    assert holds in page

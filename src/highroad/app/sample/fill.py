@@ -16,8 +16,10 @@ from highroad.app.actions.sources import read_on
 from highroad.app.actions.take_a_moment import name_feelings
 from highroad.app.actions.writing import save, seal
 from highroad.app.models import EventRow, OutgoingRow, OwnerRow, PersonRow
+from highroad.app.sample.boards import follow_board
 from highroad.app.sample.mailbox import mailbox
 from highroad.app.sample.paper import keep_paper
+from highroad.app.sample.plan import plan_week
 from highroad.app.sample.practice import practise
 from highroad.app.sample.queue import fill_queue
 from highroad.app.sample.thoughts import keep_for_herself
@@ -57,6 +59,8 @@ def _do(owner: OwnerRow, deeds: dict[str, Any], *, now: datetime) -> None:
     practise(owner, now=now)
     keep_paper(owner, now=now)
     fill_queue(owner, now=now)
+    follow_board(owner, now=now)
+    plan_week(owner, now=now)
 
 
 def _file_old_ones(owner: OwnerRow, older: dict[str, Any], *, now: datetime) -> None:
