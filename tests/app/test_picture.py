@@ -58,6 +58,8 @@ def test_every_picture_has_a_title_a_description_and_a_table(client, ana):
     page = text_of(client.get("/picture"))
 
     assert page.count("Read as a table") == page.count('role="img"') == 3
+    assert re.findall(r'data-keep="(\w+)" data-as="svg"', page) == ["flow", "timeline", "effort"]
+    assert all(f'<svg class="{one}" id="{one}"' in page or f'<svg id="{one}"' in page for one in ("flow", "effort"))
     for ids in re.findall(r'role="img" aria-labelledby="(\S+) (\S+)"', page):
         assert all(f'id="{one}"' in page for one in ids)
     assert "2 applied, of them here: 1 a no. 1 final round, of them here: 1 a no." in page

@@ -21,6 +21,7 @@ from highroad.steps.keep_going.next_thing import Size
 from highroad.steps.keep_going.plan import Line, Way
 from tests.app.everything import everything
 from tests.app.noes import final_no, text_of
+from tests.app.numbers import numbers_without_source
 from tests.app.test_query_counts import many, questions
 from tests.cast import NOW
 
@@ -201,3 +202,11 @@ def test_bo_ticks_and_looks_back_on_nothing_of_anas(ana, bo):
 
 
 TEN = time(10)
+
+
+def test_what_a_sheet_did_for_others_stands_with_its_source(client, ana):
+    page = text_of(client.get("/plan"))
+
+    assert "26 % more people found work with one such sheet a week." in page
+    assert "Abel 2019, South Africa, grade A" in page
+    assert numbers_without_source(page) == []

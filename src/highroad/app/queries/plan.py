@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from highroad.app.models import OwnerRow, PlannedRow, PlanRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.keep_going import record_of
+from highroad.applications.fact import Fact, published
 from highroad.steps.keep_going.plan import Line, Way, goes_one_way, monday_of, proposed
 
 A_WEEK = timedelta(days=7)
@@ -54,6 +55,7 @@ class Week:
     sheet: Sheet | None
     back: Sheet | None
     earlier: tuple[Sheet, ...]
+    trial: Fact | None  # what such a sheet did for others
 
 
 def week(owner: OwnerRow, *, now: datetime) -> Week:
@@ -63,7 +65,7 @@ def week(owner: OwnerRow, *, now: datetime) -> Week:
     sheets = [_sheet(row) for row in rows]
     here = next((one for one in sheets if one.monday == monday), None)
     back = next((one for one in sheets if one.monday == monday - A_WEEK and one.looked_back_at is None), None)
-    return Week(monday, here, back, tuple(one for one in sheets if one.monday < monday))
+    return Week(monday, here, back, tuple(one for one in sheets if one.monday < monday), published("weekly_plan"))
 
 
 def proposals(owner: OwnerRow, *, now: datetime) -> tuple[Line, ...]:
