@@ -4,7 +4,8 @@ import pytest
 
 from highroad.app.actions.addresses import confirm
 from highroad.app.models import AddressRow, MessageRow, OwnerRow
-from highroad.app.queries.addresses import guesses, mine
+from highroad.app.queries.addresses import guesses, maybe_called, mine
+from highroad.app.queries.drafts import draft
 from highroad.app.queries.imports import newer_reader
 from tests.app import mailboxes
 from tests.app.noes import final_no, text_of
@@ -138,3 +139,52 @@ def test_today_greets_with_the_first_name(client, ana):
     final_no(ana)
 
     assert "Hello, Ana." in text_of(client.get("/"))
+
+
+def nameless(owner) -> OwnerRow:
+    """Ana before she told her name."""
+    owner.name = ""
+    owner.save()
+    return owner
+
+
+def test_a_name_found_in_the_mail_is_asked_about_and_taken_only_by_a_yes(client, ana, tmp_path):
+    bring_in(nameless(ana), mailboxes.mbox(tmp_path / "all.mbox"))
+    event_id = final_no(ana)
+
+    asked = text_of(client.get("/settings/addresses"))
+    letter = text_of(client.get(f"/no/{event_id}/dont-burn-bridges/reply"))
+    before = OwnerRow.objects.get(pk=ana.pk).name
+    client.post("/settings/addresses", {"name": "Ana Duarte", "do": "name"})
+
+    assert "Is your name Ana Duarte?" in asked and "Is your name Ana Duarte?" in letter
+    assert (before, OwnerRow.objects.get(pk=ana.pk).name) == ("", "Ana Duarte")
+    assert not AddressRow.objects.filter(confirmed_at__isnull=False).exists()
+    assert "Is your name" not in text_of(client.get("/settings/addresses"))
+
+
+def test_no_draft_is_signed_with_a_guess(ana, tmp_path):
+    bring_in(nameless(ana), mailboxes.mbox(tmp_path / "all.mbox"))
+
+    letter = draft(ana, final_no(ana), "reply", 1)
+
+    assert letter.maybe_called == "Ana Duarte"
+    assert "Duarte" not in letter.body
+
+
+def test_an_import_offers_the_name_unticked(client, ana, tmp_path):
+    source = bring_in(nameless(ana), mailboxes.mbox(tmp_path / "all.mbox"))
+
+    page = client.get(f"/import/{source.pk}").content.decode()
+    client.post("/settings/addresses", {"mine": ["ana@duarte.example"]})
+    unticked = OwnerRow.objects.get(pk=ana.pk).name
+    client.post("/settings/addresses", {"mine": ["ana@duarte.example"], "name": "Ana Duarte"})
+
+    assert '<input type="checkbox" name="name" value="Ana Duarte">' in page
+    assert (unticked, OwnerRow.objects.get(pk=ana.pk).name) == ("", "Ana Duarte")
+
+
+def test_another_users_mail_tells_nothing_of_a_name(ana, bo, tmp_path):
+    bring_in(nameless(ana), mailboxes.mbox(tmp_path / "all.mbox"))
+
+    assert maybe_called(nameless(bo)) == ""

@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 
-from highroad.app.models import AddressRow, OwnerRow
+from django.db.models import F
+
+from highroad.app.models import AddressRow, MessageRow, OwnerRow
+from highroad.mail.message import Address
+from highroad.mail.own_name import likely_name
 
 SHOWN = 12
+LATEST = 200  # mails a name is guessed from
 RARE = 0.05  # of the most usual address: less than this is somebody the user wrote to
 
 
@@ -35,3 +40,14 @@ def guesses(owner: OwnerRow) -> list[MyAddress]:
     """What to ask the user about, once: nothing when they have answered, or when there is nothing to go by."""
     found = addresses(owner)
     return [] if any(address.said_by_user for address in found) else found
+
+
+def maybe_called(owner: OwnerRow) -> str:
+    """What to ask "Is your name ...?" about, by the latest mail to and from the user; nothing when a name is known."""
+    own = frozenset() if owner.name else mine(owner)
+    if not own:
+        return ""
+    rows = MessageRow.objects.filter(owner=owner, unreadable=False).order_by(F("sent_at").desc(nulls_last=True), "pk")
+    told = rows.values_list("message__to", "message__sender")[:LATEST]
+    found = (one for to, sender in told for one in (*(to or ()), sender) if one)
+    return likely_name((Address(one["name"], one["email"]) for one in found), mine=own)

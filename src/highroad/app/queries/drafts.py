@@ -6,6 +6,7 @@ from datetime import date, datetime
 from urllib.parse import quote
 
 from highroad.app.models import OutgoingRow, OwnerRow
+from highroad.app.queries.addresses import maybe_called
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.ask_for_feedback_mail import asked_on_day, texts_of
 from highroad.app.queries.outbox import OPEN, can_send
@@ -40,6 +41,7 @@ class Draft:
     outgoing_id: int | None  # its number in the outbox, once it was saved
     state: str
     can_send: bool  # an account is connected; else it is taken along as a file or text
+    maybe_called: str  # to be asked about, while no name is known
 
     @property
     def is_on_its_way(self) -> bool:
@@ -82,6 +84,7 @@ def draft(owner: OwnerRow, event_id: str, purpose: str, number: int, *, tone: st
         outgoing_id=any_version.pk if any_version else None,
         state=any_version.state if any_version else "",
         can_send=can_send(owner),
+        maybe_called=maybe_called(owner),
     )
 
 

@@ -20,6 +20,9 @@ def addresses(request: Asked) -> HttpResponse:
         return _page(request)
     if (name := request.POST.get("name")) is not None:
         sign_as(request.owner, name)
+    if request.POST.get("do") == "name":
+        messages.success(request, says("addresses.named"))
+        return redirect("addresses")
     another = request.POST.get("another", "").strip()
     try:
         confirm(request.owner, [*request.POST.getlist("mine"), *([another] if another else [])], now=clock.now())
@@ -33,5 +36,5 @@ def addresses(request: Asked) -> HttpResponse:
 def _page(request: Asked, *, refusal: str = "", another: str = "") -> HttpResponse:
     name = request.POST.get("name", request.owner.name)
     context = {"section": "more", "addresses": ask.addresses(request.owner), "name": name}
-    context |= {"refusal": refusal, "another": another}
+    context |= {"refusal": refusal, "another": another, "maybe_called": ask.maybe_called(request.owner)}
     return render(request, "addresses/addresses.html", context, status=422 if refusal else 200)

@@ -11,7 +11,7 @@ from highroad.app import clock
 from highroad.app.actions import imports as act
 from highroad.app.asked import Asked
 from highroad.app.queries import imports as ask
-from highroad.app.queries.addresses import guesses
+from highroad.app.queries.addresses import guesses, maybe_called
 from highroad.app.views.found import or_not_found
 
 
@@ -39,7 +39,7 @@ def source(request: Asked, source_id: int) -> HttpResponse:
     context = {"section": "more", "source": seen, "examples": ask.examples(seen.id)}
     if seen.over:
         context |= {"troubled": ask.troubled(request.owner, seen.id), "record": ask.record(request.owner)}
-        context |= {"guesses": guesses(request.owner)}
+        context |= {"guesses": guesses(request.owner), "maybe_called": maybe_called(request.owner)}
     return render(request, "imports/source.html", context)
 
 
