@@ -101,6 +101,30 @@ def test_the_server_s_own_no_is_told_as_now_or_never(stage, answer, meaning):
     assert told.taken == []
 
 
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (
+            "550 5.1.1 <sam>: unknown user",
+            "There is no mailbox of this name there. 127.0.0.1 answered: <sam>: unknown user",
+        ),
+        ("552 5.2.2 over quota", "Their mailbox is full. 127.0.0.1 answered: over quota"),
+        (
+            "550-5.7.26 no proof\r\n550 5.7.26 of sender",
+            "could not check that it is from you. 127.0.0.1 answered: no proof of sender",
+        ),
+        ("554 go away", "The mail server refused this. 127.0.0.1 answered: go away"),
+        ("559 hm", "127.0.0.1 answered: hm"),
+        ("559 ", "127.0.0.1 answered with the number 559."),
+    ],
+)
+def test_a_no_is_told_in_plain_words_before_the_server_s_own(answer, told):
+    with mail_server(Told(answers={"rcpt": answer})) as port, pytest.raises(Refused) as refusal:
+        hand_over(port)
+
+    assert str(refusal.value).endswith(told)
+
+
 def test_an_answer_that_means_nothing_after_the_dot_means_that_nobody_knows():
     told = Told(answers={"dot": "399 hm"})
     with mail_server(told) as port, pytest.raises(Unsure):

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
 
+from highroad.edges.smtp_answers import in_plain_words
+
 TIMEOUT = 30.0  # seconds for each answer
 LAST_ANSWER = 300.0  # seconds a server may think about a whole mail; RFC 5321 4.5.3.2.6 asks for ten minutes
 _DOT_FIRST = re.compile(rb"(?m)^\.")
@@ -148,7 +150,7 @@ def _plainly_said(host: str) -> Iterator[None]:
     except smtplib.SMTPAuthenticationError as error:
         raise _by_code(error.smtp_code, f"{host} did not accept the password of this account.") from error
     except smtplib.SMTPResponseException as error:
-        raise _by_code(error.smtp_code, f"{host} answered: {_plain(error.smtp_error)}") from error
+        raise _by_code(error.smtp_code, in_plain_words(host, error.smtp_code, error.smtp_error)) from error
     except ssl.SSLCertVerificationError as error:
         raise NotTaken(f"{host} could not prove that it is {host}, so nothing was sent.") from error
     except (OSError, smtplib.SMTPException, ValueError) as error:
@@ -158,11 +160,6 @@ def _plainly_said(host: str) -> Iterator[None]:
 def _by_code(code: int, sentence: str) -> NotTaken | Refused:
     """Only an answer of the 500s is final; RFC 5321 4.2.1."""
     return Refused(sentence) if 500 <= code < 600 else NotTaken(sentence)
-
-
-def _plain(words: bytes | str) -> str:
-    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    return "".join(letter if letter.isprintable() else " " for letter in text)[:300]
 
 
 def bearer(user: str, token: str) -> str:
