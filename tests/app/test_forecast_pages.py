@@ -121,6 +121,8 @@ def test_two_ways_stand_side_by_side(client, ana):
 
 
 def test_without_anything_sent_of_late_no_pace_is_made_up(client, ana):
+    sent(ana, 5, days=200, outcome=Outcome.REJECTED)
+
     page = text_of(client.get(asked_for(client)))
 
     assert "One application a week, sent as before" in page
@@ -147,3 +149,20 @@ def test_forecasts_are_held_against_what_came(client, ana):
 def as_stored(owner, *, days):
     """What a forecast of that day would have logged."""
     return as_logged(shown_now(owner, now=NOW - timedelta(days=days)))
+
+
+def test_with_nothing_on_record_it_claims_no_record(client, ana):
+    page = text_of(client.get(asked_for(client)))
+
+    assert "No application of yours is on record yet." in page
+    assert "like yours" not in page and "Your own record" not in page and "sent as before" not in page
+    assert "All of it is other people’s figures." in page
+
+
+def test_with_one_application_on_record_it_says_so(client, ana):
+    sent(ana, 1, outcome=Outcome.REJECTED)
+
+    page = text_of(client.get(asked_for(client)))
+
+    assert "Your own record: 1 application, and other people’s figures" in page
+    assert "is on record yet" not in page

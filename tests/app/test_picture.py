@@ -145,3 +145,23 @@ def test_bo_is_drawn_nothing_of_it(ana, bo):
 def applied(owner, employer: str, *, days_ago: int) -> None:
     told = by_hand.Told(Kind.APPLIED, NOW.date() - timedelta(days=days_ago), employer=employer)
     by_hand.new_application(owner, told, now=NOW)
+
+
+def test_a_timeline_of_the_latest_says_that_it_is_one(client, ana):
+    for number in range(LATEST):
+        by_hand.new_application(ana, told(Kind.APPLIED, f"Firm {number}"), now=NOW)
+    whole = text_of(client.get("/picture"))
+
+    by_hand.new_application(ana, told(Kind.APPLIED, "One more"), now=NOW)
+
+    assert "with a day, of" not in whole
+    assert f"The latest {LATEST} with a day, of {LATEST + 1}." in text_of(client.get("/picture"))
+
+
+def test_a_timeline_of_one_day_names_it_once(client, ana):
+    by_hand.new_application(ana, by_hand.Told(Kind.APPLIED, NOW.date(), employer="Tallowby"), now=NOW)
+
+    page = text_of(client.get("/picture"))
+
+    assert "1 line, from" in page
+    assert page.count(f">{NOW.day} {NOW:%b}</text>") == 1

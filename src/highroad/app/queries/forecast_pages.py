@@ -103,15 +103,15 @@ def forecast(owner: OwnerRow, forecast_id: int, *, number: str) -> Forecast:
     one = next(horizon for horizon in shown.horizons if horizon.n == n)
     fifty = next(horizon for horizon in shown.horizons if horizon.n == 50)
     interview, offer = _range(one.interview_low, one.interview_high), _range(one.offer_low, one.offer_high)
-    words = _words()
+    words, whose = _words(), "" if shown.sent else "_any"
     return Forecast(
         id=row.pk,
         on=row.on,
         n=n,
         interview=interview,
         offer=offer,
-        interview_picture=_hundred("interview", words["interview_dots"], interview),
-        offer_picture=_hundred("offer", words["offer_dots"], offer),
+        interview_picture=_hundred("interview", words[f"interview_dots{whose}"], interview),
+        offer_picture=_hundred("offer", words[f"offer_dots{whose}"], offer),
         interview_plot=plot("until-interview", words["interview_plot"], shown.interview_dots, at_most=LOOKS_AHEAD),
         offer_plot=plot("until-offer", words["offer_plot"], shown.offer_dots, at_most=LOOKS_AHEAD),
         ways=(_way("own", shown.weeks), _way("referral", shown.more)),
