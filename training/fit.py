@@ -1,23 +1,21 @@
 """Fits the second opinion: which features speak for which kind of mail, on mail of our own alone."""
 
-import hashlib
-import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import random
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import numpy as np
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from highroad.events.event import Kind
 from highroad.events.features import features
-from highroad.events.prepared import prepare
 from highroad.events.readers import findings
 from highroad.events.weights import MIDDLE
-from highroad.mail.parse import from_parts
 from training.clauses import KINDS, LANGUAGES, Side
-from training.letters import STRONG, Letter, letters, without_its_point, written_whole
+from training.letters import Letter, letters
+from training.linear import Groups, fold_of, matrix, places
+from training.whole import STRONG, parted, told_among, without_its_point, written_whole
 
 EVERY_SIDE = frozenset(Side)
 MADE = {"en": 1400, "de": 900}  # mails put together from clauses
@@ -26,32 +24,41 @@ WHOLE = 4.0  # what a mail that was written whole counts
 ALIKE = 1.0  # one about anything that speaks like a no: our letters hold more of these than any mailbox does
 CLAUSES = 0.5  # and one put together
 POINTLESS = 1.0  # and a written one whose telling sentence was taken out
-FEWEST = 2  # mails a feature is in
-PULL = 10.0  # inverse regularisation, chosen on folds
+RETOLD = 1.0  # and one with the telling sentence of another
+TIMES = 3  # that each telling sentence is said among what stands beside another
+PULL = 3.0  # inverse regularisation, chosen on folds
 FOLDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Cases:
-    """Mails as rows of what is in them, with their kinds, what each counts, and the fold in which it is not seen."""
+class Source(Enum):
+    """Where a case comes from."""
 
-    groups: list[tuple[frozenset[str], ...]]
-    kinds: np.ndarray
-    counts: np.ndarray
-    folds: np.ndarray  # FOLDS for what is always seen
-    whole: int  # so many from the first were written whole; only they are judged
+    WHOLE = auto()
+    POINTLESS = auto()
+    RETOLD = auto()
+    CLAUSES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A mail as what is in it, its kind, what it counts, and the fold in which it is not seen."""
+
+    groups: Groups
+    kind: str
+    counts: float
+    fold: int  # FOLDS for what is always seen
+    source: Source
 
 
 def fitted(*, written: str) -> tuple[dict[str, object], dict[str, bytes]]:
     """Head and rows of the weights; the temperature is the one that is honest about mail of other folds."""
-    cases = _cases()
-    places = _places(cases.groups)
-    rows = _matrix(cases.groups, places)
-    model = _regression().fit(rows, cases.kinds, sample_weight=cases.counts)
+    cases = list(_cases())
+    columns = _columns(cases)
+    model = _fit(cases, columns)
     order = [list(model.classes_).index(kind) for kind in KINDS]
-    columns = model.coef_[order].T
-    scales = np.abs(columns).max(axis=0) / (MIDDLE - 1)
-    steps = np.rint(columns / scales).astype(int) + MIDDLE
+    weights = model.coef_[order].T
+    scales = np.abs(weights).max(axis=0) / (MIDDLE - 1)
+    steps = np.rint(weights / scales).astype(int) + MIDDLE
     head = {
         "kinds": KINDS,
         "scales": np.round(scales, 6).tolist(),
@@ -59,77 +66,61 @@ def fitted(*, written: str) -> tuple[dict[str, object], dict[str, bytes]]:
         "temperature": _temperature(*judged_apart(cases)),
         "written": written,
     }
-    kept = {name: at for name, at in places.items() if np.any(steps[at] != MIDDLE)}
+    kept = {name: at for name, at in columns.items() if np.any(steps[at] != MIDDLE)}
     return head, {name: bytes(steps[at].tolist()) for name, at in kept.items()}
 
 
-def judged_apart(cases: Cases) -> tuple[np.ndarray, np.ndarray]:
+def judged_apart(cases: Sequence[Case]) -> tuple[np.ndarray, np.ndarray]:
     """The sums for every mail written whole by a model that has not seen its fold, and the numbers of its kind."""
     sums, right = [], []
     for fold in range(FOLDS):
-        seen = cases.folds != fold
-        judged = ~seen & (np.arange(len(seen)) < cases.whole)
-        places = _places([groups for groups, holds in zip(cases.groups, seen, strict=True) if holds])
-        rows = _matrix(cases.groups, places)
-        model = _regression().fit(rows[seen], cases.kinds[seen], sample_weight=cases.counts[seen])
+        seen = [one for one in cases if one.fold != fold]
+        judged = [one for one in cases if one.fold == fold and one.source is Source.WHOLE]
+        columns = _columns(seen)
+        model = _fit(seen, columns)
         order = [list(model.classes_).index(kind) for kind in KINDS]
-        sums.append(model.decision_function(rows[judged])[:, order])
-        right += [KINDS.index(kind) for kind in cases.kinds[judged]]
+        sums.append(model.decision_function(matrix([one.groups for one in judged], columns))[:, order])
+        right += [KINDS.index(one.kind) for one in judged]
     return np.vstack(sums), np.array(right)
 
 
-def _cases() -> Cases:
-    whole = [letter for language in LANGUAGES for letter in written_whole(language)]
-    cut = [(letter, short) for letter in whole if (short := without_its_point(letter))]
-    made = [
-        letter
-        for language in LANGUAGES
-        for letter in letters(MADE.get(language, MADE_ELSEWHERE), language=language, sides=EVERY_SIDE)
-    ]
-    everything = [*whole, *(short for _, short in cut), *made]
-    return Cases(
-        groups=[_groups(letter) for letter in everything],
-        kinds=np.array([letter.kind for letter in everything]),
-        counts=np.array([_worth(letter) for letter in whole] + [POINTLESS] * len(cut) + [CLAUSES] * len(made)),
-        folds=np.array([_fold(letter) for letter in (*whole, *(letter for letter, _ in cut))] + [FOLDS] * len(made)),
-        whole=len(whole),
-    )
+def _cases() -> Iterator[Case]:
+    for language in LANGUAGES:
+        whole = written_whole(language)
+        for letter in whole:
+            yield _case(letter, _worth(letter), Source.WHOLE, like=letter)
+        halves = [half for letter in whole if (half := parted(letter))]
+        for half in halves:
+            yield _case(without_its_point(half), POINTLESS, Source.POINTLESS, like=half.letter)
+        for fold in range(FOLDS):
+            some = [half for half in halves if fold_of(half.letter.text, FOLDS) == fold]
+            for half, letter in told_among(some, random.Random(fold), times=TIMES):
+                yield _case(letter, RETOLD, Source.RETOLD, like=half.letter)
+        for letter in letters(MADE.get(language, MADE_ELSEWHERE), language=language, sides=EVERY_SIDE):
+            yield _case(letter, CLAUSES, Source.CLAUSES, like=None)
+
+
+def _case(letter: Letter, counts: float, source: Source, *, like: Letter | None) -> Case:
+    mail = letter.prepared
+    groups = features(mail.said, language=mail.language).groups
+    fold = fold_of(like.text, FOLDS) if like else FOLDS
+    return Case(tuple(map(frozenset, groups)), letter.kind, counts, fold, source)
 
 
 def _worth(letter: Letter) -> float:
-    mail = prepare(from_parts(letter.sender or None, None, letter.subject, None, letter.text))
-    no = any(one.kind is Kind.REJECTION and one.weight >= STRONG for one in findings(mail))
+    no = any(one.kind is Kind.REJECTION and one.weight >= STRONG for one in findings(letter.prepared))
     return ALIKE if letter.kind == Kind.OTHER and no else WHOLE
 
 
-def _fold(letter: Letter) -> int:
-    return hashlib.sha256(letter.text.encode()).digest()[0] % FOLDS
+def _columns(cases: Sequence[Case]) -> dict[str, int]:
+    """Of the features of all but those retold, where each would be known well enough by its repetition."""
+    return places(one.groups for one in cases if one.source is not Source.RETOLD)
 
 
-def _groups(letter: Letter) -> tuple[frozenset[str], ...]:
-    mail = prepare(from_parts(letter.sender or None, None, letter.subject, None, letter.text))
-    return tuple(map(frozenset, features(mail.said, language=mail.language).groups))
-
-
-def _places(rows: Iterable[tuple[frozenset[str], ...]]) -> dict[str, int]:
-    known = Counter(feature for groups in rows for group in groups for feature in group)
-    return {name: at for at, name in enumerate(sorted(name for name, count in known.items() if count >= FEWEST))}
-
-
-def _matrix(rows: Sequence[tuple[frozenset[str], ...]], places: dict[str, int]) -> csr_matrix:
-    """A row for each mail; every group of its features has the length one."""
-    cells = [
-        (row, place, 1 / math.sqrt(len(known)))
-        for row, groups in enumerate(rows)
-        for known in ([places[name] for name in sorted(group) if name in places] for group in groups)
-        for place in known
-    ]
-    lines, columns, values = zip(*cells, strict=True)
-    return csr_matrix((values, (lines, columns)), shape=(len(rows), len(places)))
-
-
-def _regression() -> LogisticRegression:
-    return LogisticRegression(C=PULL, max_iter=250, tol=3e-3)
+def _fit(cases: Sequence[Case], columns: dict[str, int]) -> LogisticRegression:
+    rows = matrix([one.groups for one in cases], columns)
+    regression = LogisticRegression(C=PULL, max_iter=250, tol=3e-3)
+    return regression.fit(rows, [one.kind for one in cases], sample_weight=[one.counts for one in cases])
 
 
 def _temperature(sums: np.ndarray, right: np.ndarray) -> float:

@@ -1,20 +1,14 @@
 """Made-up mail: clauses put together as people and systems do, with the flaws of real mail."""
 
 import random
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from highroad.events.prepared import prepare
-from highroad.events.readers import findings
+from highroad.events.prepared import Prepared, prepare
 from highroad.mail.parse import from_parts
-from training.clauses import KINDS, Side, Variant, offered, say, slots, variants, whole
+from training.clauses import KINDS, Side, Variant, offered, say, slots, variants
 from training.noise import babble, flawed
 
-UNTOLD = frozenset({"other", "alert", "update", "confirmation"})  # what is left of these is still what it was
-STRONG = 2.5  # the weight of a finding that tells the kind
-FEWEST_LEFT = 2  # sentences
-SHORT_SENTENCE = 15  # letters
 # Most mail is not about a job, and few of the rest are rejections: the whole letters have enough of those.
 SHARE = {"other": 9, "update": 5, "rejection": 3, "confirmation": 3, "interview": 3}
 
@@ -31,6 +25,11 @@ class Letter:
     text: str
     telling: str = ""  # the words that decide the kind, where they are known
 
+    @property
+    def prepared(self) -> Prepared:
+        """As the readers get it."""
+        return prepare(from_parts(self.sender or None, None, self.subject, None, self.text))
+
 
 def letters(count: int, *, language: str, sides: frozenset[Side]) -> Iterator[Letter]:
     """So many mails of one language from clauses of these sides; the same ones each time. Kinds come by their SHARE."""
@@ -38,48 +37,6 @@ def letters(count: int, *, language: str, sides: frozenset[Side]) -> Iterator[Le
     weights = [SHARE.get(kind, 1.6) for kind in KINDS]
     for kind in rng.choices(KINDS, weights, k=count):
         yield letter(kind, language=language, sides=sides, rng=rng)
-
-
-def written_whole(language: str) -> list[Letter]:
-    """The mails of this language that were written whole, as they are."""
-    return [
-        Letter(
-            kind=mail["kind"] or "",
-            language=language,
-            variant="whole",
-            sender=mail.get("from") or "",
-            subject=mail["subject"] or "",
-            text=mail["body"] or "",
-            telling=mail.get("telling") or "",
-        )
-        for mail in whole(language)
-    ]
-
-
-def without_its_point(letter: Letter) -> Letter | None:
-    """The mail without the sentences that tell its kind, as news of no more than that; None if nothing is left.
-
-    Thanks and good wishes stand beside a no as beside a yes. Seen by themselves they teach that they tell neither.
-    """
-    if not letter.telling or letter.kind in UNTOLD:
-        return None
-    mail = prepare(from_parts(letter.sender or None, None, letter.subject, None, letter.text))
-    strong = {one.sentence for one in findings(mail) if one.kind == letter.kind and one.weight >= STRONG}
-    left = [one for one in mail.sentences if one not in strong and not _shares(one, letter.telling)]
-    if len(left) < FEWEST_LEFT or len(left) == len(mail.sentences):
-        return None
-    subject = "" if mail.subject in strong or _shares(mail.subject, letter.telling) else letter.subject
-    return replace(letter, kind="update", subject=subject, text="\n".join(left), telling="")
-
-
-def _shares(sentence: str, telling: str) -> bool:
-    """Whether one of the two is part of the other, but for white space and marks."""
-    one, other = _bare(sentence), _bare(telling)
-    return other in one or (len(one) > SHORT_SENTENCE and one in other)
-
-
-def _bare(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def letter(kind: str, *, language: str, sides: frozenset[Side], rng: random.Random) -> Letter:
