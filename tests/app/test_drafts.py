@@ -147,7 +147,7 @@ def test_the_link_to_the_mail_program_names_one_person_and_no_copy(client, ana):
     page = text_of(client.get(f"/no/{final_no(ana)}/dont-burn-bridges/reply"))
 
     link = page.partition('href="mailto:')[2].partition('"')[0]
-    assert link.startswith("sam.reyes%40haldenfrey.example?subject=")
+    assert link.startswith("sam.reyes@haldenfrey.example?subject=")
     assert "cc=" not in link
 
 

@@ -32,7 +32,7 @@ def test_letting_it_wait_rests_it_until_the_morning(client, write, account):
     answer = client.post(f"/outbox/{row.pk}/wait")
 
     assert state_of(row) == State.RESTING
-    assert "Resting until tomorrow, 9:00" in text_of(client.get(answer["Location"]))
+    assert "It rests until tomorrow, 9:00" in text_of(client.get(answer["Location"]))
 
 
 def test_a_hot_text_is_not_sent_by_a_post_without_the_button(client, write, account):

@@ -9,7 +9,7 @@ import pytest
 from highroad.app.actions import outbox as act
 from highroad.app.models import OutgoingRow, WritingRow
 from tests.app.noes import text_of
-from tests.app.outgoing import COOL, say_yes, state_of
+from tests.app.outgoing import COOL, HOT, say_yes, state_of
 from tests.cast import NOW, SAM
 
 pytestmark = pytest.mark.django_db
@@ -201,6 +201,39 @@ def test_the_user_settles_one_that_may_have_arrived(client, write, account, said
 
     assert state_of(row) == then
     assert bytes(row.raw) == b"bytes"
+
+
+def test_an_unsure_one_that_is_left_is_never_said_to_have_stayed(client, write, account):
+    row = write(state=State.UNKNOWN, account=account, raw=b"bytes", message_id="one@duarte.example", leaves_at=NOW)
+    client.post(f"/outbox/{row.pk}/settle", {"it": "leave"})
+
+    page, outbox = text_of(client.get(f"/outbox/{row.pk}")), text_of(client.get("/outbox"))
+
+    assert "We never learned whether it arrived." in page and "It did not leave" not in page
+    assert "It may have arrived." in outbox and "It did not leave" not in outbox
+
+
+def test_a_server_that_was_busy_is_tried_again_at_an_hour_that_is_named(client, write, account):
+    trouble = "The mail server is busy. mail.duarte.example answered: later"
+    row = write(
+        state=State.SCHEDULED, account=account, leaves_at=NOW + timedelta(minutes=5), attempts=1, trouble=trouble
+    )
+
+    page = text_of(client.get(f"/outbox/{row.pk}"))
+
+    assert "We try again today" in page and trouble in page
+
+
+def test_a_resting_text_is_folded_away_and_one_that_rested_can_still_be_made_calmer(client, write, account):
+    row = write(body=HOT, state=State.RESTING, rest_why="hot", rests_until=NOW + timedelta(hours=20))
+    resting = text_of(client.get(f"/outbox/{row.pk}/review"))
+    OutgoingRow.objects.filter(pk=row.pk).update(state=State.READY, rested_body=f"{row.subject}\n\n{HOT}")
+
+    ready = text_of(client.get(f"/outbox/{row.pk}/review"))
+
+    assert "It rests until tomorrow" in resting
+    assert resting.index("What you wrote") < resting.index("pathetic")
+    assert "Send in thirty seconds" in ready and "Show me a calmer version" in ready
 
 
 def test_one_that_did_not_leave_says_why_and_what_can_be_done(client, write):

@@ -1,11 +1,9 @@
-"""A text that is ready to leave, an account it leaves from, and a hand on the hours in the record."""
+"""Texts to somebody of the record, and an account they leave from, read and sent over real servers of the tests."""
 
 import json
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.browser.program import environment
@@ -20,38 +18,32 @@ from highroad.app.models import AccountRow, OutgoingRow, PersonRow
 from highroad.app.queries.accounts import secret_name
 from highroad.app.queries.owners import the_owner
 from highroad.edges import secrets
-port, secret, body = json.loads(sys.argv[1])
+account, secret, bodies = json.loads(sys.argv[1])
 owner, now = the_owner(), clock.now()
-smtp = {"smtp_host": "127.0.0.1", "smtp_port": port, "smtp_security": "none", "keeps_sent": True}
-account = AccountRow.objects.create(owner=owner, email="ana@duarte.example", name="Ana Duarte", created_at=now, **smtp)
-secrets.keep(settings.DATA_FOLDER, secret_name(account), secret)
+if account:
+    named = {"email": "ana@duarte.example", "name": "Ana Duarte"}
+    row = AccountRow.objects.create(owner=owner, created_at=now, **named, **account)
+    secrets.keep(settings.DATA_FOLDER, secret_name(row), secret)
 person = PersonRow.objects.filter(owner=owner).exclude(email="").order_by("pk").first()
-about = {"to_name": person.name, "to_email": person.email, "subject": "Thank you", "body": body}
-row = OutgoingRow.objects.create(owner=owner, purpose="thank_you", saved_at=now, **about)
-print(json.dumps([row.pk, person.email]))
+about = {"to_name": person.name, "to_email": person.email, "subject": "Thank you"}
+rows = [OutgoingRow(owner=owner, purpose="thank_you", saved_at=now, body=body, **about) for body in bodies]
+print(json.dumps([person.email, [row.pk for row in OutgoingRow.objects.bulk_create(rows)]]))
 """
 
 
-def prepare(folder: Path, port: int, *, secret: str, body: str) -> tuple[int, str]:
-    """Write a text to somebody of the record, and connect an account; gives its number and the address."""
-    told = json.dumps([port, secret, body])
+def prepare(
+    folder: Path, bodies: Sequence[str], *, account: Mapping[str, object] | None = None, secret: str = ""
+) -> tuple[str, list[int]]:
+    """Write texts to one person of the record, and connect an account; gives the address and their numbers."""
+    told = json.dumps([account, secret, bodies])
     command = [sys.executable, "-c", PREPARE, told]
     done = subprocess.run(command, env=environment(folder), check=True, capture_output=True, text=True)
-    number, email = json.loads(done.stdout)
-    return number, email
+    email, numbers = json.loads(done.stdout)
+    return email, numbers
 
 
-def rested(folder: Path, number: int) -> None:
-    """As if its night had passed."""
-    _set(folder, "state = 'ready', rested_body = subject || char(10, 10) || body", number)
-
-
-def leaves_in(folder: Path, number: int, *, seconds: float) -> None:
-    """As if the hours until then had passed."""
-    then = datetime.now(UTC) + timedelta(seconds=seconds)
-    _set(folder, f"leaves_at = '{then:%Y-%m-%d %H:%M:%S.%f}', noted_at = NULL, noted_beat = NULL", number)
-
-
-def _set(folder: Path, changes: str, number: int) -> None:
-    with closing(sqlite3.connect(folder / "highroad.sqlite3", timeout=10)) as record, record:
-        record.execute(f"UPDATE highroad_outgoingrow SET {changes} WHERE id = ?", [number])
+def account_at(smtp_port: int, imap_port: int) -> Mapping[str, object]:
+    """An account on this computer, whose Sent folder wants a copy of what left."""
+    lines = {"smtp_port": smtp_port, "imap_port": imap_port}
+    hosts = dict.fromkeys(("smtp_host", "imap_host"), "127.0.0.1")
+    return hosts | lines | dict.fromkeys(("smtp_security", "imap_security"), "none")

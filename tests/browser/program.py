@@ -5,6 +5,7 @@ import re
 import socket
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,12 +48,19 @@ class Program:
             self.process.communicate()
 
 
-def started(folder: Path, *, port: int | None = None, demo: bool = False) -> Program:
-    """Start it and wait until it says its address."""
+def started(
+    folder: Path,
+    *,
+    port: int | None = None,
+    demo: bool = False,
+    begun_by: Sequence[str] = HIGHROAD,
+    more: Mapping[str, str] = {},
+) -> Program:
+    """Start it and wait until it says its address; `more` joins its environment."""
     port = port or free_port()
     process = subprocess.Popen(
-        [*HIGHROAD, "start", "--no-open", "--port", str(port), "--data-dir", str(folder)],
-        env=environment(folder, demo=demo),
+        [*begun_by, "start", "--no-open", "--port", str(port), "--data-dir", str(folder)],
+        env={**environment(folder, demo=demo), **more},
         text=True,
         stdout=subprocess.PIPE,
     )

@@ -56,7 +56,7 @@ class Draft:
     @property
     def mailto(self) -> str:
         """Opens the user's own mail program with the text; it is they who send."""
-        return f"mailto:{quote(self.person.email)}?subject={quote(self.subject)}&body={quote(self.body)}"
+        return f"mailto:{quote(self.person.email, safe='@')}?subject={quote(self.subject)}&body={quote(self.body)}"
 
 
 def draft(owner: OwnerRow, event_id: str, purpose: str, number: int, *, tone: str | None = None) -> Draft:

@@ -58,6 +58,7 @@ class Outgoing:
     copied_at: datetime | None
     trouble: str
     is_held: bool  # it leaves later than the user said
+    may_have_left: bool  # unsure, and the user left it so
 
     @property
     def url(self) -> str:
@@ -72,7 +73,7 @@ class Outgoing:
     @property
     def mailto(self) -> str:
         """Opens the user's own mail program with the text; it is they who send."""
-        return f"mailto:{quote(self.to_email)}?subject={quote(self.subject)}&body={quote(self.body)}"
+        return f"mailto:{quote(self.to_email, safe='@')}?subject={quote(self.subject)}&body={quote(self.body)}"
 
     @property
     def can_be_changed(self) -> bool:
@@ -281,4 +282,5 @@ def _outgoing(row: OutgoingRow, now: datetime) -> Outgoing:
         copied_at=local(row.copied_at),
         trouble=row.trouble,
         is_held=is_held(row),
+        may_have_left=row.state == State.CANCELLED and bool(row.message_id),  # what is stopped in time has none
     )

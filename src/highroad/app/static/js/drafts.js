@@ -5,7 +5,7 @@ for (const form of document.querySelectorAll("form[data-mail]")) {
   const copy = form.querySelector("[data-copy]");
   const said = form.querySelector("[data-saved]");
   form.addEventListener("input", () => {
-    if (link) link.href = `mailto:${encodeURIComponent(form.dataset.mail)}?subject=${encodeURIComponent(subject.value)}&body=${encodeURIComponent(body.value)}`;
+    if (link) link.href = `mailto:${encodeURIComponent(form.dataset.mail).replace("%40", "@")}?subject=${encodeURIComponent(subject.value)}&body=${encodeURIComponent(body.value)}`;
   });
   copy.hidden = !navigator.clipboard;
   copy.addEventListener("click", async () => {
