@@ -10,6 +10,7 @@ from highroad.app.actions.take_a_moment import guess
 from highroad.app.models import DeedRow, MomentRow, RecoveryRow
 from highroad.app.queries.recoveries import home
 from highroad.recovery.sting import Sting
+from highroad.steps.take_a_moment.breathing import LENGTHS
 from tests.app.noes import final_no, text_of
 from tests.cast import NOW
 
@@ -119,3 +120,38 @@ def test_the_breath_has_words_for_those_who_want_no_motion(client, ana):
 
     assert "count: four in, six out" in page
     assert "<title" in page and "Hide the time" in page
+
+
+@pytest.mark.parametrize("minutes", LENGTHS)
+def test_letting_go_takes_as_long_as_one_likes_and_its_time_can_be_hidden(client, ana, minutes):
+    page = text_of(client.get(f"/take-a-moment/relax?minutes={minutes}"))
+
+    assert f'class="timer small" data-minutes="{minutes}" hidden' in page and "Hide the time" in page
+    assert f"<strong>{minutes} minutes</strong>" in page
+    assert "go from the hands to the feet" in page and "No sound." in page
+    assert page.index("Hands and arms.") < page.index("Legs and feet.")
+
+
+@pytest.mark.parametrize("asked", ["", "0", "2", "90", "three", "3.5", "-4"])
+def test_a_length_nobody_offers_is_three_minutes(client, ana, asked):
+    assert "<strong>3 minutes</strong>" in text_of(client.get("/take-a-moment/relax", {"minutes": asked}))
+
+
+def test_letting_go_stands_where_breathing_does_and_can_be_skipped(client, ana):
+    event_id = final_no(ana)
+    say_how_hard(ana, event_id, Sting.HARD, now=NOW)
+    room = f"/no/{event_id}/take-a-moment"
+
+    breathing, page = text_of(client.get(f"{room}/breathe")), text_of(client.get(f"{room}/relax"))
+    answer = client.post(f"{room}/relax")
+
+    assert f'href="{room}/relax"' in breathing and f'href="{room}/breathe"' in page
+    assert f'href="{answer.url}">Skip' in page and ">Stop here" in page
+    assert answer.url == client.post(f"{room}/breathe").url == f"{room}/kind"
+    assert set(DeedRow.objects.values_list("kind", flat=True)) == {"breathing"}
+
+
+def test_bo_cannot_let_go_beside_a_no_of_anas(client, ana, bo):
+    event_id = final_no(bo)
+
+    assert client.get(f"/no/{event_id}/take-a-moment/relax").status_code == 404

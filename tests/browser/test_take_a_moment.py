@@ -122,3 +122,29 @@ def test_sealed_words_are_in_no_file_while_they_are_typed(shared: Program, open_
 
     assert [file.name for file in files if HALVES[1].encode() in file.read_bytes()] == []
     page.get_by_role("button", name="Burn").click()
+
+
+def test_letting_go_moves_only_when_asked_and_its_time_can_be_hidden(shared: Program, open_page: Open) -> None:
+    page = open_page(shared, "/take-a-moment/relax?minutes=5")
+    parts = """() => document.getAnimations().filter((one) => one.animationName === "part").map(
+        (one) => [one.effect.getComputedTiming().delay / 1000, one.effect.getComputedTiming().duration / 1000])"""
+
+    before = page.evaluate(parts)
+    page.locator("label", has_text="Move with me").click()
+    expect(page.get_by_text("About 5 minutes left.")).to_be_visible()
+    page.get_by_role("button", name="Hide the time").click()
+
+    assert before == []
+    assert page.evaluate(parts) == [[50 * part, 50] for part in range(6)]  # five minutes in all
+    expect(page.locator(".timer")).to_be_hidden()
+    assert page.locator("audio, video").count() == 0
+    seen = look_over(page, "letting go", 200)
+    assert (seen.axe, seen.sideways, seen.facts["headings"], seen.facts["filled"]) == ([], False, 1, 1)
+
+
+def test_letting_go_without_motion_is_words_and_nothing_moves(shared: Program, open_page: Open) -> None:
+    page = open_page(shared, "/take-a-moment/relax", reduced_motion="reduce")
+
+    expect(page.get_by_text("With your eyes shut, go from the hands to the feet.")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Move with me")).to_be_hidden()
+    assert page.evaluate("() => document.getAnimations().length") == 0

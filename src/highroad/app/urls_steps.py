@@ -22,6 +22,7 @@ from highroad.app.views import (
 
 MOMENT = [
     path("breathe", take_a_moment.breathe),
+    path("relax", take_a_moment.relax),
     path("tomorrow", take_a_moment.tomorrow),
     path("kind", take_a_moment.kind),
     path("write", writing.write),

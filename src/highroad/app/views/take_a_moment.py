@@ -39,12 +39,22 @@ def breathe(request: Asked, event_id: str | None = None) -> HttpResponse:
         take_a_moment.breathe(request.owner, event_id, now=now)
         return redirect(room.onward)
     named = ask.named_in(ask.latest_moment(request.owner, room.no, now=now))
-    asked = request.GET.get("minutes", "")
-    minutes = int(asked) if asked in map(str, LENGTHS) else LENGTHS[0]
+    minutes = _minutes(request)
     more = {"named": named, "minutes": minutes, "lengths": LENGTHS, "breathing": breathing(minutes)}
     return _screen(
         request, "breathe", room, title=words_of(take_a_moment.STEP)["breathing"]["titles"][str(minutes)], **more
     )
+
+
+@require_http_methods(["GET", "POST"])
+@or_not_found
+def relax(request: Asked, event_id: str | None = None) -> HttpResponse:
+    """The same few minutes, letting go part by part; it stands where breathing does."""
+    room = ask.room(request.owner, event_id, "breathing", now=clock.now())
+    if request.method == "POST":
+        take_a_moment.breathe(request.owner, event_id, now=clock.now())
+        return redirect(room.onward)
+    return _screen(request, "relax", room, minutes=_minutes(request), lengths=LENGTHS)
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,6 +105,11 @@ def rest(request: Asked, event_id: str | None = None) -> HttpResponse:
         return redirect(room.home)
     recoveries.rest(request.owner, event_id, days_more=1 if chosen == "longer" else 0, now=clock.now())
     return redirect("today")
+
+
+def _minutes(request: Asked) -> int:
+    asked = request.GET.get("minutes", "")
+    return int(asked) if asked in map(str, LENGTHS) else LENGTHS[0]
 
 
 def _screen(request: Asked, name: str, room: ask.Room, **more: object) -> HttpResponse:
