@@ -1,6 +1,8 @@
 """One thought, looked at by daylight, one question a screen."""
 
 import re
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -302,6 +304,39 @@ def test_a_second_thought_on_one_day_is_told_that_one_is_enough(client, ana):
     caught(ana)
 
     assert "One thought a day is enough." in text_of(client.get("/thoughts/new"))
+
+
+def test_one_a_day_is_a_word_and_no_lock(client, ana):
+    caught(ana)
+
+    client.post("/thoughts/new", {"thought": PLAIN, "page": fresh_page(client)})
+
+    assert ThoughtRow.objects.count() == 2
+
+
+@pytest.mark.parametrize(("then", "enough"), [(time(23, 59), True), (time(0, 1), False)])
+def test_the_day_of_one_thought_ends_at_the_users_own_midnight(ana, then, enough):
+    there = ZoneInfo("Pacific/Auckland")
+    evening = datetime(2026, 11, 24, 21, tzinfo=there)
+    catch(ana, None, THOUGHT, belief=8, now=evening)
+    day = evening.date() + timedelta(days=then < evening.time())
+
+    told = begin(ana, None, now=datetime.combine(day, then, tzinfo=there))
+
+    assert told.one_today is enough
+
+
+def test_a_thought_only_begun_is_not_the_one_of_the_day(client, ana):
+    client.post("/thoughts/new/save", {"thought": "They will f", "row": "", "page": fresh_page(client)})
+
+    assert ThoughtRow.objects.count() == 1
+    assert "One thought a day" not in text_of(client.get("/thoughts/new"))
+
+
+def test_a_thought_of_bos_is_not_the_one_of_anas_day(client, ana, bo):
+    caught(bo)
+
+    assert "One thought a day" not in text_of(client.get("/thoughts/new"))
 
 
 def test_looking_back_each_week_is_the_users_own_wish(client, ana):
