@@ -25,6 +25,18 @@ def test_a_picture_is_kept_as_svg_and_as_png(sample: Program, open_page: Open, t
     assert kept["PNG"].read_bytes().startswith(PNG) and kept["PNG"].stat().st_size > 20_000
 
 
+def test_every_picture_can_be_kept(sample: Program, open_page: Open) -> None:
+    page = open_page(sample, "/picture", color_scheme="light")
+
+    names = []
+    for button in page.get_by_role("button", name="Save as SVG").all():
+        with page.expect_download() as download:
+            button.click()
+        names.append(download.value.suggested_filename)
+
+    assert names == ["flow.svg", "timeline.svg", "effort.svg"]
+
+
 def test_without_javascript_no_button_promises_to_keep_it(sample: Program, open_page: Open) -> None:
     page = open_page(sample, "/picture", java_script_enabled=False)
 
