@@ -15,7 +15,7 @@ WEAK = 1.5
 WEAK_SHARE = (0.8, 0.35)  # without and with a strong sign of the same kind
 SUBJECT = 0.7  # a subject line promises more than it keeps
 SUBJECT_ALONE = 1.4
-SURE = 0.71  # the certainty from which we act unasked
+SURE = 0.65  # the certainty from which we act unasked
 AGREES = 0.15  # the least chance the model must give to a no we are sure of
 LEAST_CHANCE = 0.01
 UNSAID = -0.5  # a kind that no clause speaks for
@@ -45,8 +45,8 @@ class Balance:
     lead_middle: float
 
 
-RULES_KNOW_MUCH = Balance(1.5, 6.0, 0.366, 1.66)
-RULES_KNOW_LITTLE = Balance(4.0, 2.0, 0.203, 2.65)
+RULES_KNOW_MUCH = Balance(1.5, 8.0, 0.346, 1.85)
+RULES_KNOW_LITTLE = Balance(4.0, 2.0, 0.191, 2.65)
 BALANCES = dict.fromkeys(("de", "fr", "es", "it", "pt", "nl"), RULES_KNOW_LITTLE)
 
 _VERDICTS = frozenset({Kind.REJECTION, Kind.WAITLIST, Kind.WITHDRAWAL, Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER})
