@@ -116,6 +116,7 @@ def pages(client: Client, one: EventRow) -> dict[str, Callable[[], object]]:
         "Applications, quiet": "/applications?outcome=quiet",
         "one application": f"/applications/{one.application.application_id}",
         "one mail": f"/read/{one.event_id}",
+        "The whole search": "/picture",
         "People": "/people",
         "one person": f"/people/{person}",
         "Review": "/review",
