@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from highroad.events.event import Kind
 from highroad.events.finding import Finding
@@ -75,7 +76,7 @@ def decide(mail: Prepared, findings: Iterable[Finding], *, second_opinion: Mappi
     scores = with_opinion(scores_of(mail, found), chances, counts=balance.opinion)
     kind = max(scores, key=lambda one: scores[one])
     certainty = _certainty(scores, kind, balance)
-    deciding = max((one for one in found if one.kind is kind), key=_settled, default=None)
+    deciding = max((one for one in found if one.kind is kind), key=attrgetter("weight"), default=None)
     sure = certainty >= SURE and deciding is not None and deciding.weight >= STRONG
     if kind is Kind.REJECTION:
         sure = sure and _is_plain_no(mail, found) and chances.get(kind, 1.0) >= AGREES
@@ -112,7 +113,7 @@ def scores_of(mail: Prepared, found: Sequence[Finding]) -> dict[Kind, float]:
     """How much speaks for each kind."""
     by_kind: dict[Kind, list[float]] = {}
     for one in found:
-        by_kind.setdefault(one.kind, []).append(_settled(one))
+        by_kind.setdefault(one.kind, []).append(one.weight)
     scores = {kind: _faded(weights) for kind, weights in by_kind.items()}
     _turn(scores, found)
     about = mail.topic
@@ -153,10 +154,6 @@ def _give_way(scores: dict[Kind, float]) -> None:
             scores[kind] *= 0.5
     if max(scores.get(Kind.WITHDRAWAL, 0.0), scores.get(Kind.WAITLIST, 0.0)) >= SETTLES and Kind.REJECTION in scores:
         scores[Kind.REJECTION] *= 0.6
-
-
-def _settled(one: Finding) -> float:
-    return one.weight
 
 
 def _weighed(one: Finding, mail: Prepared) -> Finding:
