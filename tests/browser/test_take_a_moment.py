@@ -83,8 +83,9 @@ def test_a_power_cut_in_the_middle_of_a_sentence_loses_nothing(fresh: Program, o
         words.press_sequentially(half)
         running.kill()
         words.press_sequentially("And more. ")
-        running = started(fresh.folder, port=fresh.port)
-        expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+        with page.expect_response(lambda answer: answer.ok and answer.request.method == "POST"):
+            running = started(fresh.folder, port=fresh.port)
+    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
     page.reload()
 
     expect(words).to_have_value("".join(f"{half}And more. " for half in HALVES))
