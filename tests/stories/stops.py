@@ -80,6 +80,7 @@ def run() -> None:
         connection.execute_wrappers.append(look)
 
     connection_created.connect(watch, weak=False)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background would have it ignored
     main()
 
 
