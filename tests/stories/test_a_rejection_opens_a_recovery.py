@@ -3,7 +3,7 @@
 import pytest
 
 from highroad.app.models import ApplicationRow, MessageRow, RecoveryRow
-from tests.app.conftest import ana, client, on_monday_morning  # noqa: F401
+from tests.app.conftest import ana, client, handler, on_monday_morning  # noqa: F401
 from tests.app.mails import REFUSED, mail
 
 pytestmark = pytest.mark.django_db

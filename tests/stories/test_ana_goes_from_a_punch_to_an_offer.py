@@ -15,7 +15,7 @@ from highroad.app.queries.keep_going import one_next_thing
 from highroad.app.queries.today import today
 from highroad.mail.message import Message
 from highroad.steps.keep_going.next_thing import Size
-from tests.app.conftest import ana, client  # noqa: F401
+from tests.app.conftest import ana, client, handler  # noqa: F401
 from tests.app.mails import bring
 from tests.edges.notifier import entries, stand_in
 from tests.stories.three_months import DAYS, OFFER_DAY, PUNCH, REST_DAY, Ana, arrivals, begins, plan_of

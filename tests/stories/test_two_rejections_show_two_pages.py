@@ -10,7 +10,7 @@ from highroad.app.actions.recoveries import say_how_hard
 from highroad.applications.correction import PersonAdded, PersonRemoved
 from highroad.events.event import Part, Person, Stage
 from highroad.recovery.sting import Sting
-from tests.app.conftest import ana, client, on_monday_morning  # noqa: F401  the same desk
+from tests.app.conftest import ana, client, handler, on_monday_morning  # noqa: F401  the same desk
 from tests.app.mails import brightmoor, bring
 from tests.app.noes import final_no, light_no, text_of
 from tests.cast import EMPLOYER, NOW, ROLE, SAM_RECRUITER
