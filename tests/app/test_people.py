@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from highroad.app.actions.by_hand import add_person
+from highroad.app.actions.by_hand import Told, add_person, new_application
 from highroad.app.actions.people import keep_in_touch, say_same, snooze, was_in_touch, write_to
 from highroad.app.actions.recoveries import flag_unfair
 from highroad.app.models import ContactRow, OutgoingRow
@@ -15,6 +15,7 @@ from highroad.app.queries.contacts import due, due_rows
 from highroad.app.queries.people import page_of, people, person
 from highroad.app.queries.today import today
 from highroad.applications.contact import Keep
+from highroad.events.event import Kind, Part, Person
 from highroad.events.recognise import event_id
 from highroad.mail.message import Address
 from tests.app.mails import CONFIRMED, INVITED, bring, haldenfrey, mail
@@ -51,6 +52,15 @@ def test_someone_met_twice_is_one_person_with_two_meetings(client, ana):
     assert [who.id for who in people(ana, number="")[1]].count(NOOR_ID) == 1
     assert page.count('class="who"') == 2
     assert "met in 2 applications" in client.get("/people").content.decode()
+
+
+def test_a_single_name_without_an_address_is_another_person_at_another_employer(ana):
+    for employer in ("Haldenfrey", "Brookmere", "Haldenfrey"):
+        told = Told(Kind.APPLIED, NOW.date(), employer=employer)
+        event, _ = new_application(ana, told, now=NOW)
+        add_person(ana, event, Person("Krüger", "", Part.INTERVIEWER), now=NOW)
+
+    assert [who.name for who in people(ana, number="")[1]] == ["Krüger", "Krüger"]
 
 
 def test_a_person_says_where_they_were_met_and_whether_they_were_thanked(client, ana):

@@ -213,13 +213,19 @@ def _person_row(
     return PersonRow(
         owner=owner,
         application=row,
-        person_id=event_id(person.email or person.name.casefold()),
+        person_id=_person_id(person, row.employer),
         name=person.name,
         email=person.email,
         part=person.part,
         last_contact_at=_last_contact(application, person, stored),
         thanked_at=note.at if note else None,
     )
+
+
+def _person_id(person: Person, employer: str) -> str:
+    """One person has one, wherever they are met; a single name without an address says who only at its employer."""
+    name = person.name.casefold()
+    return event_id(person.email or (name if " " in name.strip() else f"{name} {employer.casefold()}"))
 
 
 def _last_contact(application: Application, person: Person, stored: Stored) -> datetime | None:
