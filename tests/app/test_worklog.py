@@ -92,7 +92,7 @@ def test_an_office_in_germany_reads_german(client, ana):
     table = client.get("/worklog/csv").content.decode("utf-8-sig")
 
     assert table.splitlines()[0] == "Datum,Arbeitgeber,Anschrift,Ansprechperson,Art,Stelle,Ergebnis"
-    assert table.splitlines()[1] == '2026-11-22,Möwe,,,Bewerbung,,Noch offen'
+    assert table.splitlines()[1] == "2026-11-22,Möwe,,,Bewerbung,,Noch offen"
 
 
 @pytest.mark.parametrize("bad", ["=1+1", "+1", "-1", "@cmd", " =1", "＝1", "\t=1", "Firm;=1+1", "Firm\n=1", "Firm; @x"])
@@ -142,7 +142,7 @@ def test_the_terminal_prints_the_same_and_refuses_odd_days(tmp_path):
 
     asked = ("worklog", "--from", "2025-01-01", "--to", "2025-01-31")
     assert run(tmp_path, *asked, "--csv").stdout.splitlines()[1] == (
-        '2025-01-07,\'=Tallowby,,,Application,,No answer so far'
+        "2025-01-07,'=Tallowby,,,Application,,No answer so far"
     )
     assert "=Tallowby · Application" in run(tmp_path, *asked).stdout
     assert "is later than" in run(tmp_path, "worklog", "--from", "2025-02-01", "--to", "2025-01-31").stderr
