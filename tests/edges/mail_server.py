@@ -116,7 +116,7 @@ class Handler:
         if answer is None:
             raw = envelope.original_content or b""
             self.told.taken.append(Taken(envelope.mail_from or "", envelope.rcpt_tos, raw))
-            asyncio.get_running_loop().call_later(0.05, self.told.at, "taken")
+            asyncio.get_running_loop().call_later(0.001, self.told.at, "taken")  # the answer is on its way
         return answer or "250 taken"
 
     async def handle_exception(self, error: Exception) -> str:
