@@ -257,6 +257,17 @@ def test_without_an_account_it_is_taken_along(client, write):
     assert (file["To"], file["X-Unsent"]) == (f"{SAM.name} <{SAM.email}>", "1")
 
 
+def test_a_hot_text_without_an_account_rests_before_it_is_taken_along(client, write):
+    row = write("You are a liar and an idiot.")
+
+    hot = text_of(client.get(f"/outbox/{row.pk}/review"))
+    client.post(f"/outbox/{row.pk}/wait")
+
+    assert "Let it wait" in hot
+    assert "mailto:" not in hot and "Save as a mail file" not in hot
+    assert state_of(row) == State.RESTING
+
+
 def test_the_sample_cannot_send_and_says_so(client, settings, write, account):
     settings.DEMO = True
     row = write()

@@ -1,19 +1,16 @@
-"""Keep a draft, take it along as a file, or go on to the outbox with it. Nothing leaves from here."""
+"""Keep a draft, or go on to the outbox with it. Nothing leaves from here."""
 
-import secrets
 from datetime import datetime
 
 from django.db import transaction
 
 from highroad.app.actions.deeds import did
 from highroad.app.actions.outbox import change_words, take_up_again
-from highroad.app.actions.outbox_bytes import in_thread
 from highroad.app.actions.recoveries import open_recovery
 from highroad.app.models import DeedRow, OutgoingRow, OwnerRow
 from highroad.app.queries.drafts import draft
 from highroad.app.queries.outbox import OPEN
 from highroad.app.queries.outbox_thanks import repeats_another
-from highroad.mail.draft import to_eml
 from highroad.recovery.letter import BLANK
 from highroad.steps import words_of
 
@@ -74,13 +71,3 @@ def whole(
         keep_typed(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
         raise StillBlank
     return settle(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
-
-
-def as_file(
-    owner: OwnerRow, event_id: str, purpose: str, number: int, *, subject: str, body: str, tone: str, now: datetime
-) -> bytes:
-    """The draft as a mail file, marked unsent. Raises SameNote, StillBlank, OnItsWay, or what mail.draft refuses."""
-    row = whole(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
-    raw = to_eml(in_thread(row, sender=None), message_id=f"{secrets.token_hex(16)}@highroad.invalid", now=now)
-    OutgoingRow.objects.filter(pk=row.pk).update(taken_at=now)
-    return raw

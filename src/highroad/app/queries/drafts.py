@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import quote
 
 from highroad.app.models import OutgoingRow, OwnerRow
 from highroad.app.queries.addresses import maybe_called
@@ -52,11 +51,6 @@ class Draft:
     def has_blank(self) -> bool:
         """Whether something only the user knows is still to be filled in."""
         return BLANK in self.subject + self.body
-
-    @property
-    def mailto(self) -> str:
-        """Opens the user's own mail program with the text; it is they who send."""
-        return f"mailto:{quote(self.person.email, safe='@')}?subject={quote(self.subject)}&body={quote(self.body)}"
 
 
 def draft(owner: OwnerRow, event_id: str, purpose: str, number: int, *, tone: str | None = None) -> Draft:

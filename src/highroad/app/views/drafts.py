@@ -1,4 +1,4 @@
-"""One draft for one person: change it, copy it, save it as a file, or go on to its review. There is no send here."""
+"""One draft for one person: change it, copy it, or go on to its review. There is no send here."""
 
 from typing import Any
 
@@ -15,23 +15,20 @@ from highroad.app.forms.drafts import DraftForm
 from highroad.app.queries import drafts as ask
 from highroad.app.says import says
 from highroad.app.views.found import or_not_found
-from highroad.mail.draft import NoAddress, UnsafeHeader
 from highroad.steps import words_of
 
-REFUSALS = (act.SameNote, act.StillBlank, OnItsWay, NoAddress, UnsafeHeader)
+REFUSALS = (act.SameNote, act.StillBlank, OnItsWay)
 
 
 @require_http_methods(["GET", "POST"])
 @or_not_found
 def draft(request: Asked, event_id: str, purpose: str, number: int = 1) -> HttpResponse:
-    """Show the draft, keep the user's version of it, or hand it over as a mail file."""
+    """Show the draft, keep the user's version of it, or go on to where it is read once more."""
     found = ask.draft(request.owner, event_id, purpose, number, tone=request.GET.get("tone"))
     if request.method == "GET":
         return _page(request, found, {"subject": found.subject, "body": found.body})
     told = _told(request)
     try:
-        if request.POST.get("do") == "file":
-            return _file(act.as_file(request.owner, event_id, purpose, number, **told, now=clock.now()))
         if request.POST.get("do") == "review":
             row = act.whole(request.owner, event_id, purpose, number, **told, now=clock.now())
             return redirect(f"/outbox/{row.pk}/review")
@@ -70,9 +67,3 @@ def _page(request: Asked, found: ask.Draft, told: dict[str, str], *, refusal: st
         "step_page": step.replace("_", "-"),
     }
     return render(request, "drafts/draft.html", context, status=422 if refusal else 200)
-
-
-def _file(raw: bytes) -> HttpResponse:
-    answer = HttpResponse(raw, content_type="message/rfc822")
-    answer["Content-Disposition"] = 'attachment; filename="draft.eml"'
-    return answer
