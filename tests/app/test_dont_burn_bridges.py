@@ -48,7 +48,7 @@ def test_a_mail_from_a_machine_needs_no_reply(client, ana):
     page = text_of(client.get(f"/no/{light_no(ana)}/dont-burn-bridges"))
 
     assert "This one came from a machine. No reply is needed." in page
-    assert "There is no one to thank, and nothing left undone." in page
+    assert "We know of nobody you met in this one." in page
 
 
 def test_no_gracious_reply_is_urged_where_discrimination_is_flagged(client, ana):
