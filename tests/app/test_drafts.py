@@ -1,4 +1,4 @@
-"""Drafts: made from the record, changed by the user, taken along as text or file, and never sent."""
+"""Drafts: made from the record, changed by the user, copied or read once more, and never sent."""
 
 from datetime import timedelta
 
@@ -122,6 +122,7 @@ def test_someone_already_thanked_is_shown_with_the_day(client, ana):
 def test_a_subject_of_two_lines_is_refused_and_kept(client, ana):
     page = f"/no/{final_no(ana)}/dont-burn-bridges/reply"
     client.post(page, {"subject": "Re\u2028Bcc: all", "body": "Thanks", "do": "review"})
+    RecoveryRow.objects.update(opened_at=NOW - timedelta(days=1))
 
     answer = client.post(f"/outbox/{OutgoingRow.objects.get().pk}/file")
 

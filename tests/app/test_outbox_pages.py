@@ -261,10 +261,12 @@ def test_a_hot_text_without_an_account_rests_before_it_is_taken_along(client, wr
     row = write("You are a liar and an idiot.")
 
     hot = text_of(client.get(f"/outbox/{row.pk}/review"))
+    file = text_of(client.post(f"/outbox/{row.pk}/file"))
     client.post(f"/outbox/{row.pk}/wait")
 
     assert "Let it wait" in hot
     assert "mailto:" not in hot and "Save as a mail file" not in hot
+    assert "This one rests first." in file
     assert state_of(row) == State.RESTING
 
 

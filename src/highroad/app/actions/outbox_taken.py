@@ -8,7 +8,7 @@ from django.db import transaction
 from highroad.app.actions.outbox import CannotBeSent, OnItsWay
 from highroad.app.actions.outbox_bytes import in_thread
 from highroad.app.models import OutgoingRow, OwnerRow, WritingRow
-from highroad.app.queries.outbox import OPEN, row_of, words_of
+from highroad.app.queries.outbox import OPEN, heat_of, rest_of, row_of, why_rests, words_of
 from highroad.app.queries.outbox_thanks import repeats_another
 from highroad.mail.draft import to_eml
 
@@ -20,6 +20,8 @@ def as_file(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> bytes:
     row = row_of(owner, outgoing_id)
     if repeats_another(row):
         raise CannotBeSent("same")
+    if row.state in OPEN and rest_of(row, why_rests(row, heat=heat_of(row), now=now), now=now):
+        raise CannotBeSent("waits")
     raw = to_eml(in_thread(row, sender=None), message_id=f"{secrets.token_hex(16)}@highroad.invalid", now=now)
     OutgoingRow.objects.filter(pk=row.pk).update(taken_at=now)
     return raw
