@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
+from highroad.applications.people import has_full_name
 from highroad.events.details.hosts import is_host
 from highroad.events.details.names import plain
 from highroad.events.event import Person
@@ -46,4 +47,4 @@ def may_be_the_same(one: Person, other: Person) -> bool:
     """Whether a full name met twice at different addresses may be one person who moved. Only the user knows."""
     domains = [person.email.casefold().rpartition("@")[2] for person in (one, other)]
     apart = all(domains) and domains[0] != domains[1] and not any(map(is_host, domains))
-    return apart and " " in one.name.strip() and plain(one.name) == plain(other.name)
+    return apart and has_full_name(one) and plain(one.name) == plain(other.name)

@@ -45,7 +45,7 @@ def merged(people: Iterable[Person]) -> list[Person]:
 
 def _meant(person: Person, kept: Sequence[Person]) -> int | None:
     """The only one of that first name, when no more is told of somebody: Priya is Priya Raman."""
-    if not person.name or person.email or " " in person.name.strip():
+    if not person.name or person.email or has_full_name(person):
         return None
     alike = [index for index, one in enumerate(kept) if one.name.casefold().startswith(f"{person.name.casefold()} ")]
     return alike[0] if len(alike) == 1 else None
@@ -56,7 +56,12 @@ def same_person(one: Person, other: Person) -> bool:
     if one.email and one.email.casefold() == other.email.casefold():
         return True
     same_name = bool(one.name) and one.name.casefold() == other.name.casefold()
-    return same_name and (" " in one.name.strip() or not (one.email and other.email))
+    return same_name and (has_full_name(one) or not (one.email and other.email))
+
+
+def has_full_name(person: Person) -> bool:
+    """Whether more than one name is known; many share a single one."""
+    return " " in person.name.strip()
 
 
 def is_between(message: Message, person: Person, *, own: bool) -> bool:

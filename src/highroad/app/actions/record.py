@@ -17,7 +17,7 @@ from highroad.applications.correction import Correction, EventAdded, about, by_e
 from highroad.applications.course import held_at, thanked
 from highroad.applications.group import group
 from highroad.applications.links import link_keys
-from highroad.applications.people import is_between
+from highroad.applications.people import has_full_name, is_between
 from highroad.applications.silence import waiting_since
 from highroad.applications.waited import answer_days, first_talk_on, word_days
 from highroad.events.event import Event, Person, Reading
@@ -224,8 +224,8 @@ def _person_row(
 
 def _person_id(person: Person, employer: str) -> str:
     """One person has one, wherever they are met; a single name without an address says who only at its employer."""
-    name = person.name.casefold()
-    return event_id(person.email or (name if " " in name.strip() else f"{name} {employer.casefold()}"))
+    name = person.name if has_full_name(person) else f"{person.name} {employer}"
+    return event_id(person.email or name.casefold())
 
 
 def _last_contact(application: Application, person: Person, stored: Stored) -> datetime | None:
