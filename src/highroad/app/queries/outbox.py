@@ -116,11 +116,6 @@ class Review:
         """What is missing, as a sentence."""
         return load_toml("highroad.app", "content/outbox.toml")["missing"][self.missing] if self.missing else ""
 
-    @property
-    def can_be_sent(self) -> bool:
-        """Whether the page has a Send button."""
-        return not self.missing and self.rests_until is None and self.outgoing.state in {State.DRAFT, State.READY}
-
 
 def outbox(owner: OwnerRow, *, now: datetime) -> list[Outgoing]:
     """Every text, those that need the user first, then by the latest change; SHOWN at most."""
