@@ -15,7 +15,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from highroad.events.details.reason import ALWAYS, sentences, signs, stated_reason
+from highroad.events.details.reason import sentences, signs, stated_reason
+from highroad.events.details.weighing import ALWAYS
 from highroad.events.event import Kind, Reason
 from highroad.events.prepared import prepare
 from highroad.mail.message import Message

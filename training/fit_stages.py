@@ -10,7 +10,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from highroad.events.details.stage import ALWAYS, IS, NO_STAGE, signs, stage_reached
+from highroad.events.details.stage import IS, NO_STAGE, signs, stage_reached
+from highroad.events.details.weighing import ALWAYS
 from highroad.events.event import Kind
 from highroad.events.prepared import prepare
 from highroad.mail.message import Message

@@ -14,13 +14,13 @@ NAMES = ("training/fit_names.py", *(f"src/highroad/events/details/{name}" for na
     "content/names.toml", "content/roles.toml", "content/words.toml",
 )))  # fmt: skip
 REASONS = ("training/fit_reasons.py", *(f"src/highroad/events/details/{name}" for name in (
-    "reason.py", "content/reasons.toml",
+    "reason.py", "weighing.py", "content/reasons.toml",
 )))  # fmt: skip
 PEOPLE = ("training/fit_people.py", *(f"src/highroad/events/details/{name}" for name in (
     "laid.py", "clues.py", "closing.py", "faces.py", "persons.py", "content/people.toml", "content/first_names.toml",
 )))  # fmt: skip
 STAGES = ("training/fit_stages.py", *(f"src/highroad/events/details/{name}" for name in (
-    "stage.py", "content/stages.toml",
+    "stage.py", "weighing.py", "content/stages.toml",
 )))  # fmt: skip
 SENTENCES = (
     "training/sentences.py",

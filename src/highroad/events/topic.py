@@ -41,7 +41,7 @@ def topic(said: Iterable[Said], sender: Address | None) -> Topic:
             elif label == "application_like":
                 application.add(phrase)
             else:
-                elsewhere[phrase] = WEIGHT_ELSEWHERE[label]
+                elsewhere[phrase] = max(elsewhere.get(phrase, 0.0), WEIGHT_ELSEWHERE[label])
     at_work, at_else = _by_sender(sender) if sender else (0.0, 0.0)
     return Topic(
         work=min(len(work), MOST) + at_work,

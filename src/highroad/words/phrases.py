@@ -29,7 +29,7 @@ class Mention:
 class Node:
     """A place in a phrase: the labels of those that end here, and what may come next."""
 
-    labels: set[str] = field(default_factory=set)
+    labels: dict[str, None] = field(default_factory=dict)  # in the order of the table, the same in every process
     words: dict[str, "Node"] = field(default_factory=dict)
     stems: dict[str, "Node"] = field(default_factory=dict)
     gaps: dict[int, "Node"] = field(default_factory=dict)
@@ -49,7 +49,7 @@ def compile_phrases(table: Mapping[str, Iterable[str]], *, short: Mapping[str, s
     for label, phrases in table.items():
         for phrase in phrases:
             for words in spell_out(phrase, short or {}):
-                _grow(root, words).labels.add(label)
+                _grow(root, words).labels.setdefault(label)
     return Phrases(root)
 
 

@@ -18,7 +18,7 @@ _CLOSES = {"(": ")", "[": "]"}
 class Knot:
     """A place in a phrase: the labels of those that may end here, and which words lead on, and where to."""
 
-    labels: set[str] = field(default_factory=set)
+    labels: dict[str, None] = field(default_factory=dict)  # in the order of the table, the same in every process
     words: dict[str, list["Knot"]] = field(default_factory=dict)
     stems: list[tuple[str, "Knot"]] = field(default_factory=list)
     gaps: list[tuple[int, "Knot"]] = field(default_factory=list)
@@ -47,7 +47,7 @@ def weave(table: Mapping[str, Iterable[str]], *, short: Mapping[str, str]) -> Ne
         for phrase in phrases:
             pieces = iter(_PIECE.findall(_in_full(phrase, short).strip(" .")))
             for end in _through([net.root], _choice(pieces, opened="("), Knot()):
-                end.labels.add(label)
+                end.labels.setdefault(label)
     return net
 
 

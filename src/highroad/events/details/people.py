@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 from typing import Any
 
 from highroad.events.details.calendars import Appointment
@@ -72,7 +73,7 @@ def _named(cast: Cast) -> Iterator[tuple[int, Person]]:
 
 
 def _sum(one: Candidate, worth: Mapping[str, float]) -> float:
-    return float(sum([worth.get(clue, 0.0) for clue in ("", *one.clues)]))
+    return fsum([worth.get(clue, 0.0) for clue in ("", *one.clues)])
 
 
 def _part(one: Candidate, cast: Cast) -> Part:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 from typing import Any
 
 from highroad.events.details.clues import Candidate
@@ -34,4 +35,4 @@ def worth(detail: str) -> Worth:
 def chosen(found: Mapping[str, Candidate], clues: Mapping[str, float]) -> str:
     """The name whose clues are worth most; the empty name stands for none."""
     get = clues.get
-    return max(found, key=lambda name: sum([get(clue, 0.0) for clue in found[name].clues]))
+    return max(found, key=lambda name: fsum([get(clue, 0.0) for clue in found[name].clues]))

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from highroad.events.details.tables import table
+from highroad.events.details.weighing import weighed
 from highroad.events.event import Kind, Reason
 from highroad.events.prepared import Prepared
 from highroad.events.said import Said
@@ -16,7 +17,6 @@ from highroad.words.content import load_bytes
 from highroad.words.phrases import Phrases, compile_phrases, find
 
 FEWEST_WORDS = 4  # a greeting or a name states nothing
-ALWAYS = ""  # the sign that every sentence has
 _MAY_STATE = frozenset({Kind.REJECTION, Kind.WAITLIST})
 
 
@@ -32,10 +32,13 @@ def stated_reason(mail: Prepared, kind: Kind) -> StatedReason | None:
     """What a sentence of a no, or of a "not now", speaks for most; None when more speaks against each reason."""
     if kind not in _MAY_STATE:
         return None
-    weighed = [
-        (weight, reason, sentence) for sentence, seen in sentences(mail) for reason, weight in _weighed(seen).items()
+    worth = weights()["worth"]
+    stated = [
+        (weight, reason, sentence)
+        for sentence, seen in sentences(mail)
+        for reason, weight in weighed(seen, worth).items()
     ]
-    weight, reason, sentence = max(weighed, default=(0.0, "", ""))
+    weight, reason, sentence = max(stated, default=(0.0, "", ""))
     return StatedReason(Reason(reason), sentence) if weight > 0 else None
 
 
@@ -74,16 +77,6 @@ def _even(word: str) -> str:
 
 def _place(said: Said) -> int:
     return said.place
-
-
-def _weighed(seen: set[str]) -> dict[str, float]:
-    """How much the signs of one sentence speak for each reason; below 0, against it."""
-    worth = weights()["worth"]
-    sums = dict(worth[ALWAYS])
-    for sign in seen & worth.keys():
-        for reason, weight in worth[sign].items():
-            sums[reason] += weight
-    return sums
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from highroad.events.details.tables import table
+from highroad.events.details.weighing import weighed
 from highroad.events.event import Kind, Stage
 from highroad.events.prepared import Prepared
 from highroad.events.said import Said
@@ -13,7 +14,6 @@ from highroad.words.clauses import LANGUAGES, Mood
 from highroad.words.content import load_bytes
 from highroad.words.phrases import Mention, Phrases, compile_phrases, find
 
-ALWAYS = ""  # the sign that every mail has
 NO_STAGE = frozenset({Kind.OTHER, Kind.ALERT, Kind.OUTREACH})
 # What a mail of this kind is by itself, whatever else it mentions.
 IS = {Kind.CONFIRMATION: Stage.APPLIED, Kind.ASSESSMENT: Stage.ASSESSMENT, Kind.OFFER: Stage.OFFER}
@@ -31,12 +31,8 @@ def stage_reached(mail: Prepared, kind: Kind) -> Stage | None:
         return None
     if kind in IS:
         return IS[kind]
-    worth = weights()["worth"]
-    sums = dict(worth[ALWAYS])
-    for sign in signs(mail, kind) & worth.keys():
-        for stage, weight in worth[sign].items():
-            sums[stage] += weight
-    possible = sums.keys() & _INVITES_TO if kind is Kind.INTERVIEW else sums.keys()
+    sums = weighed(signs(mail, kind), weights()["worth"])
+    possible = [stage for stage in sums if stage in _INVITES_TO or kind is not Kind.INTERVIEW]
     return Stage(max(possible, key=sums.__getitem__))
 
 
