@@ -18,7 +18,7 @@ from highroad.mail.folders import SENT
 from highroad.mail.message import Message
 from highroad.mail.thread import thread_ids
 
-READER_VERSION = 3  # one more when a better reader should read the same mail again
+READER_VERSION = 4  # one more when a better reader should read the same mail again
 UNSPOKEN_CERTAIN = 0.5  # that a line in a thread is one more word about its application
 MOST_RECEIVERS = 20
 OWN_WORDS_CERTAIN = 0.9  # of mail the user wrote: who wrote it is known, what it does is read

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import fsum
 from typing import Any
@@ -15,6 +15,7 @@ from highroad.events.details.names import plain
 from highroad.events.details.persons import person_name
 from highroad.events.details.spans import Span
 from highroad.events.details.tables import table, word_set
+from highroad.events.details.writer import is_unread, own_name, reached_at
 from highroad.events.event import Kind, Part, Person
 from highroad.mail.message import Address
 from highroad.words.content import load_bytes
@@ -36,17 +37,39 @@ class Cast:
     mine: frozenset[str]  # the user's own addresses
     my_names: frozenset[str]  # the user's own names, plain
     employer: str | None
+    reply_to: Address | None = None
 
 
 def people_met(cast: Cast) -> tuple[Person, ...]:
     """Everyone named, each once, in the order of the mail, those of its calendar part last."""
-    named = [(first, person) for first, person in _named(cast) if not _is_user(person, cast)]
+    named = [(first, person) for first, person in (*_writer(cast), *_named(cast)) if not _is_user(person, cast)]
     coming = [person for person in _by_calendar(cast) if not _is_user(person, cast)]
-    return _merged([*(person for _, person in sorted(named, key=_place)), *coming])
+    met = _merged([*(person for _, person in sorted(named, key=_place)), *coming])
+    return tuple(replace(person, email=_reached(person, cast)) for person in met)
 
 
 def _place(found: tuple[int, Person]) -> int:
     return found[0]
+
+
+def _writer(cast: Cast) -> Iterator[tuple[int, Person]]:
+    """Whoever sends it from an address of their own: one need not sign to have written."""
+    laid = cast.laid
+    signed = frozenset(plain(low) for low, zone in zip(laid.low, laid.zones, strict=True) if zone == Zone.CLOSING)
+    name = own_name(cast.sender, signed=signed, employer=cast.employer or "") if cast.sender else ""
+    if cast.sender and name:
+        part = Part.RECRUITER if cast.kind is Kind.OUTREACH else Part.OTHER
+        yield 0, Person(name, cast.sender.email, part)
+
+
+def _reached(person: Person, cast: Cast) -> str:
+    """Their address; where a hiring system or a machine stands for them, the one that they give for answers."""
+    sender = cast.sender
+    if sender is None or person.email != sender.email:
+        return person.email
+    given = reached_at(sender, cast.reply_to)
+    own = _answers(sender.email, person.name.split()) and not is_unread(sender.email)
+    return given or (sender.email if own else "")
 
 
 @cache

@@ -65,6 +65,7 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
                 mine=mine,
                 my_names=_my_names(mail, mine),
                 employer=named.employer,
+                reply_to=None if by_user else _short(mail.message.reply_to),
             )
         ),
         requisition=named.requisition,
