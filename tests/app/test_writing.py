@@ -198,6 +198,38 @@ def test_values_are_offered_from_the_next_day_and_again_a_month_later(client, an
     assert WritingRow.objects.get().values == ["learning", "nature"]
 
 
+@pytest.mark.parametrize("under_no", [True, False])
+def test_a_page_that_left_it_heavier_leads_to_something_that_eases(client, ana, under_no):
+    home = f"/no/{final_no(ana)}/take-a-moment" if under_no else "/take-a-moment"
+    client.post(f"{home}/write", {"text": "It hurts.", "page": "one", "about": "free", "end": "burn"})
+
+    answer = client.post(f"{home}/write/after", {"felt": "heavier"})
+
+    page = text_of(client.get(answer.url))
+    assert answer.url == f"{home}/write/heavier"
+    assert f'href="{home}/breathe"' in page and f'href="{home}/kind"' in page and 'href="/help"' in page
+    assert "Then that is enough writing for today." in page and "Call somebody" in page
+
+
+@pytest.mark.parametrize("felt", ["lighter", "same"])
+def test_a_page_that_did_not_is_followed_by_what_comes_next(client, ana, felt):
+    client.post("/take-a-moment/write", {"text": "It hurts.", "page": "one", "about": "free", "end": "burn"})
+
+    assert client.post("/take-a-moment/write/after", {"felt": felt}).url == "/take-a-moment/rest"
+
+
+def test_after_a_heavier_page_deep_writing_rests_until_tomorrow(client, ana, time_machine):
+    client.post("/take-a-moment/write", {"text": "It hurts.", "page": "one", "about": "free", "end": "burn"})
+    client.post("/take-a-moment/write/after", {"felt": "heavier"})
+    today = text_of(client.get("/take-a-moment/write"))
+    time_machine.move_to(NOW + timedelta(days=1))
+
+    tomorrow = text_of(client.get("/take-a-moment/write"))
+
+    assert "it rests until tomorrow" in today and 'href="?about=free"' not in today
+    assert "Write it out" in tomorrow and "it rests until tomorrow" not in tomorrow
+
+
 def test_two_days_that_end_heavier_lead_to_plainer_words(client, ana, time_machine):
     for day in range(2):
         time_machine.move_to(NOW + timedelta(days=day))

@@ -28,6 +28,7 @@ MOMENT = [
     path("write", writing.write),
     path("write/save", writing.save),
     path("write/after", writing.after),
+    path("write/heavier", writing.heavier),
     path("check", checks.check),
     path("rest", take_a_moment.rest),
 ]

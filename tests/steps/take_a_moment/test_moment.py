@@ -74,11 +74,13 @@ def free(*felts: Felt | None) -> list[Sitting]:
     [
         ([], None),
         (free(None), None),
-        (free(Felt.HEAVIER), None),
+        (free(Felt.HEAVIER), Stop.TODAY),
+        ([Sitting("free", NOW - timedelta(days=1), Felt.HEAVIER)], None),
+        ([Sitting("letter", NOW, Felt.HEAVIER)], Stop.TODAY),
         (free(Felt.HEAVIER, Felt.HEAVIER), Stop.HEAVIER),
         (free(Felt.HEAVIER, Felt.LIGHTER), None),
         (free(Felt.HEAVIER, Felt.HEAVIER)[:1] + free(Felt.LIGHTER, Felt.HEAVIER)[1:], Stop.HEAVIER),
-        ([Sitting("free", NOW - timedelta(days=4), Felt.HEAVIER), *free(Felt.HEAVIER)], None),
+        ([Sitting("free", NOW - timedelta(days=4), Felt.HEAVIER), *free(Felt.HEAVIER)], Stop.TODAY),
         (free(None, None, None, None), None),
         (free(None, None, None, None, None), Stop.ENOUGH),
         ([Sitting("free", NOW, circled=True)], Stop.CIRCLES),
@@ -86,7 +88,7 @@ def free(*felts: Felt | None) -> list[Sitting]:
     ],
 )
 def test_writing_it_out_stops_after_five_days_or_when_it_does_no_good(sittings, why):
-    assert stop(sittings) is why
+    assert stop(sittings, today=NOW.date()) is why
     assert ("free" in [one.key for one in prompts(timedelta(days=9), sittings, now=NOW)]) is (why is None)
 
 

@@ -46,7 +46,7 @@ def page(owner: OwnerRow, found: No | None, about: str, *, fresh: str, now: date
     """The page for this sitting: what was begun on it and not ended, or an empty one under the name `fresh`."""
     past = sittings(owner, found, now=now)
     offered = prompts(since(found.rejection, now) if found else ALL_OFFERED, past, now=now)
-    stopped = stop(past)
+    stopped = stop(past, today=now.date())
     known = {one.key: one for one in (*offered, prompt(PLAINER))}
     last = _begun(owner, found, "")
     chosen = known.get(about) or known.get(last.prompt if last else "") or known[PLAINER if stopped else offered[0].key]

@@ -71,11 +71,20 @@ def after(request: Asked, event_id: str | None = None) -> HttpResponse:
     if ended is None or felt in list(Felt):
         if ended and felt:
             act.say_felt(request.owner, ended, Felt(felt))
-        return redirect(room.onward)
-    stopped = stop(ask.sittings(request.owner, room.no, now=clock.now()))
+        return redirect(f"{room.url}/write/heavier" if ended and felt == Felt.HEAVIER else room.onward)
+    stopped = stop(ask.sittings(request.owner, room.no, now=clock.now()), today=clock.now().date())
     words = words_of("take_a_moment")
     context = {"section": "today", "room": room, "words": words, "end": words["ending"], "stopped": stopped or ""}
     return render(request, "take_a_moment/after.html", context)
+
+
+@require_GET
+@or_not_found
+def heavier(request: Asked, event_id: str | None = None) -> HttpResponse:
+    """Writing left it heavier: enough of it for today, and what eases sooner."""
+    room = take_a_moment.room(request.owner, event_id, "writing", now=clock.now())
+    context = {"section": "today", "room": room, "words": words_of("take_a_moment")["heavier"]}
+    return render(request, "take_a_moment/heavier.html", context)
 
 
 @require_GET

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from highroad.applications.course import met_someone
+from highroad.applications.talks import met_someone
 from highroad.recovery.since import since
 from highroad.recovery.task import Task
 from highroad.rejections.rejection import Rejection

@@ -11,6 +11,7 @@ from highroad.words.content import load_toml
 # From which day each is offered: values a day later (Pfrombeck et al. 2023, PNAS), the kind letter on day two
 # (Kreemers et al. 2020). Free writing is there from the start for those who want it, never urged.
 FROM_DAY = {"free": 0, "letter": 0, "values": 1, "kind": 2}
+DEEP = ("free", "letter")  # not on a day when writing left it heavier
 VALUES_REST = timedelta(days=30)  # once in a search, and at most monthly when the user wants it again
 DAYS = 5  # of writing it out (Spera et al. 1994)
 WHY = re.compile(
@@ -53,25 +54,32 @@ class Stop(StrEnum):
     """Why writing it out is not offered any further; the word names the line that says so."""
 
     ENOUGH = "enough"
+    TODAY = "today"
     HEAVIER = "heavier"
     CIRCLES = "circles"
 
 
 def prompts(after: timedelta, sittings: Sequence[Sitting] = (), *, now: datetime) -> tuple[Prompt, ...]:
     """What is offered so long after the no; values at most monthly, free writing until its stop rule."""
-    rests = {"free"} if stop(sittings) else set()
+    stopped = stop(sittings, today=now.date())
+    rests = set(DEEP) if stopped is Stop.TODAY else {"free"} if stopped else set()
     if any(one.prompt == "values" and now - one.at < VALUES_REST for one in sittings):
         rests.add("values")
     return tuple(prompt(key) for key, day in FROM_DAY.items() if after >= timedelta(days=day) and key not in rests)
 
 
-def stop(sittings: Sequence[Sitting]) -> Stop | None:
-    """Why free writing should stop, by all sittings since the no; None while it may go on."""
+def stop(sittings: Sequence[Sitting], *, today: date) -> Stop | None:
+    """Why free writing should stop, by all sittings since the no; None while it may go on.
+
+    Writing leaves some people worse (Sbarra et al. 2013), so one that ended heavier is the last of its day.
+    """
     free = sorted((one for one in sittings if one.prompt == "free"), key=lambda one: one.at)
     if free and free[-1].circled:
         return Stop.CIRCLES
     if _left_heavier(free):
         return Stop.HEAVIER
+    if any(one.felt is Felt.HEAVIER and one.at.date() == today for one in sittings):
+        return Stop.TODAY
     return Stop.ENOUGH if len({one.at.date() for one in free}) >= DAYS else None
 
 
