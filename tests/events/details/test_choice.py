@@ -48,6 +48,11 @@ def test_a_name_in_small_letters_is_seen_when_the_address_has_it() -> None:
     assert "haldenfrey" in firms("we at haldenfrey like you", address="haldenfrey")
 
 
+def test_the_number_of_a_posting_is_no_part_of_a_firms_name() -> None:
+    assert not any("74844" in firm for firm in firms("Your application WD-74844 to Haldenfrey WD-74844"))
+    assert "Studio 1908" in firms("we at Studio 1908 like you")
+
+
 def test_a_title_in_small_letters_is_seen_by_the_word_for_what_someone_does() -> None:
     assert "bicycle mechanic" in titles("thanks for writing about the bicycle mechanic job")
 

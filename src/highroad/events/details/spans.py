@@ -24,6 +24,7 @@ def firm_spans(laid: Laid, *, address: str) -> Iterator[Span]:
     capital = [
         (word[0].isupper() or word[1:2].isupper() or (word in address and len(word) > 3))
         and (small not in stop or small in articles or (len(word) > 1 and word.isupper()))
+        and not _is_number(small)
         for word, small in zip(words, low, strict=True)
     ]
     for first in range(size):
@@ -34,10 +35,15 @@ def firm_spans(laid: Laid, *, address: str) -> Iterator[Span]:
             word = low[last]
             if last > first and gaps[last] and not _goes_on(laid, last):
                 break
-            if capital[last] or (last > first and word in legal) or (plain and word not in stop and word not in links):
+            if capital[last] or (last > first and word in legal) or (plain and not (word in stop or word in links or _is_number(word))):
                 yield first, last
             elif word not in links:
                 break
+
+
+def _is_number(word: str) -> bool:
+    """Whether a posting is filed under it: NRS-98925."""
+    return word[-1].isdigit() and bool(_NUMBERED(word))
 
 
 def _goes_on(laid: Laid, at: int) -> bool:
@@ -66,7 +72,7 @@ def _content(laid: Laid, heads: set[int]) -> set[int]:
         at
         for at, word in enumerate(laid.low)
         if (word not in breaks or (word in small and not laid.gaps[at] and laid.words[at][0].isupper()))
-        and not (word[-1].isdigit() and _NUMBERED(word))
+        and not _is_number(word)
     }
 
 
