@@ -11,7 +11,7 @@ from highroad.rejections.find import find
 from highroad.rejections.rejection import Rejection
 from tests.cast import ELI_INTERVIEWER, EMPLOYER, NOOR_INTERVIEWER, NOW, ROLE, SAM_RECRUITER
 
-OF_EVENT = {"message_key", "sender_domain", "threads", "by_user", "note"}
+OF_EVENT = {"message_key", "sender_domain", "answers_at", "threads", "by_user", "note"}
 
 
 def event(name: str, kind: Kind, day: float | None = 0, *, sure: bool = True, **known: Any) -> Event:

@@ -7,7 +7,9 @@ from email import message_from_bytes, policy
 
 import pytest
 
+from highroad.app.actions.corrections import say
 from highroad.app.actions.employers import DayGone, apply_again, remind
+from highroad.app.actions.paste import take_text
 from highroad.app.actions.recoveries import flag_unfair, say_how_hard
 from highroad.app.actions.take_a_moment import name_feelings
 from highroad.app.models import EmployerRow
@@ -15,9 +17,11 @@ from highroad.app.queries.calendar import calendar
 from highroad.app.queries.keep_going import one_next_thing
 from highroad.app.queries.own_record import record_of
 from highroad.app.queries.today import today
+from highroad.applications.correction import ConfirmedNo
+from highroad.mail.message import Address
 from highroad.recovery.sting import Sting
 from highroad.steps.keep_going.next_thing import Size
-from tests.app.mails import haldenfrey, mail
+from tests.app.mails import REFUSED, haldenfrey, mail
 from tests.app.noes import MET, confirmed, final_no, light_no, text_of
 from tests.cast import NOOR, NOW, SAM
 
@@ -44,11 +48,66 @@ def test_one_reply_and_one_note_for_each_interviewer(client, ana):
     assert "Noor Haddad" in page and "Eli Brandt" in page
 
 
-def test_a_mail_from_a_machine_needs_no_reply(client, ana):
+def test_a_mail_from_an_office_needs_no_reply_and_tells_who_reads_one(client, ana):
     page = text_of(client.get(f"/no/{light_no(ana)}/dont-burn-bridges"))
 
-    assert "This one came from a machine. No reply is needed." in page
+    assert "Nothing is needed here." in page and "This one came from an office and not from one person." in page
+    assert "somebody reads careers@brightmoor.example" in page
     assert "We know of nobody you met in this one." in page
+    assert "Leave the door open." not in page and "A reply to" not in page
+
+
+@pytest.mark.parametrize(
+    ("signs", "says"),
+    [
+        ("The Haldenfrey Team", "This one came from a machine"),
+        ("Katrin Vogel", "Katrin Vogel signed it, but it came from an address that nobody reads."),
+    ],
+)
+def test_a_mail_from_a_machine_needs_no_reply(client, ana, signs, says):
+    no = mail(REFUSED.replace("{sign}", signs), day=0.1, sender=Address("Haldenfrey", "no-reply@haldenfrey.example"))
+
+    page = text_of(client.get(f"/no/{confirmed(ana, [no])}/dont-burn-bridges"))
+
+    assert "Nothing is needed here." in page and says in page
+    assert "A reply to" not in page and "somebody reads" not in page
+
+
+def test_a_short_mail_of_a_founder_is_not_from_a_machine(client, ana):
+    body = "Hi Ana,\n\nwe went with someone else for the product engineer role. Sorry, and good luck.\n\nMira"
+    no = mail(body, day=0.1, sender=Address("Mira Kessel", "mira@tandlow.example"))
+
+    page = text_of(client.get(f"/no/{confirmed(ana, [no])}/dont-burn-bridges"))
+
+    assert "A reply to Mira Kessel" in page
+    assert "machine" not in page
+
+
+def test_a_german_letter_of_an_office_is_answered_to_the_one_who_signed_it(client, ana):
+    no = mail(
+        "Sehr geehrte Frau Duarte,\n\nvielen Dank für Ihre Bewerbung als Sachbearbeiterin. Leider müssen wir Ihnen "
+        "mitteilen, dass wir uns für andere Bewerber entschieden haben.\n\nMit freundlichen Grüßen\n\n"
+        "i. A. Katrin Vogel",
+        day=0.1,
+        sender=Address("Bewerbung", "bewerbung@nordlicht.example"),
+    )
+    event_id = confirmed(ana, [no])
+
+    page, reply = (text_of(client.get(f"/no/{event_id}/dont-burn-bridges{part}")) for part in ("", "/reply"))
+
+    assert "A reply to Katrin Vogel" in page
+    assert "Katrin Vogel bewerbung@nordlicht.example" in reply
+
+
+def test_a_mail_pasted_without_its_head_is_answered_to_the_one_who_signed_it(client, ana):
+    body = "Hi Ana,\n\nthanks for coming in. We went with someone else for the product engineer role.\n\nBest,\nMira"
+    event_id = take_text(ana, body, now=NOW)
+    say(ana, ConfirmedNo(event_id), now=NOW)
+
+    page, reply = (text_of(client.get(f"/no/{event_id}/dont-burn-bridges{part}")) for part in ("", "/reply"))
+
+    assert "A reply to Mira" in page
+    assert "no address on record" in reply
 
 
 def test_no_gracious_reply_is_urged_where_discrimination_is_flagged(client, ana):

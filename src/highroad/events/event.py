@@ -130,6 +130,7 @@ class Event:
     message_key: str | None = None
     sender_domain: str = ""
     reply_domain: str = ""  # where an answer would go, when that is elsewhere
+    answers_at: str = ""  # the address by which an answer reaches whoever sent it; empty after a machine
     authentication: Authentication = Authentication.UNKNOWN
     doubts: tuple[Doubt, ...] = ()  # found beside the other mail of its application
     threads: tuple[str, ...] = ()

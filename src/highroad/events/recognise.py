@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from highroad.events.details import Details, read_details
 from highroad.events.details.names import plain
+from highroad.events.details.writer import answers_at
 from highroad.events.event import NOT_ABOUT, Event, Kind, Reading
 from highroad.events.model import scores
 from highroad.events.prepared import Prepared, prepare
@@ -130,6 +131,7 @@ def event_of(message: Message, reading: Reading, *, outgoing: bool = False) -> E
         message_key=message.key,
         sender_domain=other_side.domain if other_side else "",
         reply_domain=message.reply_to.domain if message.reply_to and not outgoing else "",
+        answers_at="" if outgoing else answers_at(message),
         authentication=message.authentication,
         threads=thread_ids(message),
     )

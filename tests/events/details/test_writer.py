@@ -2,7 +2,7 @@
 
 import pytest
 
-from highroad.events.details.writer import is_from_machine, is_unread, own_name, reached_at
+from highroad.events.details.writer import answers_at, is_unread, own_name, reached_at
 from highroad.events.recognise import read
 from highroad.mail.message import Address, Message
 from highroad.mail.parse import parse, parse_pasted
@@ -109,28 +109,29 @@ def test_addresses_that_somebody_reads(local: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sender", "reply_to", "automatic", "machine"),
+    ("sender", "reply_to", "automatic", "email"),
     [
-        ("Sam Reyes <sam@haldenfrey.example>", "", False, False),
-        ("Sam Reyes <sam@haldenfrey.example>", "", True, False),
-        ("Bewerbung <bewerbung@nordlicht.example>", "", False, False),
-        ("Bewerbung <bewerbung@nordlicht.example>", "", True, True),
-        ("Haldenfrey <no-reply@haldenfrey.example>", "", False, True),
-        ("Haldenfrey <no-reply@haldenfrey.example>", "sam@haldenfrey.example", False, False),
-        ("Haldenfrey <notify@us.greenhouse-mail.io>", "", False, True),
-        ("Haldenfrey <haldenfrey@myworkday.com>", "", False, True),
+        ("Sam Reyes <sam@haldenfrey.example>", "", False, "sam@haldenfrey.example"),
+        ("Sam Reyes <sam@haldenfrey.example>", "", True, "sam@haldenfrey.example"),
+        ("Sam Reyes <sam.reyes.a1@candidates.workablemail.com>", "", False, "sam.reyes.a1@candidates.workablemail.com"),
+        ("Bewerbung <bewerbung@nordlicht.example>", "", False, "bewerbung@nordlicht.example"),
+        ("Bewerbung <bewerbung@nordlicht.example>", "", True, ""),
+        ("Haldenfrey <no-reply@haldenfrey.example>", "", False, ""),
+        ("Haldenfrey <no-reply@haldenfrey.example>", "sam@haldenfrey.example", False, "sam@haldenfrey.example"),
+        ("Haldenfrey <notify@us.greenhouse-mail.io>", "", False, ""),
+        ("Haldenfrey <haldenfrey@myworkday.com>", "", False, ""),
     ],
 )
-def test_what_comes_from_a_machine(sender: str, reply_to: str, automatic: bool, machine: bool) -> None:
+def test_an_answer_reaches_people_and_offices_and_no_machine(
+    sender: str, reply_to: str, automatic: bool, email: str
+) -> None:
     mail = parse(f"From: {sender}\nReply-To: {reply_to}\n\n".encode())
 
-    told = is_from_machine(Message("key", sender=mail.sender, reply_to=mail.reply_to, automatic=automatic))
-
-    assert told is machine
+    assert answers_at(Message("key", sender=mail.sender, reply_to=mail.reply_to, automatic=automatic)) == email
 
 
-def test_a_mail_without_its_head_may_be_from_anyone() -> None:
-    assert not is_from_machine(parse_pasted(FORM_LETTER))
+def test_a_mail_without_its_head_tells_no_address() -> None:
+    assert answers_at(parse_pasted(FORM_LETTER)) == ""
 
 
 def test_who_gives_no_address_has_no_name_of_their_own() -> None:

@@ -13,6 +13,7 @@ from highroad.app.queries.recoveries import No, no
 from highroad.applications.application import Application
 from highroad.applications.course import met_someone
 from highroad.applications.field import Profile
+from highroad.applications.reach import reached
 from highroad.events.event import Part
 from highroad.steps.ask_for_feedback import closes_on, is_closed, nudge_is_due
 from highroad.steps.ask_for_feedback.answer import Sentence, Sort, sentences
@@ -138,7 +139,7 @@ def _works_there(owner: OwnerRow, found: No, texts: dict[str, str]) -> bool:
 
 
 def _number(application: Application, asked: Asked | None) -> int:
-    emails = [person.email for person in application.people]
+    emails = [reached(person, application).email for person in application.people]
     return emails.index(asked.email) + 1 if asked and asked.email in emails else 0
 
 

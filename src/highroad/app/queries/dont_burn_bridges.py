@@ -7,6 +7,8 @@ from highroad.app.models import OutgoingRow, OwnerRow
 from highroad.app.queries.employers import Door, door
 from highroad.app.queries.recoveries import No, no
 from highroad.events.event import Person
+from highroad.steps import words_of
+from highroad.steps.dont_burn_bridges.nobody import signed_by, why_nobody
 from highroad.steps.dont_burn_bridges.reply import answered, whom_to_answer
 from highroad.steps.dont_burn_bridges.thanks import Note, notes
 
@@ -26,6 +28,9 @@ class Bridges:
 
     no: No
     reply_to: Person | None
+    nobody: str  # why there is none, in a sentence; empty when there is one
+    office: str  # an address that is read there, when no person has it
+    known: tuple[str, ...]  # names of others at the employer
     replied: bool
     reply_drafted: bool
     thanks: tuple[Thanks, ...]
@@ -36,15 +41,29 @@ def bridges(owner: OwnerRow, event_id: str, *, now: datetime) -> Bridges:
     """A reply, one note for each interviewer met, and what stands open; raises NotThere or NotConfirmed."""
     found = no(owner, event_id)
     drafts = OutgoingRow.objects.filter(recovery=found.recovery) if found.recovery else []
+    reply_to, thanked = whom_to_answer(found.rejection), notes(found.rejection.application)
     drafted = {(draft.purpose, draft.to_name, draft.to_email) for draft in drafts}
     return Bridges(
         no=found,
-        reply_to=whom_to_answer(found.rejection),
+        reply_to=reply_to,
+        nobody="" if reply_to else _nobody(found),
+        office="" if reply_to else found.rejection.event.answers_at,
+        known=_known(found, thanked),
         replied=answered(found.rejection),
         reply_drafted=any(purpose == "reply" for purpose, _, _ in drafted),
         thanks=tuple(
             Thanks(number, note, ("thank_you", note.person.name, note.person.email) in drafted)
-            for number, note in enumerate(notes(found.rejection.application), start=1)
+            for number, note in enumerate(thanked, start=1)
         ),
         door=door(owner, found, now=now),
     )
+
+
+def _nobody(found: No) -> str:
+    sentence: str = words_of("dont_burn_bridges")["nobody"][why_nobody(found.rejection)]
+    return sentence.format(name=signed_by(found.rejection))
+
+
+def _known(found: No, thanked: tuple[Note, ...]) -> tuple[str, ...]:
+    met = [note.person for note in thanked]
+    return tuple(one.name for one in found.rejection.application.people if one.name and one not in met)

@@ -11,6 +11,7 @@ from highroad.app.queries.ask_for_feedback_mail import asked_on_day, texts_of
 from highroad.app.queries.outbox import OPEN, can_send
 from highroad.app.queries.recoveries import No, no
 from highroad.applications.course import language_of
+from highroad.applications.reach import reached
 from highroad.events.event import Person
 from highroad.recovery.letter import BLANK, Letter, Tone
 from highroad.rejections.rejection import Rejection
@@ -103,7 +104,7 @@ def _asked(owner: OwnerRow, rejection: Rejection) -> list[Person]:
 
 
 def _in_the_record(owner: OwnerRow, rejection: Rejection) -> list[Person]:  # noqa: ARG001
-    return list(rejection.application.people)
+    return [reached(person, rejection.application) for person in rejection.application.people]
 
 
 def _answered(owner: OwnerRow, rejection: Rejection) -> list[Person]:  # noqa: ARG001

@@ -25,11 +25,15 @@ def reached_at(sender: Address | None, reply_to: Address | None) -> str:
     return next((one.email for one in (sender, reply_to) if one and one.email and _is_read(one)), "")
 
 
-def is_from_machine(message: Message) -> bool:
-    """Whether no person and no office sent it; a mail without its head may be from anyone."""
-    if message.sender is None or own_name(message.sender):
-        return False
-    return message.automatic or not reached_at(message.sender, message.reply_to)
+def answers_at(message: Message) -> str:
+    """The address by which an answer reaches the person or the office that sent it; empty after a machine.
+
+    A person's own address counts though a hiring system carries it, and though it was sent of itself.
+    """
+    email = reached_at(message.sender, message.reply_to)
+    if message.sender and own_name(message.sender):
+        return email or message.sender.email
+    return "" if message.automatic else email
 
 
 def own_name(sender: Address, *, signed: frozenset[str] = NOBODY, employer: str = "") -> str:

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from highroad.applications.application import Application
 from highroad.applications.people import same_person
-from highroad.events.event import Event, Kind, Part, Person
+from highroad.applications.reach import everyone_reached, signers, wrote
+from highroad.events.event import Kind, Part, Person
 from highroad.recovery.letter import spoken_date
 from highroad.steps.ask_for_feedback.offers import Offer, offer_in
 from highroad.words.content import load_toml
@@ -44,12 +45,19 @@ class Ties:
 def whom(application: Application, texts: Mapping[str, str] = NO_TEXTS) -> tuple[Candidate, ...]:
     """Those who can be written to, best first; nobody when mail came from machines alone.
 
+    Where no address is known, those who signed mail that was pasted without its head: the user has theirs.
     `texts` is what their mails say, by event: it lets an offer of theirs count.
     """
-    reachable = [(one, _ties(one, application, texts)) for one in application.people if one.email]
+    people = everyone_reached(application) or _signed(application)
+    reachable = [(one, _ties(one, application, texts)) for one in people]
     asked = [(one, ties) for one, ties in reachable if _may_be_asked(one, ties)]
     ranked = sorted(asked, key=lambda pair: -_likely(*pair, last=_last(application)))
     return tuple(Candidate(one, _why(one, ties), ties.offer.feedback) for one, ties in ranked)
+
+
+def _signed(application: Application) -> list[Person]:
+    found = [person for event in application.events for person in signers(event, application)]
+    return list(dict.fromkeys(found))
 
 
 def _may_be_asked(person: Person, ties: Ties) -> bool:
@@ -66,23 +74,17 @@ def _likely(person: Person, ties: Ties, *, last: datetime | None) -> int:
 def _ties(person: Person, application: Application, texts: Mapping[str, str]) -> Ties:
     theirs = [event for event in application.events if event.kind not in BY_USER and not event.by_user]
     named = [event for event in theirs if any(same_person(person, one) for one in event.reading.people)]
-    wrote = [event for event in named if _is_from(event, person)]
-    offers = [offer_in(texts[event.id]) for event in reversed(wrote) if event.id in texts]
+    letters = [event for event in named if wrote(event, person) or person in signers(event, application)]
+    offers = [offer_in(texts[event.id]) for event in reversed(letters) if event.id in texts]
     return Ties(
         named=len(named),
-        wrote=bool(wrote),
-        last=max((event.at for event in wrote if event.at), default=None),
+        wrote=bool(letters),
+        last=max((event.at for event in letters if event.at), default=None),
         offer=Offer(
             next((offer.feedback for offer in offers if offer.feedback), ""),
             next((offer.contact for offer in offers if offer.contact), ""),
         ),
     )
-
-
-def _is_from(event: Event, person: Person) -> bool:
-    """A mail that gives one address of theirs alone is taken as written by the one who bears it."""
-    with_address = [one for one in event.reading.people if one.email]
-    return len(with_address) == 1 and same_person(person, with_address[0])
 
 
 def _last(application: Application) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from highroad.applications.application import Application
 from highroad.applications.people import INTERVIEWERS, same_person
+from highroad.applications.reach import everyone_reached, signers, wrote
 from highroad.events.event import Kind, Person
 from highroad.recovery.letter import Letter, Tone, language_for, written
 from highroad.recovery.slots import slots_of
@@ -23,11 +24,16 @@ def reply_draft(
 
 
 def whom_to_answer(rejection: Rejection) -> Person | None:
-    """Who wrote the no, else whoever of them was met; None after a mail from a machine with nobody behind it."""
-    people = rejection.application.people
-    wrote = [one for one in people if any(same_person(one, named) for named in rejection.event.reading.people)]
+    """Who sent the no, else who is named in it, else whoever was met; last who signed one pasted without its head.
+
+    None after a mail from a machine or an office with nobody behind it.
+    """
+    event, application = rejection.event, rejection.application
+    people = everyone_reached(application)
+    sent = [one for one in people if wrote(event, one)]
+    named = [one for one in people if any(same_person(one, other) for other in event.reading.people)]
     met = [one for one in people if one.part not in INTERVIEWERS]
-    return next((person for person in (*wrote, *met, *people) if person.email), None)
+    return next(iter((*sent, *named, *signers(event, application), *met, *people)), None)
 
 
 def answered(rejection: Rejection) -> bool:
