@@ -1,10 +1,12 @@
 """What the record offers to weigh a thought by, and how a fairer version may begin."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from highroad.steps.dont_get_stuck.facts import Counts, Heard, Side, facts
+from highroad.events.event import Event, Reason
+from highroad.steps.dont_get_stuck.facts import Counts, Heard, facts
 from highroad.steps.dont_get_stuck.fairer import Way, begun, starters
 from highroad.steps.dont_get_stuck.hints import Known, built_in, questions
 from highroad.steps.dont_get_stuck.thought import Screen, ThoughtRecord, answered, following
@@ -17,21 +19,30 @@ VERDICT = re.compile(
 )
 
 
-def test_both_sides_are_told_and_each_fact_names_its_proof():
+def test_each_fact_names_its_proof_but_a_count():
     found = facts(only_no(final_round()), counts=Counts(46, 9))
 
-    assert {fact.side for fact in found} == {Side.FOR, Side.AGAINST}
-    assert [fact.says for fact in found if not fact.event_id] == [
-        "9 of your 46 applications led to a talk.",
-        "37 of your 46 applications led to no talk so far.",
-    ]
+    assert [fact.says for fact in found if not fact.event_id] == ["9 of your 46 applications led to a talk."]
+
+
+def named_experience() -> list[Event]:
+    """A no after a talk that names what the user lacks."""
+    quote = "You lack experience with pricing."
+    talk, no = final_round()[1], final_round()[-1]
+    reading = replace(no.reading, reason=Reason.EXPERIENCE, reason_quote=quote)
+    return [talk, replace(no, reading=reading)]
+
+
+@pytest.mark.parametrize("counts", [NOTHING, Counts(46, 9), Counts(46, 0)])
+@pytest.mark.parametrize("told", [final_round, form_no, named_experience])
+def test_nothing_on_record_is_turned_on_the_user(told, counts):
+    said = " ".join(fact.says for fact in facts(only_no(told()), counts=counts))
+
+    assert [turned for turned in ("after they had met", "no talk", "experience") if turned in said] == []
 
 
 def test_a_form_no_gets_no_comfort_that_is_not_on_record():
-    assert [fact.says for fact in facts(only_no(form_no()), counts=NOTHING) if fact.side is Side.AGAINST] in (
-        [],
-        ["Their email gives no reason."],
-    )
+    assert [fact.says for fact in facts(only_no(form_no()), counts=NOTHING)] == ["The no came before anyone met you."]
 
 
 def test_a_count_of_a_few_applications_says_nothing():
@@ -39,7 +50,7 @@ def test_a_count_of_a_few_applications_says_nothing():
 
 
 def test_what_somebody_wrote_is_quoted_and_named():
-    (fact,) = facts(None, counts=NOTHING, heard=(Heard("Sam", "Very\nclear answers.", Side.AGAINST),))
+    (fact,) = facts(None, counts=NOTHING, heard=(Heard("Sam", "Very\nclear answers."),))
 
     assert (fact.says, fact.mine) == (
         "Sam wrote to you: “Very clear answers.”",

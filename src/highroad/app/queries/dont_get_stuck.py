@@ -13,7 +13,6 @@ from highroad.app.queries.stories import plan_for_the_next_no
 from highroad.app.queries.weighed import weighed
 from highroad.steps import wording
 from highroad.steps.dont_get_stuck import suggest
-from highroad.steps.dont_get_stuck.facts import Side
 from highroad.steps.dont_get_stuck.fairer import starters
 from highroad.steps.dont_get_stuck.hints import Known, Question, built_in, questions
 from highroad.steps.dont_get_stuck.thought import FIELDS, Screen, ThoughtRecord, can_be_weighed_again, change
@@ -24,7 +23,6 @@ WIDTH = 640  # of the picture of two dots, in its own units
 EDGE = 8
 A_WEEK = timedelta(days=7)
 LATELY = 20  # thoughts looked through for one that was not ended
-SIDES = {Screen.SPEAKS_FOR: Side.FOR, Screen.SPEAKS_AGAINST: Side.AGAINST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,13 +226,10 @@ def _rows(owner: OwnerRow) -> QuerySet[ThoughtRow]:
 
 
 def _offers(owner: OwnerRow, found: Thought, screen: Screen) -> Iterable[Offer]:
-    if side := SIDES.get(screen):
-        told = weighed(owner, found.event_id)
-        return [
-            Offer(fact.says, fact.mine, event_id=fact.event_id, folded=fact.quotes_no)
-            for fact in told.facts
-            if fact.side is side
-        ]
+    """What the record can begin an answer with; what speaks for a dark thought the user writes alone."""
+    if screen is Screen.SPEAKS_AGAINST:
+        told = weighed(owner, found.event_id).facts
+        return [Offer(one.says, one.mine, event_id=one.event_id, folded=one.quotes_no) for one in told]
     if screen is Screen.FRIEND and (name := owner.name.partition(" ")[0]):
         return [Offer(f"{name}, you …", f"{name}, you")]
     if screen is Screen.FAIRER:

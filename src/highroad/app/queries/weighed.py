@@ -10,11 +10,10 @@ from highroad.app.queries.recoveries import NotConfirmed, no
 from highroad.events.event import STAGES, Stage
 from highroad.rejections.rejection import Rejection
 from highroad.steps.ask_for_feedback.answer import Sort, sentences
-from highroad.steps.dont_get_stuck.facts import Counts, Fact, Heard, Side, facts
+from highroad.steps.dont_get_stuck.facts import Counts, Fact, Heard, facts
 
 TALKS = STAGES[STAGES.index(Stage.SCREEN) :]
 ANSWERS = 3  # the latest; more would be a page to read
-SIDES = {Sort.KEEP_DOING: Side.AGAINST, Sort.WORK_ON: Side.FOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,12 @@ def _counted(owner: OwnerRow) -> tuple[Counts, str]:
 
 
 def _heard(owner: OwnerRow) -> tuple[Heard, ...]:
-    """What those who answered said to keep and to work on, one sentence of each an answer."""
+    """What those who answered said to keep doing, one sentence an answer."""
     rows = FeedbackRow.objects.filter(owner=owner).exclude(answer="").order_by("-answered_at", "-pk")[:ANSWERS]
-    return tuple(one for row in rows for one in _of_each_sort(row))
+    return tuple(one for row in rows if (one := _kept(row)))
 
 
-def _of_each_sort(row: FeedbackRow) -> list[Heard]:
+def _kept(row: FeedbackRow) -> Heard | None:
     told = sentences(row.answer, moved=row.moved)
-    firsts = [next((one for one in told if one.sort is sort), None) for sort in SIDES]
-    return [Heard(row.asked_name or "Someone", one.text, SIDES[one.sort]) for one in firsts if one]
+    kept = next((one for one in told if one.sort is Sort.KEEP_DOING), None)
+    return Heard(row.asked_name or "Someone", kept.text) if kept else None

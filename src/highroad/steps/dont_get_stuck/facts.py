@@ -1,8 +1,10 @@
-"""What the record can say about a thought: each fact in two voices, with where it comes from."""
+"""What the record can say against a dark thought: each fact in two voices, with where it comes from.
+
+For the thought it offers nothing: a no as proof would be the record turned on its own user.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any
 
 from highroad.applications.course import met_someone, rounds
@@ -16,18 +18,10 @@ ENOUGH = 5  # applications, before a count of them says anything
 NOT_ABOUT_ONE = (Reason.FILLED, Reason.INTERNAL, Reason.FROZEN, Reason.CANCELLED, Reason.VOLUME, Reason.CLASS_FULL)
 
 
-class Side(StrEnum):
-    """What a fact may be weighed on; the user decides whether it counts."""
-
-    FOR = "for"
-    AGAINST = "against"
-
-
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One fact, said to the user and as the user would say it; `event_id` is the mail or mark that proves it."""
 
-    side: Side
     says: str
     mine: str
     event_id: str = ""
@@ -48,11 +42,10 @@ class Heard:
 
     name: str
     text: str
-    side: Side
 
 
 def facts(rejection: Rejection | None, *, counts: Counts, heard: tuple[Heard, ...] = ()) -> tuple[Fact, ...]:
-    """Everything on record that may be weighed, what concerns this no first; nothing is made up to fill a side."""
+    """Everything on record that speaks against, what concerns this no first; nothing is made up to fill a page."""
     of_this_one = (_course(rejection), _reason(rejection)) if rejection else ()
     return tuple(fact for found in (*of_this_one, _said(heard), _counted(counts)) for fact in found)
 
@@ -62,44 +55,39 @@ def _course(rejection: Rejection) -> Iterator[Fact]:
     talks = rounds(application)
     proof = talks[-1].id if talks else ""
     if len(talks) > 1:
-        yield _fact(Side.AGAINST, "asked_back", proof, times=_content()["times"][min(len(talks) - 1, 9)])
+        yield _fact("asked_back", proof, times=_content()["times"][min(len(talks) - 1, 9)])
     elif talks:
-        yield _fact(Side.AGAINST, "invited", proof)
+        yield _fact("invited", proof)
     if application.furthest_stage is Stage.FINAL:
-        yield _fact(Side.AGAINST, "final", proof)
+        yield _fact("final", proof)
     people = len(talked_with(application.people))
     if people > 1:
-        yield _fact(Side.AGAINST, "met", proof, count=_content()["numbers"][min(people, 9)])
-    yield _fact(Side.FOR, "after_talk" if met_someone(application) else "before_talk", rejection.id)
+        yield _fact("met", proof, count=_content()["numbers"][min(people, 9)])
+    if not met_someone(application):
+        yield _fact("before_talk", rejection.id)
 
 
 def _reason(rejection: Rejection) -> Iterator[Fact]:
     reading = rejection.event.reading
-    if reading.reason_quote:
-        side = Side.AGAINST if reading.reason in NOT_ABOUT_ONE else Side.FOR
-        yield replace(_fact(side, "wrote", rejection.id, quote=_quoted(reading.reason_quote)), quotes_no=True)
-    elif "why" in reading.does_not_say:
-        yield _fact(Side.AGAINST, "no_reason", rejection.id)
+    if reading.reason_quote and reading.reason in NOT_ABOUT_ONE:
+        yield replace(_fact("wrote", rejection.id, quote=_quoted(reading.reason_quote)), quotes_no=True)
+    elif not reading.reason_quote and "why" in reading.does_not_say:
+        yield _fact("no_reason", rejection.id)
 
 
 def _said(heard: tuple[Heard, ...]) -> Iterator[Fact]:
     for one in heard:
-        yield _fact(one.side, "heard", name=one.name, quote=_quoted(one.text))
+        yield _fact("heard", name=one.name, quote=_quoted(one.text))
 
 
 def _counted(counts: Counts) -> Iterator[Fact]:
-    if counts.applications < ENOUGH:
-        return
-    without = counts.applications - counts.talks
-    if counts.talks:
-        yield _fact(Side.AGAINST, "talks", count=counts.talks, of=counts.applications)
-    if without:
-        yield _fact(Side.FOR, "no_talks", count=without, of=counts.applications)
+    if counts.applications >= ENOUGH and counts.talks:
+        yield _fact("talks", count=counts.talks, of=counts.applications)
 
 
-def _fact(side: Side, key: str, event_id: str = "", **about: str | int) -> Fact:
+def _fact(key: str, event_id: str = "", **about: str | int) -> Fact:
     words = _content()["facts"][key]
-    return Fact(side, words["says"].format(**about), words["mine"].format(**about), event_id)
+    return Fact(words["says"].format(**about), words["mine"].format(**about), event_id)
 
 
 def _quoted(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from highroad.steps.dont_get_stuck.facts import Fact, Side
+from highroad.steps.dont_get_stuck.facts import Fact
 from highroad.steps.dont_get_stuck.thought import ThoughtRecord
 from highroad.words.content import load_toml
 from highroad.words.sentences import split
@@ -49,7 +49,7 @@ def begun(text: str, starter: str) -> str:
 
 def _own(record: ThoughtRecord, facts: tuple[Fact, ...], works_on: str) -> Iterator[tuple[Way, str]]:
     """What the user said or the record holds, for the ways that can be begun with it."""
-    against = [fact.mine for fact in facts if fact.side is Side.AGAINST and not fact.quotes_no]
+    against = [fact.mine for fact in facts if not fact.quotes_no]
     yield Way.EVIDENCE, _first(record.speaks_against) or next(iter(against), "")
     yield Way.KIND, _first(record.to_a_friend)
     yield Way.NEXT_STEP, works_on.strip().rstrip(".")
