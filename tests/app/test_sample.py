@@ -239,7 +239,7 @@ def test_a_board_she_follows_has_something_new_and_is_never_asked(client, ana: O
         "strengths": "<li",
         "momentum": '<circle class="yes"',
         "picture": "46 applied",
-        "worklog": "<td>",
+        "worklog": "<td ",
         "review": "Larkfield",
     }.items(),
 )

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -9,16 +10,17 @@ import pytest
 from highroad.app.actions import by_hand
 from highroad.app.models import OpeningRow, OwnerRow
 from highroad.app.queries.exports import harmless
-from highroad.app.queries.worklog import Worklog, as_csv, worklog
+from highroad.app.queries.worklog import Shown, Worklog, as_csv, worklog
 from highroad.events.event import Kind, Part, Person
-from tests.app.mails import brightmoor, bring, haldenfrey
+from tests.app.mails import CAREERS, CONFIRMED, brightmoor, bring, haldenfrey, mail
 from tests.app.noes import final_no, text_of
 from tests.app.terminal import run
-from tests.cast import NOW
+from tests.cast import ANA, NOW
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
 EVER = {"since": date(2026, 1, 1), "until": date(2026, 12, 31), "today": TODAY, "language": "en"}
+SENT = "Dear Sir or Madam,\n\nI am applying for the {role} position at {employer}. My résumé is attached.\n\n{sign}"
 
 
 def test_a_line_has_all_that_offices_ask_for(ana):
@@ -26,9 +28,36 @@ def test_a_line_has_all_that_offices_ask_for(ana):
 
     line = worklog(ana, **EVER).lines[0]
 
-    assert (line.on, line.employer, line.position) == (TODAY - timedelta(days=40), "Haldenfrey", "Data Analyst")
+    assert (line.day, line.employer, line.position) == ("by 2026-10-14", "Haldenfrey", "Data Analyst")
     assert (line.person, line.address) == ("Sam Reyes", "sam.reyes@haldenfrey.example")
-    assert (line.method, line.result) == ("Application", "Not selected")
+    assert (line.method, line.result) == ("Application (confirmed that day)", "Not selected")
+
+
+def test_a_confirmation_is_not_the_day_applied_anywhere(client, ana):
+    bring(ana, *brightmoor(ago=-10))
+
+    page, sheet = client.get("/worklog"), client.get("/worklog/csv")
+
+    assert "by 2026-11-03</td>" in text_of(page) and "you applied by then" in text_of(page)
+    assert sheet.content.decode().splitlines()[1].startswith("by 2026-11-03,Brightmoor,")
+    assert worklog(ana, **EVER).lines[0].shown is Shown.CONFIRMED
+
+
+def test_the_users_own_word_gives_the_day(client, ana):
+    event_id = bring(ana, *brightmoor(ago=-10))[0]
+
+    by_hand.add_event(ana, event_id, by_hand.Told(Kind.APPLIED, date(2026, 11, 1)), now=NOW)
+
+    (line,) = worklog(ana, **EVER).lines
+    assert (line.day, line.method, line.shown) == ("2026-11-01", "Application", Shown.SENT)
+    assert "by then" not in text_of(client.get("/worklog"))
+
+
+def test_the_users_own_mail_gives_the_day(ana):
+    sent = mail(SENT, day=12, sender=ANA, to=CAREERS, employer="Brightmoor", subject="Application: Data Analyst")
+    bring(ana, sent, mail(CONFIRMED, day=9, sender=CAREERS, employer="Brightmoor", answers=sent.message_id or ""))
+
+    assert [(line.day, line.method) for line in worklog(ana, **EVER).lines] == [("2026-11-11", "Application")]
 
 
 def test_a_form_no_names_nobody_and_is_reached_where_it_came_from(ana):
@@ -85,14 +114,28 @@ def test_what_has_no_day_is_left_out_and_told(client, ana):
     assert "One application has no day, so it is left out." in page and "Tallowby" not in page
 
 
-def test_an_office_in_germany_reads_german(client, ana):
+def test_the_language_is_english_until_the_user_chooses_and_the_choice_is_kept(client, ana):
     OwnerRow.objects.filter(pk=ana.pk).update(country="DE")
-    applied(ana, "Möwe", days_ago=1)
 
-    table = client.get("/worklog/csv").content.decode("utf-8-sig")
+    before = client.get("/worklog/csv").content.decode("utf-8-sig")
+    client.get("/worklog", {"language": "de"})
+    after = client.get("/worklog/csv").content.decode("utf-8-sig")
+    client.get("/worklog", {"language": "klingon"})
+
+    assert (before.split(",")[0], after.split(",")[0]) == ("Date", "Datum")
+    assert '<option value="de" selected>' in text_of(client.get("/worklog"))
+
+
+def test_a_list_in_german_is_german_throughout(client, ana):
+    applied(ana, "Möwe", days_ago=1)
+    bring(ana, *brightmoor(ago=-10))
+
+    table = client.get("/worklog/csv", {"language": "de"}).content.decode("utf-8-sig")
 
     assert table.splitlines()[0] == "Datum,Arbeitgeber,Anschrift,Ansprechperson,Art,Stelle,Ergebnis"
-    assert table.splitlines()[1] == "2026-11-22,Möwe,,,Bewerbung,,Noch offen"
+    assert table.splitlines()[1].startswith("spätestens 2026-11-03,Brightmoor,")
+    assert "Bewerbung (an diesem Tag bestätigt)" in table
+    assert table.splitlines()[2] == "2026-11-22,Möwe,,,Bewerbung,,Noch offen"
 
 
 @pytest.mark.parametrize("bad", ["=1+1", "+1", "-1", "@cmd", " =1", "＝1", "\t=1", "Firm;=1+1", "Firm\n=1", "Firm; @x"])
@@ -144,6 +187,8 @@ def test_the_terminal_prints_the_same_and_refuses_odd_days(tmp_path):
     assert run(tmp_path, *asked, "--csv").stdout.splitlines()[1] == (
         "2025-01-07,'=Tallowby,,,Application,,No answer so far"
     )
+    (line,) = json.loads(run(tmp_path, *asked, "--json").stdout)["lines"]
+    assert (line["on"], line["shown"], line["employer"]) == ("2025-01-07", "sent", "=Tallowby")
     assert "=Tallowby · Application" in run(tmp_path, *asked).stdout
     assert "is later than" in run(tmp_path, "worklog", "--from", "2025-02-01", "--to", "2025-01-31").stderr
 

@@ -1,6 +1,7 @@
 """`highroad worklog`: what was done to find work between two days."""
 
-from dataclasses import astuple
+import json as json_text
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from highroad.app import clock
 from highroad.app.actions.start import make_ready
 from highroad.app.forms.worklog import USUAL
 from highroad.app.queries.owners import the_owner
-from highroad.app.queries.worklog import LANGUAGES, as_csv, language_of, worklog
+from highroad.app.queries.worklog import LANGUAGES, Line, as_csv, worklog
 
 app = typer.Typer(add_completion=False)
 
@@ -19,25 +20,36 @@ app = typer.Typer(add_completion=False)
 def tell(
     since: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")] = None,
     until: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")] = None,
-    language: Annotated[str, typer.Option(help="en or de; by your country unless said.")] = "",
+    language: Annotated[str, typer.Option(help="The words of the list: en or de.")] = LANGUAGES[0],
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """List applications sent and talks held, as offices ask for it; the last four weeks unless said."""
     now = clock.now()
     make_ready(now=now)
     owner = the_owner()
-    if language and language not in LANGUAGES:
+    if csv and json:
+        raise SystemExit("One of --csv and --json, please.")
+    if language not in LANGUAGES:
         raise SystemExit(f"--language {language} is not known. It is one of: {', '.join(LANGUAGES)}.")
     last = _day(until) or now.date()
     first = _day(since) or last - USUAL
     if first > last:
         raise SystemExit(f"--from {first} is later than --to {last}.")
-    found = worklog(owner, since=first, until=last, today=now.date(), language=language or language_of(owner))
+    found = worklog(owner, since=first, until=last, today=now.date(), language=language)
     if csv:
         typer.echo(as_csv(found), nl=False)
-        return
-    lines = [" · ".join(str(cell) for cell in astuple(line) if cell) for line in found.lines]
-    typer.echo("\n".join(lines) or "Nothing between these days is on record.")
+    elif json:
+        typer.echo(
+            json_text.dumps({"lines": [_as_json(line) for line in found.lines], "without_day": found.without_day})
+        )
+    else:
+        lines = [" · ".join(filter(None, line.cells)) for line in found.lines]
+        typer.echo("\n".join(lines) or "Nothing between these days is on record.")
+
+
+def _as_json(line: Line) -> dict[str, str]:
+    return asdict(line) | {"on": line.on.isoformat()}
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -3,8 +3,9 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from django.db.models import Q
@@ -15,15 +16,23 @@ from highroad.app.models import ApplicationRow, EventRow, MessageRow, OpeningRow
 from highroad.app.queries.applications import as_value, whole
 from highroad.app.queries.exports import harmless
 from highroad.app.queries.silence import Silences, silences
-from highroad.applications.course import rounds
+from highroad.applications.course import STARTS, rounds
+from highroad.applications.sent import only_confirmed
 from highroad.events.event import Kind, Part
 from highroad.words.content import load_toml
 
-LANGUAGES = ("en", "de")
-SPEAK_GERMAN = ("DE", "AT", "CH", "LI")
+LANGUAGES = ("en", "de")  # the first is used until the user says otherwise
 # Whom an office would call first; who recommended the user is not theirs to call.
 CONTACTS = (Part.RECRUITER, Part.HIRING_MANAGER, Part.COORDINATOR, Part.INTERVIEWER, Part.OTHER)
 WRITTEN_BY_USER = (Kind.APPLIED, Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.ACCEPTED, Kind.WITHDRAWAL, Kind.NOTE)
+
+
+class Shown(StrEnum):
+    """What happened on the day of a line, as far as the record shows."""
+
+    SENT = "sent"
+    CONFIRMED = "confirmed"  # sent on that day or before
+    TALK = "talk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +40,19 @@ class Line:
     """One thing done to find work; what the record does not know is empty, to be filled in by hand."""
 
     on: date
+    shown: Shown
+    day: str  # in words: the day, or by which day
     employer: str
     address: str
     person: str
     method: str
     position: str
     result: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """What stands below the columns."""
+        return (self.day, self.employer, self.address, self.person, self.method, self.position, self.result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +64,15 @@ class Worklog:
     lines: tuple[Line, ...]
     without_day: int
 
+    @property
+    def rows(self) -> Iterator[list[tuple[str, str]]]:
+        """Each line as its cells, each with its column."""
+        return (list(zip(self.columns, line.cells, strict=True)) for line in self.lines)
 
-def language_of(owner: OwnerRow) -> str:
-    """The language the user's office most likely asks in, by the country they chose for the help lines."""
-    return "de" if owner.country in SPEAK_GERMAN else "en"
+    @property
+    def by_then(self) -> bool:
+        """Whether of some application only a confirmation tells, so that its day is the last it can be."""
+        return any(line.shown is Shown.CONFIRMED for line in self.lines)
 
 
 def worklog(owner: OwnerRow, *, since: date, until: date, today: date, language: str) -> Worklog:
@@ -76,20 +97,39 @@ def as_csv(found: Worklog) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(found.columns)
-    writer.writerows([harmless(cell) for cell in astuple(line)] for line in found.lines)
+    writer.writerows([harmless(cell) for cell in line.cells] for line in found.lines)
     return text.getvalue()
 
 
 def _lines(
     row: ApplicationRow, days: tuple[date, date], *, address: str, silent: Silences, words: dict[str, Any]
 ) -> Iterator[Line]:
-    done = [(row.applied_on, words["method"][row.channel])] if row.applied_on else []
-    done += [(day, words["talk"]) for day in _talks(row)]
     who = _contact(row)
     result = words["result"][silent.outcome_of(row)]
-    for on, method in done:
+    for on, shown in _done(row):
         if days[0] <= on <= days[1]:
-            yield Line(on, row.employer, address, who.name if who else "", method, row.role, result)
+            yield Line(
+                on=on,
+                shown=shown,
+                day=words["day"][shown].format(day=on),
+                employer=row.employer,
+                address=address,
+                person=who.name if who else "",
+                method=words["done"][shown].format(method=words["method"][row.channel]),
+                position=row.role,
+                result=result,
+            )
+
+
+def _done(row: ApplicationRow) -> Iterator[tuple[date, Shown]]:
+    if row.applied_on:
+        yield row.applied_on, Shown.CONFIRMED if only_confirmed(_beginnings(row)) else Shown.SENT
+    yield from ((day, Shown.TALK) for day in _talks(row))
+
+
+def _beginnings(row: ApplicationRow) -> list[tuple[Kind, date]]:
+    begun = (event for event in as_value(row).events if event.kind in STARTS)
+    return [(event.kind, event.at.date()) for event in begun if event.at]
 
 
 def _talks(row: ApplicationRow) -> list[date]:

@@ -9,19 +9,24 @@ from django.views.decorators.http import require_GET
 from highroad.app import clock
 from highroad.app.asked import Asked
 from highroad.app.forms.worklog import WorklogForm, asked_days
-from highroad.app.queries.worklog import Worklog, as_csv, language_of
+from highroad.app.queries.worklog import LANGUAGES, Worklog, as_csv
 from highroad.app.queries.worklog import worklog as lines_of
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"  # or spreadsheets take umlauts for something else
+COOKIE = "work-log-language"
+A_YEAR = 365 * 24 * 60 * 60  # seconds
 
 
 @require_GET
 def worklog(request: Asked) -> HttpResponse:
-    """The lines between two days."""
+    """The lines between two days, in the language asked for, which is kept."""
     form = _form(request)
     found = _found(request, form) if form.is_valid() else None
     context: dict[str, Any] = {"section": "more", "form": form, "worklog": found, "days": form.cleaned_data}
-    return render(request, "worklog/worklog.html", context, status=200 if found else 422)
+    page = render(request, "worklog/worklog.html", context, status=200 if found else 422)
+    if found and "language" in request.GET:
+        page.set_cookie(COOKIE, form.cleaned_data["language"], max_age=A_YEAR, httponly=True, samesite="Strict")
+    return page
 
 
 @require_GET
@@ -36,7 +41,9 @@ def take_csv(request: Asked) -> HttpResponse:
 
 
 def _form(request: Asked) -> WorklogForm:
-    return asked_days(request.GET.dict(), today=clock.now().date(), language=language_of(request.owner))
+    kept = request.COOKIES.get(COOKIE, "")
+    language = kept if kept in LANGUAGES else LANGUAGES[0]
+    return asked_days(request.GET.dict(), today=clock.now().date(), language=language)
 
 
 def _found(request: Asked, form: WorklogForm) -> Worklog:
