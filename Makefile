@@ -25,6 +25,7 @@ measure:  ## how well mail is read, on the mail kept aside and on make measure D
 	$(BIN)/python -m measure.grouping
 	$(BIN)/python -m measure.forecast
 	$(BIN)/python -m measure.crisis
+	$(BIN)/python -m measure.crisis measure/kept_aside/dark_hard.jsonl
 	$(BIN)/python -m measure.hints
 	$(BIN)/python -m measure.feedback
 	$(BIN)/python -m measure.proofread measure/kept_aside/proofread.jsonl
