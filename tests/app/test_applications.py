@@ -55,7 +55,7 @@ def test_any_event_of_it_leads_to_the_application(client, told):
 
 
 def test_furthest_stage_and_outcome_are_told_apart(ana, told):
-    found = story(ana, told[0], today=TODAY)
+    found = story(ana, told[0], now=NOW)
 
     assert (found.stage, found.outcome) == (Stage.FINAL, Outcome.REJECTED)
 
@@ -99,7 +99,7 @@ CHANGES = {
     "delete": lambda ana, ids: by_hand.delete(ana, ids[0], now=NOW),
     "add person": lambda ana, ids: by_hand.add_person(ana, ids[0], NOOR_INTERVIEWER, now=NOW),
     "remove person": lambda ana, ids: by_hand.remove_person(
-        ana, ids[0], story(ana, ids[0], today=TODAY).people[0].person, now=NOW
+        ana, ids[0], story(ana, ids[0], now=NOW).people[0].person, now=NOW
     ),
 }
 
@@ -135,7 +135,7 @@ def test_what_the_user_called_it_wins_over_the_mail(ana, told):
 
 
 def test_only_what_differs_is_said(client, ana, told):
-    found = story(ana, told[0], today=TODAY)
+    found = story(ana, told[0], now=NOW)
 
     client.post(
         f"/applications/{told[0]}/edit",
@@ -157,7 +157,7 @@ def test_only_what_differs_is_said(client, ana, told):
 
 
 def test_keeping_an_entry_as_it_is_says_nothing(client, ana, told):
-    entry = story(ana, told[0], today=TODAY).entries[1]
+    entry = story(ana, told[0], now=NOW).entries[1]
 
     client.post(
         f"/events/{told[1]}/edit", {"kind": entry.kind, "on": entry.at.date().isoformat(), "stage": entry.stage}
@@ -231,7 +231,7 @@ def test_a_deleted_application_keeps_its_mail_and_offers_the_way_back(client, an
 
 def test_someone_can_be_put_right_even_when_the_list_has_changed_meanwhile(client, ana, told):
     noor = PersonRow.objects.get(email=NOOR.email).person_id
-    by_hand.remove_person(ana, told[0], story(ana, told[0], today=TODAY).people[0].person, now=NOW)
+    by_hand.remove_person(ana, told[0], story(ana, told[0], now=NOW).people[0].person, now=NOW)
 
     client.post(
         f"/applications/{told[0]}/people/{noor}", {"name": "Noor Haddad", "email": NOOR.email, "part": "hiring_manager"}

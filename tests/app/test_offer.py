@@ -1,5 +1,6 @@
 """/offer: one yes, the people to tell, polite withdrawals as drafts, two offers side by side, and putting it away."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -75,6 +76,19 @@ def test_where_there_is_nothing_to_choose_nothing_is_asked(client, ana):
 
     assert "Which one is it?" not in page and "This one" not in page and "/offer/weigh" not in page
     assert "No offer is on record yet." in page and 'href="/applications/new"' in page
+
+
+def test_an_invitation_is_no_talk_until_its_day_went_by(client, ana):
+    talked, invited = still_open(ana, "Brookmere"), still_open(ana, "Corwen", met=False)
+    add_event(ana, talked, Told(Kind.TALK, TODAY - timedelta(days=1)), now=NOW)
+    add_event(ana, invited, Told(Kind.INTERVIEW, TODAY + timedelta(days=4)), now=NOW)
+
+    page = text_of(client.get("/offer"))
+
+    assert re.findall(r"(Brookmere|Corwen)</span> <span class=\"small\">([^<]*)<", page) == [
+        ("Corwen", "They asked you to talk."),
+        ("Brookmere", "You talked with them."),
+    ]
 
 
 def test_saying_it_twice_changes_nothing_more(ana):
@@ -185,7 +199,7 @@ def test_where_nobody_was_met_no_letter_is_needed_and_all_close_in_one_act(clien
     client.post(f"/offer/{one}/close-others")
 
     outcomes = dict(ApplicationRow.objects.values_list("application_id", "outcome"))
-    assert "2 open where nobody met you" in page
+    assert "2 open where nobody asked you to talk" in page
     assert {outcomes[some] for some in formal} == {"withdrawn"}
     assert outcomes[met] == "open"
     assert not OutgoingRow.objects.exists()

@@ -66,7 +66,7 @@ def test_every_picture_has_a_title_a_description_and_a_table(client, ana):
 
 
 def test_no_test_is_drawn_where_none_took_place(client, ana):
-    interviewed = by_hand.new_application(ana, told(Kind.APPLIED, "Tallowby"), told(Kind.INTERVIEW), now=NOW)[0]
+    interviewed = by_hand.new_application(ana, told(Kind.APPLIED, "Tallowby"), told(Kind.TALK), now=NOW)[0]
     without = text_of(client.get("/picture"))
 
     by_hand.new_application(ana, told(Kind.APPLIED, "Bryn Design"), told(Kind.ASSESSMENT), now=NOW)
@@ -76,6 +76,19 @@ def test_no_test_is_drawn_where_none_took_place(client, ana):
     assert "<b>1</b> interview" in without and "</b> test" not in without
     assert "<b>1</b> test" in one and " 1 test, of them here: 1 open." in one
     assert "<b>2</b> test" in text_of(client.get("/picture"))
+
+
+def test_a_talk_that_is_still_to_come_is_no_interview_in_any_picture(client, ana):
+    invited = by_hand.new_application(ana, told(Kind.APPLIED, "Tallowby"), told(Kind.INTERVIEW), now=NOW)[0]
+    before = text_of(client.get("/picture"))
+
+    by_hand.add_event(ana, invited, told(Kind.TALK), now=NOW)
+    after = text_of(client.get("/picture"))
+
+    assert "interview</" not in before and "1 applied, of them here: 1 open." in before
+    assert "One invitation to talk is open. It counts here once the talk took place." in before
+    assert "<b>1</b> interview" in after and "1 interview, of them here: 1 open." in after
+    assert "invitation to talk is open" not in after
 
 
 def told(kind: Kind, employer: str = "") -> by_hand.Told:

@@ -41,17 +41,17 @@ def day(ago: int) -> date:
 
 @pytest.mark.parametrize(("days", "said"), [(3, Silence.NONE), (20, Silence.QUIET), (60, Silence.CLOSED)])
 def test_a_silence_grows_from_quiet_to_probably_closed(ana, days, said):
-    assert story(ana, silent(ana, days), today=TODAY).silence == said
+    assert story(ana, silent(ana, days), now=NOW).silence == said
 
 
 def test_where_answers_come_early_a_silence_says_more_sooner(ana):
     some = silent(ana, 15)
-    before = story(ana, some, today=TODAY).silence
+    before = story(ana, some, now=NOW).silence
 
     silent(ana, 15, answered=30)
 
     assert before is Silence.NONE
-    assert story(ana, some, today=TODAY).silence is not Silence.NONE
+    assert story(ana, some, now=NOW).silence is not Silence.NONE
     assert silences(ana, today=TODAY).quiet[Asked.JOB_BOARD] < 15
 
 
@@ -61,7 +61,7 @@ def test_list_and_story_agree(ana):
     quiet = [row.application_id for row in listed(ana, outcome="quiet", number="", today=TODAY)]
     still_open = [row.application_id for row in listed(ana, outcome="open", number="", today=TODAY)]
 
-    assert story(ana, some, today=TODAY).outcome == "quiet"
+    assert story(ana, some, now=NOW).outcome == "quiet"
     assert quiet == [some]
     assert some not in still_open
 
@@ -75,9 +75,9 @@ def test_every_reader_of_the_record_hears_the_same_of_a_silence(ana):
     drawn = pictures(ana, now=NOW, named=True).timeline
     work = worklog(ana, since=day(15), until=TODAY, today=TODAY, language="en")
 
-    assert story(ana, some, today=TODAY).outcome == "quiet"
+    assert story(ana, some, now=NOW).outcome == "quiet"
     assert [one["outcome"] for one in (exported, listed_one, shown)] == ["quiet"] * 3
-    assert stats(ana, today=TODAY).outcomes["quiet"] == 1
+    assert stats(ana, now=NOW).outcomes["quiet"] == 1
     assert [line.outcome for line in drawn.lines if line.employer == "Tallowby"] == ["quiet"]
     assert [line.result for line in work.lines] == ["No answer so far"]
 
@@ -106,7 +106,7 @@ def test_what_was_closed_and_is_heard_from_again_is_open(ana):
 
     add_event(ana, some, Told(Kind.UPDATE, day(1)), now=NOW)
 
-    assert story(ana, some, today=TODAY).outcome == "open"
+    assert story(ana, some, now=NOW).outcome == "open"
 
 
 def test_bo_can_close_nothing_of_anas(ana, bo):

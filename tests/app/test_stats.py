@@ -24,7 +24,7 @@ def test_every_application_is_counted_once_in_each_way(ana):
     light_no(ana)
     by_hand.new_application(ana, by_hand.Told(Kind.APPLIED, TODAY, employer="Tallowby"), now=NOW)
 
-    found = stats(ana, today=TODAY)
+    found = stats(ana, now=NOW)
 
     assert found.applications == found.stages["applied"] == 3
     assert found.stages["final"] == found.stages["interview"] == 1 and "offer" not in found.stages
@@ -33,11 +33,21 @@ def test_every_application_is_counted_once_in_each_way(ana):
     assert found.months == {"2026-10": 2, "2026-11": 1}
 
 
+def test_an_invitation_counts_as_a_talk_from_its_day_on(ana):
+    told = by_hand.Told(Kind.INTERVIEW, TODAY + timedelta(days=2), employer="Tallowby")
+    by_hand.new_application(ana, told, now=NOW)
+
+    before, after = (stats(ana, now=NOW + timedelta(days=days)) for days in (0, 3))
+
+    assert (before.stages.get("interview"), before.channels["job_board"].first_talks) == (None, 0)
+    assert (after.stages["interview"], after.channels["job_board"].first_talks) == (1, 1)
+
+
 def test_the_median_names_how_many_it_is_over(ana):
     bring(ana, *brightmoor())
     ApplicationRow.objects.update(answer_days=27)
 
-    found = stats(ana, today=TODAY)
+    found = stats(ana, now=NOW)
 
     assert (found.answered, found.answer_days) == (1, 27)
 
@@ -46,23 +56,23 @@ def test_an_old_one_is_quiet_by_the_day(ana):
     day = TODAY - timedelta(days=300)
     by_hand.new_application(ana, by_hand.Told(Kind.APPLIED, day, employer="Tallowby"), now=NOW)
 
-    assert stats(ana, today=day).outcomes == {"open": 1}
-    assert stats(ana, today=TODAY).outcomes == {"quiet": 1}
+    assert stats(ana, now=NOW - timedelta(days=300)).outcomes == {"open": 1}
+    assert stats(ana, now=NOW).outcomes == {"quiet": 1}
 
 
 def test_an_empty_record_is_all_noughts(ana):
-    assert stats(ana, today=TODAY) == Stats(TODAY, 0, {}, {}, {}, {}, 0, None)
+    assert stats(ana, now=NOW) == Stats(TODAY, 0, {}, {}, {}, {}, 0, None)
 
 
 def test_bo_counts_nothing_of_it(ana, bo):
     final_no(ana)
 
-    assert stats(bo, today=TODAY).applications == 0
+    assert stats(bo, now=NOW).applications == 0
 
 
 def test_csv_has_a_line_for_each_count(ana):
     final_no(ana)
-    found = stats(ana, today=TODAY)
+    found = stats(ana, now=NOW)
 
     lines = list(csv.reader(io.StringIO(as_csv(found))))
 

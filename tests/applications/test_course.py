@@ -3,10 +3,10 @@
 import pytest
 
 from highroad.applications.application import Outcome
-from highroad.applications.course import language_of, met_someone, rounds, thanked
+from highroad.applications.course import language_of, rounds, thanked
 from highroad.events.event import Kind, Part, Person, Reason, Stage
 from tests.cast import ELI_INTERVIEWER, NOOR_INTERVIEWER, SAM_RECRUITER
-from tests.record import event, final_round, form_no, haldenfrey, only_application
+from tests.record import event, final_round, haldenfrey, only_application
 
 APPLIED = haldenfrey("a", Kind.CONFIRMATION, 0)
 
@@ -114,11 +114,6 @@ def test_who_was_thanked_is_known_from_the_notes_sent():
 
     assert thanked(application, NOOR_INTERVIEWER) == note
     assert thanked(application, ELI_INTERVIEWER) is None
-
-
-def test_a_form_no_comes_before_anyone_was_met():
-    assert not met_someone(only_application(form_no()))
-    assert met_someone(only_application(final_round()))
 
 
 def test_the_language_is_that_of_most_mail():

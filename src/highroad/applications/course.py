@@ -15,6 +15,7 @@ from highroad.events.event import NOT_ABOUT, STAGES, Event, Kind, Part, Person, 
 STARTS = frozenset({Kind.APPLIED, Kind.CONFIRMATION})
 # These describe the road ahead, so what they say of stages is not how far one got.
 TELLS_NO_STAGE = STARTS | NOT_ABOUT | {Kind.OUTREACH}
+TALKS = (Kind.INTERVIEW, Kind.TALK)
 MEETINGS = (Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL)
 STAGE_SHOWN_BY = {Kind.ASSESSMENT: Stage.ASSESSMENT, Kind.OFFER: Stage.OFFER, Kind.ACCEPTED: Stage.OFFER}
 OUTCOME_OF = {
@@ -92,7 +93,7 @@ def stage_reached(event: Event) -> Stage:
     told = event.reading.stage if event.kind not in TELLS_NO_STAGE else None
     if told is Stage.OFFER and event.kind not in STAGE_SHOWN_BY:  # an offer that went to somebody else
         told = None
-    if event.kind is Kind.INTERVIEW:
+    if event.kind in TALKS:
         return told if told in MEETINGS else Stage.INTERVIEW
     return max(STAGE_SHOWN_BY.get(event.kind, Stage.APPLIED), told or Stage.APPLIED, key=STAGES.index)
 
@@ -110,28 +111,39 @@ def _decided(event: Event) -> Outcome | None:
 
 
 def rounds(application: Application) -> tuple[Event, ...]:
-    """The talks held or arranged, in order; of several mails about one talk, the last."""
+    """The talks held or arranged, in order; of several mails about one talk, the last, or the user's own word."""
     talks: list[Event] = []
     for event in application.events:
-        if event.kind is Kind.INTERVIEW:
+        if event.kind in TALKS:
             same = bool(talks) and _same_talk(talks[-1], event)
-            talks = [*(talks[:-1] if same else talks), event]
+            talks = [*talks[:-1], _latest(talks[-1], event)] if same else [*talks, event]
     return tuple(talks)
 
 
 def _same_talk(earlier: Event, later: Event) -> bool:
-    """Until a talk was held, more mail about a talk is about that one."""
+    """Until a talk was held, more about a talk is about that one."""
     told = {earlier.reading.stage, later.reading.stage} - {None}
-    if len(told) > 1 or earlier.at is None or later.at is None:
+    if len(told) > 1 or earlier.at is None or later.at is None or earlier.kind is Kind.TALK:
         return False
+    if later.kind is Kind.TALK:
+        day = held_at(earlier)
+        return day is None or abs(later.at - day) <= SOON
     return later.at <= (held_at(earlier) or earlier.at + SOON)
 
 
+def _latest(invited: Event, later: Event) -> Event:
+    """The user's word that a talk took place knows no more of it than the invitation did."""
+    if later.kind is not Kind.TALK:
+        return later
+    told, before = later.reading, invited.reading
+    return replace(later, reading=replace(told, stage=told.stage or before.stage, people=told.people or before.people))
+
+
 def held_at(talk: Event) -> datetime | None:
-    """When a talk is or was, a clock without a zone read as UTC; one entered by hand was when the entry says."""
+    """When a talk is or was, a clock without a zone read as UTC; one the user had was when the entry says."""
     if told := talk.reading.happens_at:
         return told if told.tzinfo else told.replace(tzinfo=UTC)
-    return talk.at if talk.by_user else None
+    return talk.at if talk.kind is Kind.TALK else None
 
 
 def thanked(application: Application, person: Person) -> Event | None:
@@ -140,8 +152,8 @@ def thanked(application: Application, person: Person) -> Event | None:
     return next((note for note in notes if any(same_person(person, to) for to in note.reading.people)), None)
 
 
-def met_someone(application: Application) -> bool:
-    """Whether the application got as far as a talk with a person."""
+def asked_in(application: Application) -> bool:
+    """Whether somebody asked for a talk, held or not: what the model of the chances counts as an interview."""
     return STAGES.index(application.furthest_stage) >= STAGES.index(Stage.SCREEN)
 
 

@@ -7,7 +7,7 @@ from highroad.applications.course import held_at, rounds
 from highroad.events.event import Event, Kind
 
 # A confirmation sends itself, and an update decides nothing.
-ANSWERS = frozenset({Kind.REJECTION, Kind.WAITLIST, Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER})
+ANSWERS = frozenset({Kind.REJECTION, Kind.WAITLIST, Kind.INTERVIEW, Kind.TALK, Kind.ASSESSMENT, Kind.OFFER})
 
 
 def answer_days(application: Application) -> int | None:
@@ -36,4 +36,4 @@ def _days_until_answer(application: Application, since: date | None, *, but: Eve
 
 
 def _answers(event: Event, but: Event | None) -> bool:
-    return event is not but and event.kind in ANSWERS and (event.reading.sure or event.by_user)
+    return (but is None or event.id != but.id) and event.kind in ANSWERS and (event.reading.sure or event.by_user)

@@ -25,7 +25,7 @@ def tell(
         raise SystemExit("One of --md, --csv and --json, please.")
     now = clock.now()
     make_ready(now=now)
-    found = stats(the_owner(), today=now.date())
+    found = stats(the_owner(), now=now)
     if json:
         typer.echo(json_text.dumps(asdict(found) | {"on": found.on.isoformat()}))
     elif csv:

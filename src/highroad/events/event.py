@@ -23,6 +23,7 @@ class Kind(StrEnum):
     OTHER = "other"
     # from the user's own mail or hand
     APPLIED = "applied"
+    TALK = "talk"
     THANK_YOU = "thank_you"
     FOLLOW_UP = "follow_up"
     ACCEPTED = "accepted"

@@ -4,15 +4,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from highroad.applications.application import Application
-from highroad.applications.course import held_at, rounds
+from highroad.applications.course import MEETINGS, held_at, rounds
 from highroad.applications.people import INTERVIEWERS, same_person, talked_with
+from highroad.applications.talks import EVER, talks_held
 from highroad.events.details.titles import tidy_role
-from highroad.events.event import Event, Kind, Person, Stage
+from highroad.events.event import Event, Kind, Person, Reading, Reason, Stage
 from highroad.recovery.letter import Tone, first_filled, listed, spoken_date
 from highroad.words.content import load_toml
 
 LONGEST_QUOTE = 14  # words; more would fill the letter
 MOST_NAMES = 3
+# Reasons that lie with the employer: nothing the user did would have made a difference.
+THEIRS = (Reason.FILLED, Reason.INTERNAL, Reason.VOLUME, Reason.FROZEN, Reason.CANCELLED, Reason.CLASS_FULL)
 
 
 def slots_of(
@@ -22,17 +25,22 @@ def slots_of(
     phrases = load_toml("highroad.recovery", "content/phrases.toml")[language]
     names = _names(to)
     talks = _talks_with(to, _held(application))
+    told = phrases["talk"]["several"] if _only_told(application) else ""
+    quote, gap = _quotes(application.events)
     return names | {
         "greeting": first_filled(phrases["greeting"][tone], names),
         "closing": phrases["closing"][tone],
         "signed": signed,
         "role": _role(application),
         "employer": _line(application.employer),
-        "talk": _talk(talks[-1], phrases) if talks else "",
+        "talk": _talk(talks[-1], phrases) if talks else told,
+        "talks": _talks(talks, phrases) if talks else told,
         "talk_date": _date_of(talks[-1], language) if talks else "",
         "others": listed(_besides(to, _met(application, talks[-1:])), language),
-        "met": listed(_besides(to, _met(application, application.events)), language),
-        "quote": _short_quote(application.events),
+        "met": listed(_besides(to, _all_met(application)), language),
+        "quote": quote,
+        "gap": gap,
+        "reason": _reason(application.events, phrases),
     }
 
 
@@ -47,9 +55,8 @@ def _line(text: str | None) -> str:
 
 
 def _held(application: Application) -> list[Event]:
-    """The talks that took place, as far as dates tell: one arranged for later than the last mail did not."""
-    last = application.events[-1].at
-    return [talk for talk in rounds(application) if not (held := held_at(talk)) or not last or held <= last]
+    """The talks that took place before the last mail."""
+    return list(talks_held(application, now=application.events[-1].at or EVER))
 
 
 def _talks_with(to: Person | None, talks: list[Event]) -> list[Event]:
@@ -59,6 +66,16 @@ def _talks_with(to: Person | None, talks: list[Event]) -> list[Event]:
     return [talk for talk in talks if any(same_person(to, one) for one in talk.reading.people)]
 
 
+def _only_told(application: Application) -> bool:
+    """Whether mail speaks of talks, and none of them is on record."""
+    return not rounds(application) and application.furthest_stage in MEETINGS
+
+
+def _all_met(application: Application) -> tuple[Person, ...]:
+    """The interviewers, unless every talk that was arranged is still to come."""
+    return talked_with(application.people) if _held(application) or not rounds(application) else ()
+
+
 def _names(to: Person | None) -> dict[str, str]:
     name = _line(" ".join(reversed(to.name.split(", ", 1)))) if to else ""
     return {"full_name": name, "first_name": name.split(" ")[0]}
@@ -66,6 +83,10 @@ def _names(to: Person | None) -> dict[str, str]:
 
 def _talk(talk: Event, phrases: Mapping[str, Any]) -> str:
     return str(phrases["talk"].get(talk.reading.stage, phrases["talk"][Stage.INTERVIEW]))
+
+
+def _talks(talks: list[Event], phrases: Mapping[str, Any]) -> str:
+    return _talk(talks[0], phrases) if len(talks) == 1 else str(phrases["talk"]["several"])
 
 
 def _date_of(talk: Event, language: str) -> str:
@@ -80,13 +101,23 @@ def _met(application: Application, events: Iterable[Event]) -> list[Person]:
     return [person for person in interviewers if any(same_person(person, one) for one in named)]
 
 
-def _besides(to: Person | None, people: list[Person]) -> list[str]:
+def _besides(to: Person | None, people: Iterable[Person]) -> list[str]:
     """Names, without that of the one who gets the letter; three at most, more would read as a list."""
     return [person.name for person in people if person.name and not (to and same_person(person, to))][:MOST_NAMES]
 
 
-def _short_quote(events: Iterable[Event]) -> str:
-    noes = [event.reading for event in events if event.kind is Kind.REJECTION]
-    quotes = [reading.reason_quote for reading in noes if reading.reason_quote]
-    last = _line(quotes[-1]).rstrip(".") if quotes else ""
-    return last if len(last.split()) <= LONGEST_QUOTE else ""
+def _quotes(events: Iterable[Event]) -> tuple[str, str]:
+    """Their last reason in their own words, where short: one that lies with them, or one that says what was missing."""
+    noes = [reading for reading in _noes(events) if reading.reason_quote]
+    last = _line(noes[-1].reason_quote).rstrip(".") if noes else ""
+    short = last if len(last.split()) <= LONGEST_QUOTE else ""
+    return (short, "") if noes and noes[-1].reason in THEIRS else ("", short)
+
+
+def _reason(events: Iterable[Event], phrases: Mapping[str, Any]) -> str:
+    reasons = [reading.reason for reading in _noes(events) if reading.reason]
+    return str(phrases["reason"].get(reasons[-1], "")) if reasons else ""
+
+
+def _noes(events: Iterable[Event]) -> list[Reading]:
+    return [event.reading for event in events if event.kind is Kind.REJECTION]

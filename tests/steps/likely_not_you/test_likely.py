@@ -11,7 +11,7 @@ from tests.record import event, final_round, form_no, haldenfrey, only_applicati
 
 def test_the_strip_counts_how_many_went_as_far():
     far, short = only_application(final_round()), only_application(form_no())
-    middle = only_application([event("m", Kind.INTERVIEW, employer="Corwen", stage=Stage.SCREEN)])
+    middle = only_application([event("m", Kind.TALK, employer="Corwen", stage=Stage.SCREEN)])
 
     strip = stage_strip(far, [far, short, middle])
 

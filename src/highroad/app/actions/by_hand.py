@@ -83,6 +83,7 @@ def edit_event(owner: OwnerRow, event_id: str, told: Told, *, now: datetime) -> 
         kind=told.kind if told.kind != before.kind else None,
         at=_at_noon(told.on, now) if told.on != day else None,
         note=told.note if told.note != before.note else None,
+        happens_at=_its_day(told, now) if told.on != day else None,
         stage=told.stage if told.stage != before.reading.stage else None,
     )
     return say(owner, edited, now=now) if edited != EventEdited(event_id) else ""
@@ -181,6 +182,7 @@ def made_by_hand(told: Told, *, now: datetime) -> Event:
         employer=told.employer.strip() or None,
         role=told.role.strip() or None,
         stage=told.stage,
+        happens_at=_its_day(told, now),
     )
     return Event(
         id=id_of(secrets.token_hex(16)),
@@ -200,6 +202,12 @@ def _belonging_together(told: Iterable[Told], now: datetime) -> list[EventAdded]
 def _event(owner: OwnerRow, event_id: str) -> Event:
     rows = application(owner, event_id).events.all()
     return next(from_json(row.event, Event) for row in rows if row.event_id == event_id)
+
+
+def _its_day(told: Told, now: datetime) -> datetime | None:
+    """An invitation of a day still to come tells the day of the talk."""
+    is_ahead = told.kind is Kind.INTERVIEW and told.on and told.on > now.date()
+    return _at_noon(told.on, now) if is_ahead else None
 
 
 def _at_noon(day: date | None, now: datetime) -> datetime | None:

@@ -11,6 +11,7 @@ from highroad.app.actions import search_index
 from highroad.app.clock import in_own_zone
 from highroad.app.codec import from_json, to_json
 from highroad.app.models import ApplicationRow, EventRow, LinkRow, MessageRow, OwnerRow, PersonRow
+from highroad.app.queries.came import in_own_days
 from highroad.app.queries.corrections import corrections_of
 from highroad.applications.application import Application
 from highroad.applications.correction import Correction, EventAdded, about, by_event, said_of
@@ -19,6 +20,7 @@ from highroad.applications.group import group
 from highroad.applications.links import link_keys
 from highroad.applications.people import has_full_name, is_between
 from highroad.applications.silence import waiting_since
+from highroad.applications.talks import came
 from highroad.applications.waited import answer_days, first_talk_on, word_days
 from highroad.events.event import Event, Person, Reading
 from highroad.events.recognise import event_id, event_of
@@ -168,6 +170,7 @@ def _application_row(owner: OwnerRow, application: Application, told: set[str]) 
         employer=application.employer or "",
         role=application.role or "",
         furthest_stage=application.furthest_stage,
+        came={stage: since.isoformat() for stage, since in came(in_own_days(application)).items()},
         outcome=application.outcome,
         confirmed=any(event.by_user or event.id in told for event in application.events),
         applied_on=application.applied_on,

@@ -66,7 +66,7 @@ def _told(row: Mapping[str, str], matched: Mapping[str, str]) -> tuple[Told, ...
     applied = Told(Kind.APPLIED, _day(cells["on"]), employer=cells["employer"], role=cells["role"], note=cells["note"])
     stage = _word_for(cells["stage"] or cells["ended"], "stages")
     ended = _word_for(cells["ended"], "ends")
-    reached = [Told(Kind.INTERVIEW, None, stage=Stage(stage))] if stage in {"screen", "interview", "final"} else []
+    reached = [Told(Kind.TALK, None, stage=Stage(stage))] if stage in {"screen", "interview", "final"} else []
     tested = [Told(Kind.ASSESSMENT, None)] if stage == "assessment" else []
     ends = [Told(Kind(ended), None)] if ended else []
     return (applied, *tested, *reached, *ends)

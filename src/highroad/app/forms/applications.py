@@ -16,6 +16,7 @@ BY_HAND = (
     Kind.CONFIRMATION,
     Kind.ASSESSMENT,
     Kind.INTERVIEW,
+    Kind.TALK,
     Kind.THANK_YOU,
     Kind.FOLLOW_UP,
     Kind.UPDATE,

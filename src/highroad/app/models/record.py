@@ -26,6 +26,7 @@ class ApplicationRow(OwnedRow):
     employer = models.CharField(max_length=300, blank=True)
     role = models.CharField(max_length=300, blank=True)
     furthest_stage = models.CharField(max_length=12)
+    came = models.JSONField(default=dict, help_text="from when on each stage counts as taken part in; see queries.came")
     outcome = models.CharField(max_length=12, help_text="quiet only by the user's word; see queries.silence")
     confirmed = models.BooleanField(default=False)
     applied_on = models.DateField(null=True)

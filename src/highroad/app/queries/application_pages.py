@@ -11,10 +11,11 @@ from django.utils.timezone import localtime
 
 from highroad.app.models import ApplicationRow, EventRow, OwnerRow, PersonRow
 from highroad.app.queries.applications import NotThere, application, as_value
+from highroad.app.queries.came import in_own_days
 from highroad.app.queries.silence import SILENT, Silence, Silences, silences
 from highroad.applications.application import Application, Outcome
 from highroad.applications.course import rounds
-from highroad.applications.people import talked_with
+from highroad.applications.talks import people_met, talks_held
 from highroad.events.event import Event, Kind, Part, Person
 
 Thing = TypeVar("Thing")
@@ -80,7 +81,7 @@ class Story:
     channel: str
     applied_on: date | None
     weeks: int
-    rounds: int
+    talks: int  # those that took place
     entries: tuple[Entry, ...]
     people: tuple[Met, ...]
     people_met: int  # how many of them the user talked with
@@ -130,10 +131,11 @@ def _narrowed(owner: OwnerRow, outcome: str, today: date) -> QuerySet[Applicatio
     return rows.filter(outcome=outcome) if outcome else rows
 
 
-def story(owner: OwnerRow, some_id: str, *, today: date) -> Story:
+def story(owner: OwnerRow, some_id: str, *, now: datetime) -> Story:
     """The story of the application with this id or event; raises NotThere."""
     row = application(owner, some_id)
-    value = as_value(row)
+    value, today = as_value(row), now.date()
+    lived = in_own_days(value)
     numbers = {talk.id: number for number, talk in enumerate(rounds(value), start=1)}
     events = list(zip(row.events.all(), value.events, strict=True))
     silent = silences(owner, today=today)
@@ -150,10 +152,10 @@ def story(owner: OwnerRow, some_id: str, *, today: date) -> Story:
         channel=row.channel,
         applied_on=row.applied_on,
         weeks=_weeks(value),
-        rounds=len(numbers),
+        talks=len(talks_held(lived, now=now)),
         entries=tuple(_entry(stored, event, numbers.get(event.id)) for stored, event in events),
         people=tuple(_met(person) for person in row.people.all()),
-        people_met=len(talked_with(value.people)),
+        people_met=len(people_met(lived, now=now)),
         no_id=next((event.id for stored, event in reversed(events) if stored.is_no), ""),
         talk_at=_next_talk(row, today) if row.outcome == Outcome.OPEN else None,
     )

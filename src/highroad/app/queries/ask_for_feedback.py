@@ -11,9 +11,9 @@ from highroad.app.queries.ask_for_feedback_mail import PossibleAnswer, possible_
 from highroad.app.queries.fields import field_of
 from highroad.app.queries.recoveries import No, no
 from highroad.applications.application import Application
-from highroad.applications.course import met_someone
 from highroad.applications.field import Profile
 from highroad.applications.reach import reached
+from highroad.applications.talks import met_someone
 from highroad.events.event import Part
 from highroad.steps.ask_for_feedback import closes_on, is_closed, nudge_is_due
 from highroad.steps.ask_for_feedback.answer import Sentence, Sort, sentences

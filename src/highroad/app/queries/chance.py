@@ -6,8 +6,8 @@ from highroad.app.models import OwnerRow
 from highroad.app.pictures import Hundred, hundred
 from highroad.app.queries.recoveries import No, no
 from highroad.applications.chance import passes_elsewhere, same_choice
-from highroad.applications.course import met_someone
 from highroad.applications.fact import Fact, published
+from highroad.applications.talks import met_someone
 from highroad.events.event import Stage
 from highroad.steps import words_of
 

@@ -9,13 +9,15 @@ from django.db.models import Count, Value
 from django.db.models.fields.json import KT
 
 from highroad.app.models import ActionRow, ApplicationRow, HeardRow, MessageRow, OwnerRow
+from highroad.app.queries.came import in_own_days, stage_now
 from highroad.app.queries.fields import field_of
 from highroad.app.queries.recoveries import No, no
 from highroad.app.queries.resume import lacking_among, rows_beside
 from highroad.app.queries.today_cards import when
 from highroad.applications.application import Application, Outcome
-from highroad.applications.course import met_someone, stage_reached
+from highroad.applications.course import stage_reached
 from highroad.applications.field import Profile
+from highroad.applications.talks import met_someone
 from highroad.events.details.titles import role_key
 from highroad.events.event import Event, Kind, Reason, Stage
 from highroad.rejections.rejection import Rejection
@@ -69,7 +71,7 @@ def likely(owner: OwnerRow, event_id: str, *, now: datetime) -> Likely:
     """What this no can tell and what it can't; raises NotThere or NotConfirmed."""
     found = no(owner, event_id)
     application = found.rejection.application
-    strip = stage_strip(application, _others(owner, application))
+    strip = stage_strip(in_own_days(application), _others(owner, application, now), now=now)
     stages, field = _telling(strip, application), field_of(owner)
     return Likely(
         no=found,
@@ -153,11 +155,11 @@ def _sentence(strip: Strip) -> str:
     )
 
 
-def _others(owner: OwnerRow, application: Application) -> Iterator[Application]:
-    """How far each other application went and nothing more: counted by the database, however many there are."""
+def _others(owner: OwnerRow, application: Application, now: datetime) -> Iterator[Application]:
+    """How far each other application came and nothing more: counted by the database, however many there are."""
     rows = ApplicationRow.objects.filter(owner=owner).exclude(application_id=application.id)
-    for stage, count in rows.values_list("furthest_stage").annotate(Count("pk")).order_by():
-        yield from repeat(_gone_to(Stage(stage)), count)
+    for came, count in rows.values_list("came").annotate(Count("pk")).order_by():
+        yield from repeat(_gone_to(stage_now(came, now=now)), count)
 
 
 def _gone_to(stage: Stage) -> Application:

@@ -19,12 +19,13 @@ from highroad.app.models import (
     StoryRow,
 )
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.came import talked_since
 from highroad.applications.application import Outcome
 from highroad.applications.contact import MONTHS
 from highroad.events.event import Kind, Stage
 from highroad.steps.keep_going.letters import Purpose
 
-MET = (Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL, Stage.OFFER)
+ASKED = (Stage.SCREEN, Stage.INTERVIEW, Stage.FINAL, Stage.OFFER)
 SAID = (Kind.OFFER, Kind.UPDATE)
 STILL_OPEN = (Outcome.OPEN, Outcome.OFFER, Outcome.WAITLIST, Outcome.FROZEN)
 MOST = 200
@@ -50,7 +51,8 @@ class Choice:
     employer: str
     role: str
     is_offer: bool
-    met: bool  # somebody was talked to, so somebody waits
+    waits: bool  # they asked for a talk at least, so that somebody waits
+    talked_since: datetime | None  # from when on a talk counts as held
     applied_on: date | None
     came_at: datetime | None
     answer_by: datetime | None
@@ -77,15 +79,15 @@ class Got:
     employer: str
     role: str
     to_tell: tuple[ToTell, ...]
-    elsewhere: tuple[Choice, ...]  # still open where somebody was met
-    others: tuple[Choice, ...]  # still open where nobody was
+    elsewhere: tuple[Choice, ...]  # still open where somebody waits
+    others: tuple[Choice, ...]  # still open where nobody asked for a talk
     stories: int
     put_away: bool
 
 
 def choices(owner: OwnerRow) -> tuple[Choice, ...]:
-    """Offers first, then open applications in which somebody was met, the latest first."""
-    maybe = Q(outcome=Outcome.OFFER) | Q(outcome=Outcome.OPEN, furthest_stage__in=MET)
+    """Offers first, then open applications in which they asked for a talk, the latest first."""
+    maybe = Q(outcome=Outcome.OFFER) | Q(outcome=Outcome.OPEN, furthest_stage__in=ASKED)
     return _choices(owner, ApplicationRow.objects.filter(maybe, owner=owner), Purpose.DECLINE)
 
 
@@ -116,8 +118,8 @@ def got(owner: OwnerRow, some_id: str) -> Got:
         employer=row.employer,
         role=row.role,
         to_tell=tuple(_to_tell(owner, row)),
-        elsewhere=tuple(one for one in still if one.met),
-        others=tuple(one for one in still if not one.met),
+        elsewhere=tuple(one for one in still if one.waits),
+        others=tuple(one for one in still if not one.waits),
         stories=StoryRow.objects.filter(owner=owner).count(),
         put_away=owner.put_away_at is not None,
     )
@@ -146,7 +148,8 @@ def _choice(row: ApplicationRow, letters: dict[str, int]) -> Choice:
         employer=row.employer or "Unknown employer",
         role=row.role,
         is_offer=row.outcome == Outcome.OFFER,
-        met=row.outcome == Outcome.OFFER or row.furthest_stage in MET,
+        waits=row.outcome == Outcome.OFFER or row.furthest_stage in ASKED,
+        talked_since=talked_since(row.came),
         applied_on=row.applied_on,
         came_at=offered[0].at if offered else None,
         answer_by=days[-1] if days else None,

@@ -17,7 +17,7 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP knows
 
 def record_of(owner: OwnerRow, some_id: str, *, now: datetime) -> bytes:
     """The ZIP of the application with this id or event; its file names hold no name of anybody. Raises NotThere."""
-    found = story(owner, some_id, today=now.date())
+    found = story(owner, some_id, now=now)
     mails = _mails(owner, found)
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -1,16 +1,18 @@
 """The whole search as pictures: how applications flowed, when each was open, and what the user did."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from highroad.app.models import ApplicationRow, OwnerRow
 from highroad.app.pictures_flow import Flow, flow_of
+from highroad.app.queries.came import is_ahead, stage_now
 from highroad.app.queries.effort import Momentum, momentum
 from highroad.app.queries.silence import Silences, silences
 from highroad.app.queries.stats import reached, with_a_test
 from highroad.applications.application import Outcome
-from highroad.events.event import STAGES
+from highroad.events.event import STAGES, Stage
 
 LATEST = 24  # applications on the timeline; more would be a wall
 LINE, LEFT, RIGHT = 22, 118, 332  # in the picture's own units: a line's height, and where its days begin and end
@@ -50,6 +52,7 @@ class Pictures:
     """All that /picture draws; no timeline when no application has a day."""
 
     total: int
+    ahead: int  # how many have a talk that was not held yet, and stand where they stood before it
     stages: dict[str, int]
     flow: Flow
     timeline: Timeline | None
@@ -60,18 +63,22 @@ def pictures(owner: OwnerRow, *, now: datetime, named: bool) -> Pictures:
     """The pictures of today; employers are numbers unless `named`."""
     today = now.date()
     rows = list(ApplicationRow.objects.filter(owner=owner).order_by("applied_on", "application_id"))
-    stages, silent = reached(rows, tested=with_a_test(owner)), silences(owner, today=today)
-    ended = Counter((row.furthest_stage, silent.outcome_of(row)) for row in rows)
+    stages, silent = reached(rows, tested=with_a_test(owner), now=now), silences(owner, today=today)
+    far = {row.pk: stage_now(row.came, now=now) for row in rows}
+    ended = Counter((far[row.pk], silent.outcome_of(row)) for row in rows)
     return Pictures(
         total=len(rows),
+        ahead=sum(row.outcome == Outcome.OPEN and is_ahead(row.furthest_stage, row.came, now=now) for row in rows),
         stages=stages,
         flow=flow_of({stage: {outcome: ended[stage, outcome] for outcome in Outcome} for stage in STAGES}, came=stages),
-        timeline=_timeline([row for row in rows if row.applied_on][-LATEST:], silent, named=named),
+        timeline=_timeline([row for row in rows if row.applied_on][-LATEST:], far, silent, named=named),
         effort=momentum(owner, now=now),
     )
 
 
-def _timeline(rows: list[ApplicationRow], silent: Silences, *, named: bool) -> Timeline | None:
+def _timeline(
+    rows: list[ApplicationRow], far: Mapping[int, Stage], silent: Silences, *, named: bool
+) -> Timeline | None:
     spans = [(row, row.applied_on, _until(row, silent)) for row in rows]
     days = [(row, first, max(first, last)) for row, first, last in spans if first]
     if not days:
@@ -84,7 +91,7 @@ def _timeline(rows: list[ApplicationRow], silent: Silences, *, named: bool) -> T
             employer=row.employer if named else "",
             first=first,
             last=last,
-            stage=row.furthest_stage,
+            stage=far[row.pk],
             outcome=silent.outcome_of(row),
             x1=_across(first, begin, end),
             x2=_across(last, begin, end),

@@ -11,7 +11,7 @@ from highroad.app.models.private import PrivateList
 from highroad.app.private import unseal
 from highroad.app.queries.applications import application, as_value
 from highroad.applications.application import Application
-from highroad.applications.course import met_someone
+from highroad.applications.course import asked_in
 from highroad.events.event import Reason, Stage
 from highroad.words.content import load_toml
 from highroad.words.skills import Covered, Wanted, covered, skills
@@ -90,7 +90,7 @@ def paper_of(owner: OwnerRow, one: Application) -> Paper:
         posting=posting,
         has_resume=mine is not None,
         compared=covered(posting, mine.text) if posting and mine else None,
-        asked_in=met_someone(one),
+        asked_in=asked_in(one),
         tested=one.furthest_stage is Stage.ASSESSMENT,
         named=gap_named(one),
         worked_on=worked_on,

@@ -5,15 +5,17 @@ import io
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from statistics import median
 
 from django.db.models import Exists, OuterRef
 
 from highroad.app.models import ApplicationRow, EventRow, OwnerRow
+from highroad.app.queries.came import stage_now
 from highroad.app.queries.silence import silences
 from highroad.app.queries.undated import SETTLED
 from highroad.applications.application import Channel, Outcome
+from highroad.applications.talks import is_met
 from highroad.events.event import STAGES, Kind, Stage
 
 
@@ -40,18 +42,18 @@ class Stats:
     answer_days: float | None
 
 
-def stats(owner: OwnerRow, *, today: date) -> Stats:
-    """The whole record, counted; ways, stages and endings of which there is none are left out."""
-    rows = list(ApplicationRow.objects.filter(owner=owner))
+def stats(owner: OwnerRow, *, now: datetime) -> Stats:
+    """The whole record, counted, a talk once it took place; ways, stages and endings without any are left out."""
+    rows, today = list(ApplicationRow.objects.filter(owner=owner)), now.date()
     answers = [row.answer_days for row in rows if row.answer_days is not None]
     outcomes = Counter(map(silences(owner, today=today).outcome_of, rows))
     ways = {channel: [row for row in rows if row.channel == channel] for channel in Channel}
     return Stats(
         on=today,
         applications=len(rows),
-        stages=reached(rows, tested=with_a_test(owner)),
+        stages=reached(rows, tested=with_a_test(owner), now=now),
         outcomes={str(outcome): outcomes[outcome] for outcome in Outcome if outcomes[outcome]},
-        channels={str(channel): _way(found) for channel, found in ways.items() if found},
+        channels={str(channel): _way(found, now) for channel, found in ways.items() if found},
         months=dict(sorted(Counter(f"{row.applied_on:%Y-%m}" for row in rows if row.applied_on).items())),
         answered=len(answers),
         answer_days=median(answers) if answers else None,
@@ -86,21 +88,21 @@ def with_a_test(owner: OwnerRow) -> frozenset[int]:
     return frozenset(ApplicationRow.objects.filter(Exists(tests), owner=owner).values_list("pk", flat=True))
 
 
-def reached(rows: Iterable[ApplicationRow], *, tested: Container[int]) -> dict[str, int]:
+def reached(rows: Iterable[ApplicationRow], *, tested: Container[int], now: datetime) -> dict[str, int]:
     """How many came at least so far, by stage; a stage nobody came to is left out.
 
     Many employers set no test, so that it counts only where one took place.
     """
     rows = list(rows)
-    far = [STAGES.index(row.furthest_stage) for row in rows]
+    far = [STAGES.index(stage_now(row.came, now=now)) for row in rows]
     came = {str(stage): sum(one >= place for one in far) for place, stage in enumerate(STAGES)}
     came[Stage.ASSESSMENT] = sum(row.pk in tested or row.furthest_stage == Stage.ASSESSMENT for row in rows)
     return {stage: number for stage, number in came.items() if number}
 
 
-def _way(rows: list[ApplicationRow]) -> Way:
+def _way(rows: list[ApplicationRow], now: datetime) -> Way:
     return Way(
         applications=len(rows),
-        first_talks=sum(row.first_talk_on is not None for row in rows),
+        first_talks=sum(is_met(stage_now(row.came, now=now)) for row in rows),
         offers=sum(row.furthest_stage == STAGES[-1] for row in rows),
     )

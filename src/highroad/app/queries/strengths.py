@@ -10,7 +10,7 @@ from django.db.models.fields.json import KT
 from highroad.app.models import ApplicationRow, FeedbackRow, MessageRow, OwnerRow
 from highroad.app.queries.applications import as_value, whole
 from highroad.applications.application import Application, Channel
-from highroad.applications.course import met_someone
+from highroad.applications.talks import met_someone
 from highroad.events.event import STAGES, Kind, Stage
 from highroad.mail.body import own_words
 from highroad.steps.ask_for_feedback.answer import Sort, sentences

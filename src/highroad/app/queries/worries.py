@@ -17,10 +17,13 @@ from highroad.app.queries.likely_not_you import Card, card, words_of_worries
 from highroad.app.queries.proofread import sent_in
 from highroad.app.queries.recoveries import No, no
 from highroad.app.queries.resume import paper_of
-from highroad.applications.course import met_someone
 from highroad.applications.fact import published
+from highroad.applications.talks import met_someone
 from highroad.events.event import STAGES, Reason, Stage
-from highroad.steps.likely_not_you.worries import Worry, families, talk_after, talks_held, way_of
+from highroad.mail.body import own_words
+from highroad.steps import words_of
+from highroad.steps.likely_not_you.liked import liked
+from highroad.steps.likely_not_you.worries import Worry, families, talk_after, talks_held, told_of, way_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,15 @@ class Met:
     last_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Liked:
+    """What somebody wrote about the talk, unchanged; `who` is empty where the mail names nobody who was met."""
+
+    text: str
+    who: str
+    at: datetime | None
+
+
 def worry(owner: OwnerRow, event_id: str, name: str, *, now: datetime) -> Answer:
     """One worry of one no; raises NotThere for a name that is none of the eight, and NotConfirmed."""
     if name not in set(Worry):
@@ -58,9 +70,12 @@ def worry(owner: OwnerRow, event_id: str, name: str, *, now: datetime) -> Answer
 
 
 def _wrong(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001  all eight are asked alike
-    rejection = found.rejection
+    rejection, words = found.rejection, words_of_worries()[Worry.WRONG]
+    way = way_of(rejection)
+    told = told_of(rejection, way)
     return {
-        "way": way_of(rejection),
+        "way": [(one.event, words[f"right_{one.went_right}"]) for one in way],
+        "told": words["told"].format(stage=words_of("likely_not_you")["stages"][told]) if told else "",
         "met": met_someone(rejection.application),
         "reason": rejection.event.reading.reason_quote,
     }
@@ -84,12 +99,24 @@ def _partner(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # no
     mails = MessageRow.objects.filter(owner=owner, events__application__application_id=found.rejection.application.id)
     wrote: Counter[str | None] = Counter()
     last: dict[str | None, datetime | None] = {}
-    theirs = mails.filter(outgoing=False).order_by("sent_at")
-    for sender, at in theirs.values_list(KT("message__sender__email"), "sent_at"):
+    theirs = mails.filter(outgoing=False, unreadable=False).order_by("sent_at")
+    told = list(theirs.values_list(KT("message__sender__email"), "sent_at", KT("message__text"), "event_id"))
+    for sender, at, _, _ in told:
         wrote[sender] += 1
         last[sender] = at
     met = [Met(one.name or one.email, one.part, wrote[one.email], last.get(one.email)) for one in people]
-    return {"people": met} | _disagreement("agree")
+    names = {one.email: one.name for one in people if one.email}
+    is_met = met_someone(found.rejection.application)
+    return {"people": met, "liked": _liked(told, names, no_id=found.rejection.id) if is_met else None} | _disagreement(
+        "agree"
+    )
+
+
+def _liked(told: list[tuple[Any, ...]], names: dict[str, str], *, no_id: str) -> Liked | None:
+    """What the no itself says of the talk, else what the latest other mail does."""
+    by_turn = sorted(reversed(told), key=lambda mail: mail[3] != no_id)
+    quotes = (Liked(liked(own_words(text or "").new), names.get(sender, ""), at) for sender, at, text, _ in by_turn)
+    return next((one for one in quotes if one.text), None)
 
 
 def _qualified(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001

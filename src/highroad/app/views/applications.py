@@ -206,7 +206,7 @@ def edit_person(request: Asked, some_id: str, person_id: str) -> HttpResponse:
 
 
 def _story(request: Asked, some_id: str) -> Story:
-    return story(request.owner, some_id, today=clock.now().date())
+    return story(request.owner, some_id, now=clock.now())
 
 
 def _kept(request: Asked, some_id: str, together: str, *, words: str = "Kept.") -> HttpResponse:

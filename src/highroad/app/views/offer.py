@@ -21,7 +21,7 @@ def offer(request: Asked) -> HttpResponse:
     """Which one it is; once the user said yes to one, its page."""
     if taken := ask.taken(request.owner):
         return redirect("offer-got", taken)
-    return render(request, "offer/which.html", SECTION | {"choices": ask.choices(request.owner)})
+    return render(request, "offer/which.html", SECTION | {"choices": ask.choices(request.owner), "now": clock.now()})
 
 
 @require_GET

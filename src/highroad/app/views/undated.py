@@ -21,7 +21,7 @@ from highroad.app.views.found import or_not_found
 def day(request: Asked, event_id: str) -> HttpResponse:
     """The day of a talk, or the last one of a test or an offer, written by hand."""
     now = clock.now()
-    found = story(request.owner, event_id, today=now.date())
+    found = story(request.owner, event_id, now=now)
     before = found.entry(event_id).happens_at
     at = localtime(before) if before else None
     form = DayForm(request.POST or None, initial={"on": at and at.date(), "at": at and at.time()})

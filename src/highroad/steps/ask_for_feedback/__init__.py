@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from highroad.applications.application import Application
-from highroad.applications.course import met_someone
+from highroad.applications.talks import met_someone
 from highroad.events.event import Kind
 from highroad.recovery.since import since
 from highroad.recovery.task import Task

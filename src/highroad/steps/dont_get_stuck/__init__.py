@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from highroad.applications.course import met_someone
+from highroad.applications.talks import met_someone
 from highroad.events.event import Stage
 from highroad.recovery.task import Task
 from highroad.rejections.rejection import Rejection

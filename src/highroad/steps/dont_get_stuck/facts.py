@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from highroad.applications.course import met_someone, rounds
-from highroad.applications.people import talked_with
+from highroad.applications.course import rounds
+from highroad.applications.talks import met_someone, people_met
 from highroad.events.event import Reason, Stage
 from highroad.rejections.rejection import Rejection
 from highroad.words.content import load_toml
@@ -60,7 +60,7 @@ def _course(rejection: Rejection) -> Iterator[Fact]:
         yield _fact("invited", proof)
     if application.furthest_stage is Stage.FINAL:
         yield _fact("final", proof)
-    people = len(talked_with(application.people))
+    people = len(people_met(application))
     if people > 1:
         yield _fact("met", proof, count=_content()["numbers"][min(people, 9)])
     if not met_someone(application):

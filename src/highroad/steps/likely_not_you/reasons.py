@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from highroad.applications.course import held_at, met_someone, rounds
+from highroad.applications.course import held_at, rounds
+from highroad.applications.talks import met_someone
 from highroad.events.event import Event, Kind, Reason
 from highroad.rejections.rejection import Rejection
 from highroad.words.content import load_toml

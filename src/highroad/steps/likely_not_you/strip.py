@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 
 from highroad.applications.application import Application
 from highroad.applications.beta import Beta
-from highroad.applications.course import rounds
 from highroad.applications.forecast import HIGH, LOW, rounded
+from highroad.applications.talks import EVER, came, came_to, talks_held
 from highroad.events.event import STAGES, Stage
 
 ENOUGH = 10  # applications at a stage before a rate is told of it
@@ -45,18 +46,18 @@ class Strip:
     total: int
 
 
-def stage_strip(application: Application, all_applications: Iterable[Application]) -> Strip:
-    """Counts for each stage that any application or this one reached; this one is counted once, given or not."""
-    others = [STAGES.index(other.furthest_stage) for other in all_applications if other.id != application.id]
-    own = STAGES.index(application.furthest_stage)
+def stage_strip(application: Application, all_applications: Iterable[Application], *, now: datetime = EVER) -> Strip:
+    """Counts for each stage that any application or this one took part in by now; this one once, given or not."""
+    others = [_depth(other, now) for other in all_applications if other.id != application.id]
+    own = _depth(application, now)
     depths = [own, *others]
     counts = [sum(depth >= place for depth in depths) for place in range(len(STAGES))]
     return Strip(
         reached=tuple(
             Reached(stage, counts[place], this_one=own >= place) for place, stage in enumerate(STAGES) if counts[place]
         ),
-        stage=application.furthest_stage,
-        rounds=len(rounds(application)),
+        stage=STAGES[own],
+        rounds=len(talks_held(application, now=now)),
         as_far=counts[own],
         total=len(depths),
     )
@@ -68,6 +69,10 @@ def rates(reached: Iterable[Reached]) -> tuple[Rate, ...]:
     The range is that of a chance of which nothing was known before: Beta(1, 1), rounded to five.
     """
     return tuple(_rate(one, onward) for one, onward in pairwise(reached) if one.count >= ENOUGH)
+
+
+def _depth(application: Application, now: datetime) -> int:
+    return STAGES.index(came_to(came(application), now=now))
 
 
 def _rate(one: Reached, onward: Reached) -> Rate:

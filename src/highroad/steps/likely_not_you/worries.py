@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from highroad.applications.course import held_at, rounds
+from highroad.applications.course import STARTS, TALKS, rounds, stage_reached
+from highroad.applications.talks import EVER
+from highroad.applications.talks import talks_held as held
 from highroad.events.details.titles import is_head, role_key
 from highroad.events.event import STAGES, Event, Kind, Stage
 from highroad.rejections.rejection import Rejection
@@ -39,24 +41,56 @@ def calm_from(worry: Worry, rejection: Rejection, *, now: datetime) -> datetime 
     return calm if calm > now else None
 
 
+class Right(StrEnum):
+    """What went right at one step; the word names the sentence that says so."""
+
+    REACHED = "reached"
+    ONWARD = "onward"
+    TESTED = "tested"
+    PASSED = "passed"
+    ASKED_IN = "asked_in"
+    ASKED_ON = "asked_on"
+    OFFERED = "offered"
+
+
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """One step of the way: what it was, when, and how it went on; `onward` is None for the last before the no."""
+    """One step of the way: what it was, when, and how it went on; `onward` is None where nothing shows that it did."""
 
     event: Event
     onward: Event | None
 
+    @property
+    def went_right(self) -> Right:
+        """What is right about a step by its being there, or by what came of it."""
+        alone, with_onward = RIGHT.get(self.event.kind, (Right.ASKED_IN, Right.ASKED_ON))
+        return with_onward if self.onward else alone
 
-WAY = (Kind.APPLIED, Kind.CONFIRMATION, Kind.ASSESSMENT, Kind.INTERVIEW, Kind.OFFER)
+
+RIGHT = {
+    Kind.APPLIED: (Right.REACHED, Right.ONWARD),
+    Kind.CONFIRMATION: (Right.REACHED, Right.ONWARD),
+    Kind.ASSESSMENT: (Right.TESTED, Right.PASSED),
+    Kind.OFFER: (Right.OFFERED, Right.OFFERED),
+}
+
+WAY = (Kind.APPLIED, Kind.CONFIRMATION, Kind.ASSESSMENT, *TALKS, Kind.OFFER)
 
 
 def way_of(rejection: Rejection) -> tuple[Passed, ...]:
     """The steps up to this no, each with what it led to; several mails about one step count once."""
     talks = {talk.id for talk in rounds(rejection.application)}
     steps = [event for event in _before(rejection) if event.kind in WAY]
-    once = [event for event in steps if event.kind is not Kind.INTERVIEW or event.id in talks]
+    once = [event for event in steps if event.kind not in TALKS or event.id in talks]
     once = [event for event in once if event.kind is not Kind.CONFIRMATION or event is once[0]]
-    return tuple(Passed(event, onward) for event, onward in pairwise([*once, None]) if event)
+    return tuple(Passed(event, _led_on(event, onward)) for event, onward in pairwise([*once, None]) if event)
+
+
+def told_of(rejection: Rejection, way: Iterable[Passed]) -> Stage | None:
+    """How far it went by the no's own words or the user's, where no step of the way shows as much."""
+    shown = max((STAGES.index(stage_reached(one.event)) for one in way), default=0)
+    told = rejection.application.furthest_stage
+    return told if STAGES.index(told) > shown else None
 
 
 def talk_after(rejection: Rejection, talk_id: str) -> Event | None:
@@ -70,8 +104,8 @@ def talk_after(rejection: Rejection, talk_id: str) -> Event | None:
 
 
 def talks_held(rejection: Rejection) -> tuple[Event, ...]:
-    """The talks that something can have been said in: those before the no, as far as dates tell."""
-    return tuple(talk for talk in rounds(rejection.application) if _was_held(talk, rejection.at))
+    """The talks that something can have been said in: those that took place before the no."""
+    return held(rejection.application, now=rejection.at or EVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +147,18 @@ def family_of(role: str) -> str:
 
 
 def _before(rejection: Rejection) -> list[Event]:
+    """What came before the no; what has no day stands first, for it is sorted behind everything that has."""
     events = list(rejection.application.events)
     place = next((number for number, event in enumerate(events) if event.id == rejection.id), len(events))
-    return events[:place]
+    later = [event for event in events[place + 1 :] if _belongs_before(event, rejection.at)]
+    return sorted([*events[:place], *later], key=lambda event: event.at is not None)
 
 
-def _was_held(talk: Event, no_at: datetime | None) -> bool:
-    held = held_at(talk) or talk.at
-    return no_at is None or held is None or held <= no_at
+def _belongs_before(event: Event, no_at: datetime | None) -> bool:
+    """What the user entered for the day of the no has no hour of its own."""
+    return event.at is None or (event.by_user and no_at is not None and event.at.date() <= no_at.date())
+
+
+def _led_on(event: Event, onward: Event | None) -> Event | None:
+    is_further = onward and STAGES.index(stage_reached(onward)) >= STAGES.index(stage_reached(event))
+    return onward if is_further and onward.kind not in STARTS else None

@@ -1,0 +1,37 @@
+"""How far an application came by what took place, as its row has it; a talk to come counts once it was held."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from highroad.app.clock import in_own_zone
+from highroad.applications.application import Application
+from highroad.applications.talks import came_to, is_met
+from highroad.events.event import STAGES, Event, Stage
+
+
+def stage_now(came: Mapping[str, str], *, now: datetime) -> Stage:
+    """The furthest stage the user took part in by now; an invitation is none."""
+    return came_to({Stage(stage): datetime.fromisoformat(since) for stage, since in came.items()}, now=now)
+
+
+def talked_since(came: Mapping[str, str]) -> datetime | None:
+    """From when on a talk counts as held; None where there was none and none has a day."""
+    return min((datetime.fromisoformat(since) for stage, since in came.items() if is_met(Stage(stage))), default=None)
+
+
+def is_ahead(furthest: str, came: Mapping[str, str], *, now: datetime) -> bool:
+    """Whether they asked for a talk that nothing shows to have taken place yet."""
+    return STAGES.index(Stage(furthest)) > STAGES.index(stage_now(came, now=now))
+
+
+def in_own_days(application: Application) -> Application:
+    """The application with each clock on a wall read as the user's own, as its rows have it."""
+    return replace(application, events=tuple(map(_in_own_day, application.events)))
+
+
+def _in_own_day(event: Event) -> Event:
+    told = event.reading.happens_at
+    if told is None or told.tzinfo:
+        return event
+    return replace(event, reading=replace(event.reading, happens_at=in_own_zone(told)))
