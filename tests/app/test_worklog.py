@@ -86,8 +86,8 @@ def test_the_page_of_the_opening_is_its_address_when_nobody_was_met(ana):
 
 def test_a_talk_is_a_line_once_it_was_held(ana):
     made = applied(ana, "Tallowby", days_ago=10)
-    for day in (TODAY - timedelta(days=3), TODAY + timedelta(days=3)):
-        by_hand.add_event(ana, made, by_hand.Told(Kind.INTERVIEW, day), now=NOW)
+    for kind, days in ((Kind.TALK, -3), (Kind.INTERVIEW, 3)):
+        by_hand.add_event(ana, made, by_hand.Told(kind, TODAY + timedelta(days=days)), now=NOW)
 
     lines = worklog(ana, **EVER).lines
 

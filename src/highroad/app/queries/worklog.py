@@ -16,7 +16,7 @@ from highroad.app.models import ApplicationRow, EventRow, MessageRow, OpeningRow
 from highroad.app.queries.applications import as_value, whole
 from highroad.app.queries.exports import harmless
 from highroad.app.queries.silence import Silences, silences
-from highroad.applications.course import STARTS, rounds
+from highroad.applications.course import STARTS, TALKS, rounds
 from highroad.applications.sent import only_confirmed
 from highroad.events.event import Kind, Part
 from highroad.words.content import load_toml
@@ -79,7 +79,7 @@ def worklog(owner: OwnerRow, *, since: date, until: date, today: date, language:
     """Both days included; nothing later than today, for a talk to come was not held yet."""
     words = load_toml("highroad.app.content", "worklog.toml")[language]
     days = (since, min(until, today))
-    held = Q(events__kind=Kind.INTERVIEW, events__happens_at__date__range=days)
+    held = Q(events__kind__in=TALKS, events__happens_at__date__range=days)
     mine = ApplicationRow.objects.filter(owner=owner)
     rows = list(whole(mine.filter(Q(applied_on__range=days) | held).distinct()))
     where, silent = _addresses(owner, rows), silences(owner, today=today)
