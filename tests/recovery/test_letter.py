@@ -74,8 +74,8 @@ def test_only_a_short_reason_is_quoted():
     short = only_application([haldenfrey("no", Kind.REJECTION, reason_quote="others had more years in SQL.")])
     wordy = only_application([haldenfrey("no", Kind.REJECTION, reason_quote=long)])
 
-    assert slots_of(short, None, tone=Tone.WARM, language="en")["quote"] == "others had more years in SQL"
-    assert slots_of(wordy, None, tone=Tone.WARM, language="en")["quote"] == ""
+    assert slots_of(short, None, tone=Tone.WARM, language="en")["gap"] == "others had more years in SQL"
+    assert slots_of(wordy, None, tone=Tone.WARM, language="en")["gap"] == ""
 
 
 def test_nothing_known_fills_nothing_but_the_greeting():
@@ -83,7 +83,7 @@ def test_nothing_known_fills_nothing_but_the_greeting():
     slots = slots_of(only_application(form_no()), nobody, tone=Tone.FORMAL, language="de")
 
     assert slots["greeting"] == "Guten Tag,"
-    assert (slots["talk"], slots["others"], slots["quote"]) == ("", "", "")
+    assert (slots["talk"], slots["others"], slots["gap"]) == ("", "", "")
 
 
 def test_a_name_written_last_name_first_is_turned_round():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from highroad.events.event import Kind, Stage
+from highroad.events.event import Kind, Reason, Stage
 from highroad.recovery.letter import LANGUAGES, Tone
 from highroad.steps.ask_for_feedback.draft import LONGEST, draft, nudge
 from measure.feedback import LONG_SIGNED, LONG_TO, long_application, words_of_drafts
@@ -90,3 +90,46 @@ def test_the_figures_name_every_language_and_tone():
 
     assert {(language, tone) for language, tone, *_ in figures} == {(one, tone) for one in LANGUAGES for tone in Tone}
     assert max(longest for *_, longest in figures) <= LONGEST
+
+
+def no_because(reason: Reason | None, quote: str = ""):
+    return only_application(
+        [haldenfrey("no", Kind.REJECTION, 90, people=(SAM_RECRUITER,), reason=reason, reason_quote=quote or None)]
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tone", Tone)
+def test_the_question_builds_on_the_reason_they_gave(tone: Tone, language: str):
+    quote = "others had more years with SQL"
+
+    quoted, named, silent = (
+        draft(told, SAM_RECRUITER, tone=tone, language=language).body
+        for told in (no_because(Reason.EXPERIENCE, quote), no_because(Reason.EXPERIENCE), no_because(None))
+    )
+
+    difference = {"en": "made the difference", "de": "Unterschied", "fr": "la différence", "es": "la diferencia"}
+    asks = difference | {"it": "la differenza", "pt": "a diferença", "nl": "het verschil"}
+    assert quote in quoted and asks[language] in quoted
+    assert asks[language] in named
+    assert asks[language] not in silent
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tone", Tone)
+def test_a_reason_that_lies_with_them_is_no_question_about_the_user(tone: Tone, language: str):
+    frozen = no_because(Reason.FROZEN, "the role is on hold")
+
+    body, silent = (
+        draft(told, SAM_RECRUITER, tone=tone, language=language).body for told in (frozen, no_because(None))
+    )
+
+    assert next(line for line in silent.splitlines() if "?" in line) in body
+
+
+def test_a_reason_too_long_to_quote_is_named():
+    long = "we decided for someone who has led several teams of a similar size over a good many years in our field"
+
+    body = draft(no_because(Reason.EXPERIENCE, long), SAM_RECRUITER, tone=Tone.WARM, language="en").body
+
+    assert "You mentioned experience. If you can say: what would have made the difference?" in body

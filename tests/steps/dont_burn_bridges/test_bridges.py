@@ -1,9 +1,11 @@
 """A gracious reply, and one note for each person met."""
 
+from datetime import timedelta
+
 import pytest
 
 from highroad.applications.correction import EventAdded
-from highroad.events.event import Kind, Part, Person
+from highroad.events.event import Event, Kind, Part, Person, Stage
 from highroad.recovery.letter import LANGUAGES, Tone
 from highroad.steps.dont_burn_bridges import suggest
 from highroad.steps.dont_burn_bridges.note import note_draft
@@ -26,6 +28,60 @@ def test_a_reply_thanks_and_asks_for_nothing(tone: Tone, language: str):
     assert not letter.has_blank
     assert letter.body.endswith("\nAna Duarte")
     assert len(letter.body.split()) <= 70
+
+
+APPLICATION_ONLY = {
+    "en": "looking at my application",
+    "de": "Bewerbung angesehen",
+    "fr": "regardé ma candidature",
+    "es": "mirar mi candidatura",
+    "it": "guardato la mia candidatura",
+    "pt": "olhado para a minha candidatura",
+    "nl": "naar mijn sollicitatie",
+}
+TALKS = {
+    "en": "our talks",
+    "de": "unsere Gespräche",
+    "fr": "nos échanges",
+    "es": "nuestras conversaciones",
+    "it": "i nostri colloqui",
+    "pt": "as nossas conversas",
+    "nl": "onze gesprekken",
+}
+
+
+def reply_after(*events: Event, tone: Tone, language: str) -> str:
+    rejection = only_no(list(events))
+    return reply_draft(rejection.application, rejection, tone=tone, language=language).body
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tone", Tone)
+def test_a_reply_after_talks_thanks_for_them_or_names_who_was_met(tone: Tone, language: str):
+    only_told = haldenfrey("no", Kind.REJECTION, 60, stage=Stage.INTERVIEW, people=(SAM_RECRUITER,))
+
+    after_two, after_told = (
+        reply_after(*events, tone=tone, language=language) for events in (final_round(), [only_told])
+    )
+
+    assert TALKS[language] in after_two or "Noor Haddad" in after_two
+    assert TALKS[language] in after_told
+    assert APPLICATION_ONLY[language] not in after_two + after_told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tone", Tone)
+def test_a_reply_before_any_talk_speaks_of_none(tone: Tone, language: str):
+    body = reply_after(*form_no(), tone=tone, language=language)
+
+    assert TALKS[language] not in body
+
+
+def test_who_is_only_named_for_a_talk_that_never_came_was_not_met():
+    ahead = haldenfrey("last", Kind.INTERVIEW, 50, people=(NOOR_INTERVIEWER,), happens_at=NOW + timedelta(days=9))
+    no = haldenfrey("no", Kind.REJECTION, 52, people=(SAM_RECRUITER,))
+
+    assert "Noor" not in reply_after(ahead, no, tone=Tone.WARM, language="en")
 
 
 def test_the_reply_goes_to_whoever_wrote_the_no():

@@ -13,7 +13,7 @@ from highroad.words.content import load_toml
 LONGEST = 90  # words
 
 # What is left out, one after the other, while names and roles make a letter too long.
-LEFT_OUT = ("quote", "others", "role")
+LEFT_OUT = ("quote", "gap", "others", "role")
 
 
 def draft(application: Application, person: Person, *, tone: Tone, language: str | None, signed: str = "") -> Letter:
