@@ -6,11 +6,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
+from highroad.app.actions import by_hand
+from highroad.app.actions.by_hand import Told
 from highroad.app.actions.deeds import did
 from highroad.app.actions.keep_going import not_today
 from highroad.app.pictures_effort import calendar_of
 from highroad.app.queries.effort import momentum
 from highroad.app.queries.today import today
+from highroad.events.event import Kind
+from highroad.steps.keep_going.momentum import Pace
 from tests.app.mails import brightmoor, bring
 from tests.app.noes import final_no, light_no, text_of
 from tests.app.test_query_counts import questions
@@ -53,12 +57,21 @@ def test_no_no_stands_in_it(client, ana):
 
 
 def test_an_application_sent_is_something_done(ana):
-    bring(ana, *brightmoor(ago=-28))
+    by_hand.new_application(ana, Told(Kind.APPLIED, NOW.date() - timedelta(days=2), employer="Tallowby"), now=NOW)
 
     found = momentum(ana, now=NOW)
 
     assert found.calendar.active == 1
     assert "one application sent" in dict(found.weeks).values()
+
+
+def test_a_confirmation_has_no_day_but_its_week_is_no_rest(ana):
+    bring(ana, *brightmoor(ago=-28))
+
+    found = momentum(ana, now=NOW)
+
+    assert (found.calendar.active, found.pace) == (0, Pace.PICKING_UP)
+    assert "one application confirmed" in dict(found.weeks).values()
 
 
 def test_a_day_of_rest_is_ringed_and_counts(ana):

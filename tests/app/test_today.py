@@ -209,6 +209,23 @@ def test_effort_is_counted_in_words_since_monday(ana, bo):
     assert done_since_monday(ana, now=MORNING) == "one moment taken, 2 questions practised"
 
 
+def test_what_came_in_since_monday_is_not_what_the_user_did(ana):
+    bring(ana, *brightmoor(ago=-30))
+    before = done_since_monday(ana, now=MORNING)
+
+    by_hand.new_application(ana, Told(Kind.APPLIED, NOW.date(), employer="Tallowby"), now=NOW)
+
+    assert (before, done_since_monday(ana, now=MORNING)) == ("", "one application sent")
+
+
+def test_an_older_application_confirmed_this_week_is_not_of_this_week(ana):
+    event_id = bring(ana, *brightmoor(ago=-30))[0]
+
+    by_hand.add_event(ana, event_id, Told(Kind.APPLIED, NOW.date() - timedelta(days=4)), now=NOW)
+
+    assert done_since_monday(ana, now=MORNING) == ""
+
+
 def test_the_tab_never_says_who_it_was_or_what_they_said(client, ana):
     bring(ana, *haldenfrey())
 
