@@ -5,15 +5,23 @@ from datetime import timedelta
 import pytest
 
 from highroad.app.actions.by_hand import Told, new_application
-from highroad.app.models import WorryRow
+from highroad.app.models import CardRow, WorryRow
 from highroad.events.event import Kind
 from highroad.steps.likely_not_you.worries import Worry
-from tests.app.mails import haldenfrey
+from tests.app.mails import haldenfrey, mail
 from tests.app.noes import MET, confirmed, final_no, light_no, text_of
 from tests.app.numbers import numbers_without_source
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
+ENJOYED = (
+    "Dear Ana,\n\nThank you for your interest in the {role} position at {employer}. We really enjoyed our conversation "
+    "in the final interview, but we have decided to move forward with another candidate.\n\nKind regards\n{sign}"
+)
+BEFORE = (
+    "Dear Ana,\n\nThank you for your interest in the {role} position at {employer}. Unfortunately, we have decided to "
+    "move forward with other candidates.\n\nKind regards\n{sign}"
+)
 
 
 def page_of(client, event_id, worry):
@@ -71,8 +79,59 @@ def test_after_two_days_they_are_open(client, ana, worry):
 def test_where_it_went_wrong_is_answered_with_what_each_step_led_to(client, ana):
     page = page_of(client, final_no(ana), "wrong")
 
-    assert page.count("It went on: they asked you to talk.") == 2
+    assert page.count("It led on to the next step.") == 1
+    assert page.count("After it they asked you on.") == 1
+    assert page.count("What came before was enough: they asked you in.") == 1
     assert "That is no reason about you." in page
+
+
+def test_a_no_that_tells_of_a_talk_shows_that_it_went_so_far(client, ana):
+    """The no alone was brought in, and nothing of what came before it."""
+    page = page_of(client, confirmed(ana, [mail(ENJOYED, day=70)]), "wrong")
+
+    assert "You got to an interview." in page
+    assert "What came before was enough to get there." in page
+
+
+def test_a_no_from_before_any_answer_shows_at_least_the_application(client, ana):
+    page = page_of(client, confirmed(ana, [mail(BEFORE, day=70)]), "wrong")
+
+    assert "Your application reached them." in page
+
+
+def test_what_their_mail_says_of_the_talk_comes_first(client, ana):
+    page = page_of(client, confirmed(ana, [mail(ENJOYED, day=70)], people=MET), "partner")
+
+    quoted = "<blockquote>We really enjoyed our conversation in the final interview …</blockquote>"
+    assert quoted in page and "other candidate" not in page
+    assert page.index(quoted) < page.index("Noor Haddad")
+
+
+def test_where_no_mail_says_so_nothing_is_quoted(client, ana):
+    assert "This is in their own mail." not in page_of(client, final_no(ana), "partner")
+
+
+def test_what_was_said_can_be_written_down_where_no_talk_is_on_record(client, ana):
+    event_id = light_no(ana)
+
+    client.post(f"/no/{event_id}/likely-not-you/said-x", {"text": "I named a number."})
+
+    page = page_of(client, event_id, "said-x")
+    assert "<blockquote>I named a number.</blockquote>" in page
+    assert "We do not know in which talk it was" in page
+    assert page.count('name="text"') == 1
+
+
+def test_what_was_said_becomes_a_practice_card(client, ana):
+    event_id = final_no(ana)
+    client.post(f"/no/{event_id}/likely-not-you/said-x", {"text": "I named a number."})
+    row = WorryRow.objects.get()
+    page = page_of(client, event_id, "said-x")
+
+    client.post(f"/practice/notes/{row.pk}")
+
+    assert f'action="/practice/notes/{row.pk}"' in page and "If it was not in the last talk" in page
+    assert CardRow.objects.get(owner=ana).worry_id == row.pk
 
 
 def test_what_was_said_is_held_against_what_came_next(client, ana):

@@ -114,7 +114,8 @@ def _partner(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # no
 
 def _liked(told: list[tuple[Any, ...]], names: dict[str, str], *, no_id: str) -> Liked | None:
     """What the no itself says of the talk, else what the latest other mail does."""
-    by_turn = sorted(reversed(told), key=lambda mail: mail[3] != no_id)
+    latest_first = told[::-1]
+    by_turn = sorted(latest_first, key=lambda mail: mail[3] != no_id)
     quotes = (Liked(liked(own_words(text or "").new), names.get(sender, ""), at) for sender, at, text, _ in by_turn)
     return next((one for one in quotes if one.text), None)
 

@@ -160,5 +160,6 @@ def _belongs_before(event: Event, no_at: datetime | None) -> bool:
 
 
 def _led_on(event: Event, onward: Event | None) -> Event | None:
-    is_further = onward and STAGES.index(stage_reached(onward)) >= STAGES.index(stage_reached(event))
-    return onward if is_further and onward.kind not in STARTS else None
+    if onward is None or onward.kind in STARTS:
+        return None
+    return onward if STAGES.index(stage_reached(onward)) >= STAGES.index(stage_reached(event)) else None
