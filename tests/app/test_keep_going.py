@@ -12,14 +12,14 @@ from typer.testing import CliRunner
 
 from highroad.app import clock
 from highroad.app.actions.ask_for_feedback import work_on
-from highroad.app.actions.by_hand import Told, add_event, close, new_application
+from highroad.app.actions.by_hand import Told, add_event, add_person, close, new_application
 from highroad.app.actions.keep_going import did_it
 from highroad.app.actions.recoveries import say_how_hard
 from highroad.app.models import DeedRow, EmployerRow, EventRow, OpeningRow, StepRow
 from highroad.app.queries.keep_going import PLACES, one_next_thing
 from highroad.cli import next as next_command
 from highroad.events.details.names import employer_key
-from highroad.events.event import Kind
+from highroad.events.event import Kind, Part, Person
 from highroad.recovery.sting import Sting
 from highroad.steps.keep_going.next_thing import Size
 from highroad.words.content import load_toml
@@ -38,6 +38,17 @@ def test_each_size_offers_exactly_one_thing(client, ana):
     assert "<h1>Write Eli Brandt two lines of thanks.</h1>" in page
     assert '<a class="button" href="/people/' in page
     assert page.count(">Done<") == 1
+
+
+def test_nobody_is_to_be_thanked_for_a_talk_that_is_still_to_come(ana):
+    noor = Person("Noor Haddad", "noor@tallowby.example", Part.INTERVIEWER)
+    made, _ = new_application(ana, Told(Kind.INTERVIEW, (NOW + timedelta(days=6)).date(), employer="Tallowby"), now=NOW)
+    add_person(ana, made, noor, now=NOW)
+
+    before, after = (one_next_thing(ana, Size.FIVE, now=NOW + timedelta(days=days)).thing for days in (0, 7))
+
+    assert before.kind != "thank"
+    assert (after.kind, after.title) == ("thank", "Write Noor Haddad two lines of thanks.")
 
 
 def test_what_was_done_is_not_offered_again(ana):

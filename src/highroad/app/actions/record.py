@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Self, TypeVar
 
 from django.db import transaction
@@ -170,7 +170,7 @@ def _application_row(owner: OwnerRow, application: Application, told: set[str]) 
         employer=application.employer or "",
         role=application.role or "",
         furthest_stage=application.furthest_stage,
-        came={stage: since.isoformat() for stage, since in came(in_own_days(application)).items()},
+        came={stage: since.astimezone(UTC).isoformat() for stage, since in came(in_own_days(application)).items()},
         outcome=application.outcome,
         confirmed=any(event.by_user or event.id in told for event in application.events),
         applied_on=application.applied_on,

@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from highroad.app.clock import in_own_zone
+from highroad.app.models import PersonRow
 from highroad.applications.application import Application
 from highroad.applications.talks import came_to, is_met
 from highroad.events.event import STAGES, Event, Stage
+
+TALKED = tuple(stage for stage in STAGES if is_met(stage))
 
 
 def stage_now(came: Mapping[str, str], *, now: datetime) -> Stage:
@@ -18,6 +27,13 @@ def stage_now(came: Mapping[str, str], *, now: datetime) -> Stage:
 def talked_since(came: Mapping[str, str]) -> datetime | None:
     """From when on a talk counts as held; None where there was none and none has a day."""
     return min((datetime.fromisoformat(since) for stage, since in came.items() if is_met(Stage(stage))), default=None)
+
+
+def after_a_talk(people: QuerySet[PersonRow], *, now: datetime) -> QuerySet[PersonRow]:
+    """Those of them in whose application a talk was held by now."""
+    by_now = now.astimezone(UTC).isoformat()
+    since = {f"since_{stage}": Cast(KeyTextTransform(stage, "application__came"), TextField()) for stage in TALKED}
+    return people.alias(**since).filter(reduce(or_, (Q(**{f"since_{stage}__lte": by_now}) for stage in TALKED)))
 
 
 def is_ahead(furthest: str, came: Mapping[str, str], *, now: datetime) -> bool:

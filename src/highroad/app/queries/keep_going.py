@@ -37,6 +37,7 @@ from highroad.app.models import (
     PlanRow,
     RecoveryRow,
 )
+from highroad.app.queries.came import after_a_talk
 from highroad.app.queries.contacts import due
 from highroad.app.queries.openings_known import closed_until
 from highroad.app.queries.silence import silences
@@ -232,11 +233,11 @@ def _part(name: str, rows: QuerySet[Any], said: Combinable, first: Combinable, r
 
 
 def _to_thank(owner: OwnerRow, now: datetime) -> QuerySet[PersonRow]:
-    """Interviewers of the last weeks who were not thanked, but for noes the user thinks unlawful."""
+    """Interviewers of talks of the last weeks who were not thanked, but for noes the user thinks unlawful."""
     unfair = RecoveryRow.objects.filter(owner=owner, unfair_at__isnull=False).values("event_id")
     rows = PersonRow.objects.filter(part__in=[Part.INTERVIEWER, Part.HIRING_MANAGER], thanked_at=None)
     rows = rows.exclude(application__events__event_id__in=unfair)
-    return rows.filter(application__last_event_on__gte=(now - REMEMBERED).date())
+    return after_a_talk(rows, now=now).filter(application__last_event_on__gte=(now - REMEMBERED).date())
 
 
 def _quiet(owner: OwnerRow, now: datetime) -> Iterator[Owed]:

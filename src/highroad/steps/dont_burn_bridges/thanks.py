@@ -7,7 +7,7 @@ from datetime import date
 
 from highroad.applications.application import Application
 from highroad.applications.course import thanked
-from highroad.applications.people import talked_with
+from highroad.applications.talks import people_met
 from highroad.events.event import Person
 from highroad.recovery.letter import BLANK, Letter, Tone, language_for, written
 from highroad.recovery.slots import slots_of
@@ -24,7 +24,7 @@ class Note:
 
 def notes(application: Application) -> tuple[Note, ...]:
     """One for each interviewer of the application, those already thanked included."""
-    return tuple(_note(application, person) for person in talked_with(application.people))
+    return tuple(_note(application, person) for person in people_met(application))
 
 
 def _note(application: Application, person: Person) -> Note:
