@@ -9,6 +9,8 @@ from tests.app.noes import text_of
 from tests.app.outgoing import HOT, say_yes, state_of
 from tests.cast import NOW, SAM
 
+HALF_HOT = "Dear Sam,\n\nYou are a pathetic liar. I enjoyed the talks. I learned a lot from Noor.\n\nAna"
+
 pytestmark = pytest.mark.django_db
 
 State = OutgoingRow.State
@@ -77,22 +79,57 @@ def test_markup_in_a_text_is_shown_as_it_is_written(client, write, account):
 
 
 def test_the_calmer_version_names_what_it_took_out_and_changes_nothing_by_itself(client, write):
-    row = write(HOT)
+    row = write(HALF_HOT)
 
     page = text_of(client.get(f"/outbox/{row.pk}/calmer"))
 
     letter = page.partition("<article")[2]
+    assert "The same, a little calmer" in page
     assert "liar" in page and "liar" not in letter
     assert "I enjoyed the talks." in letter
     row.refresh_from_db()
-    assert row.body == HOT
+    assert row.body == HALF_HOT
 
 
-def test_the_calmer_version_can_be_taken(client, write):
-    row = write(HOT)
+def test_the_calmer_version_can_be_taken_and_given_back(client, write):
+    row = write(HALF_HOT)
 
     answer = client.post(f"/outbox/{row.pk}/calmer")
+    row.refresh_from_db()
+    taken = row.body
+    review = text_of(client.get(answer["Location"]))
+    client.post(f"/outbox/{row.pk}/own")
 
     row.refresh_from_db()
     assert answer["Location"] == f"/outbox/{row.pk}/review"
-    assert "liar" not in row.body and "I enjoyed the talks." in row.body
+    assert "liar" not in taken and "I enjoyed the talks." in taken
+    assert "Your own text is kept." in review
+    assert (row.subject, row.body, row.own_body) == ("Your mail", HALF_HOT, "")
+
+
+@pytest.mark.parametrize("purpose", ["reply", "feedback", "thank_you"])
+def test_a_torso_gives_way_to_a_gracious_letter_that_says_it_is_ours(client, write, purpose):
+    row = write("You are a pathetic liar, and Noor knows it. I enjoyed the talks.", purpose=purpose)
+
+    page = text_of(client.get(f"/outbox/{row.pk}/calmer"))
+    client.post(f"/outbox/{row.pk}/calmer")
+
+    row.refresh_from_db()
+    assert "A short letter in its place" in page and "this one is ours, for Sam Reyes." in page
+    assert "Hi Sam," in page.partition("<article")[2] and row.body.startswith("Hi Sam,")
+    assert "liar" not in row.body and "____" not in row.body
+    assert "liar" in row.own_body
+
+
+def test_there_is_nothing_to_go_back_to_where_nothing_was_taken(client, write):
+    row = write(HALF_HOT)
+
+    assert client.post(f"/outbox/{row.pk}/own").status_code == 404
+
+
+def test_a_text_about_no_no_is_cut_and_not_replaced(client, write):
+    row = write(HOT, recovery=None)
+
+    page = text_of(client.get(f"/outbox/{row.pk}/calmer"))
+
+    assert "The same, a little calmer" in page

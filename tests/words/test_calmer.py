@@ -1,5 +1,7 @@
 """The calmer version: what is hot is taken out and named, the rest stays as it was written."""
 
+import pytest
+
 from highroad.words.calmer import calmer
 from highroad.words.tone import hot
 
@@ -60,3 +62,38 @@ def test_a_letter_that_was_nothing_but_hot_still_says_something():
     left = calmer("Dear Sam,\n\nyou are a liar. Thanks for nothing!\n\nAna", language="en")
 
     assert left.text == "Dear Sam,\n\nThank you for letting me know.\n\nAna"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (LETTER, "en"),
+        ("Hi Sam,\n\nI had hoped for more. You are a liar. I liked the talks with Noor.\n\nAna", "en"),
+        ("Guten Tag,\n\ndas Gespräch war gut. Sie sind ein Lügner. Ich wünsche Ihnen alles Gute.\n\nAna", "de"),
+    ],
+)
+def test_what_greets_and_says_two_things_is_still_a_letter(text: str, language: str):
+    left = calmer(text, language=language)
+
+    assert left.taken and left.stands
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("You are a liar. I will not apply here again.", "en"),  # no greeting
+        ("Hi Sam,\n\nYou are a liar. I liked the talks.\n\nAna", "en"),  # one sentence
+        ("Dear Sam,\n\nyou are a liar. Thanks for nothing!\n\nAna", "en"),  # nothing
+        ("Hi Sam,\n\nI did the task. You are a liar. That is all I can say. I liked the talks.\n\nAna", "en"),
+        ("Guten Tag,\n\nich war da. Sie sind ein Lügner. Das wissen Sie auch selbst.\n\nAna", "de"),
+        ("Guten Tag,\n\nSie sind ein Lügner.\n\nAna", "de"),
+    ],
+)
+def test_a_torso_is_no_letter(text: str, language: str):
+    left = calmer(text, language=language)
+
+    assert left.taken and not left.stands
+
+
+def test_a_cool_letter_stands_as_it_is():
+    assert calmer("Thank you.").stands

@@ -11,6 +11,7 @@ urlpatterns = [
     path("outbox/<int:outgoing_id>/state", outbox.state),
     path("outbox/<int:outgoing_id>/review", outbox.review, name="outbox-review"),
     path("outbox/<int:outgoing_id>/calmer", outbox.calmer),
+    path("outbox/<int:outgoing_id>/own", outbox.own),
     path("outbox/<int:outgoing_id>/wait", outbox.wait),
     path("outbox/<int:outgoing_id>/stop", outbox.stop),
     path("outbox/<int:outgoing_id>/take-up", outbox.take_up),

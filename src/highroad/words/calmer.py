@@ -1,4 +1,4 @@
-"""A calmer version of a letter: what reads hot is taken out and named, and what stays is still a letter."""
+"""A calmer version of a letter: what reads hot is taken out and named, and whether what stays is still a letter."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from highroad.words.tone import Heat, Mark, marks
 
 LEAST = 4  # words a clause must have to stand alone
 LONGEST_GREETING = 6  # words; a longer line says something
+FEWEST_SENTENCES = 2  # whole ones, without which a letter reads as a torso
 _QUOTED = re.compile(r"[ \t]*>")
 _GAPS = re.compile(r"\n{3,}")
 
@@ -25,10 +26,14 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Calmer:
-    """The letter without its heat, and what is missing from it; a letter that was cool is unchanged."""
+    """The letter without its heat, and what is missing from it; a letter that was cool is unchanged.
+
+    `stands` is whether what stays is a letter still: greeted, of two whole sentences, none of them in the air.
+    """
 
     text: str
     taken: tuple[Taken, ...]
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ def calmer(text: str, *, language: str | None = None) -> Calmer:
     taken = tuple(
         Taken(_on_one_line(text[one.start : one.end]), tuple(mark.heat for mark in one.marks)) for one in pieces
     )
-    return Calmer(_whole(_mended(text, pieces), language), taken)
+    left = _mended(text, pieces)
+    return Calmer(_whole(left, language), taken, _is_letter(left, language) and not _hangs(text, pieces, language))
 
 
 def _pieces(text: str, found: tuple[Mark, ...], language: str) -> Iterator[Piece]:
@@ -108,6 +114,34 @@ def _whole(text: str, language: str) -> str:
     plain: str = words.get(language, words["en"])["plain"]
     greeting, _, rest = text.partition("\n") if own and own[0].rstrip().endswith(",") else ("", "", text)
     return _tidied(f"{greeting}\n\n{plain}\n\n{rest.strip()}")
+
+
+def _is_letter(text: str, language: str) -> bool:
+    """Whether it greets, and says two things in whole sentences."""
+    first, *rest = [line for line in text.split("\n") if line.strip() and not _QUOTED.match(line)] or [""]
+    said = [one for one in sentences.split("\n".join(rest)) if one[-1] in ".!?" and len(one.split()) >= LEAST]
+    return _greets(first, language) and len(said) >= FEWEST_SENTENCES
+
+
+def _greets(line: str, language: str) -> bool:
+    short = len(line.split()) <= LONGEST_GREETING
+    return short and (line.rstrip()[-1:] in (",", ":") or _first_word(line) in _words("greets", language))
+
+
+def _hangs(text: str, pieces: list[Piece], language: str) -> bool:
+    """Whether what follows something taken out points back at it: "That is all.", "And so did Noor."."""
+    gone = [one for one in pieces if not text[one.end :].lstrip().startswith(">")]
+    return any(_first_word(text[one.end :]) in _words("points_back", language) for one in gone)
+
+
+def _first_word(text: str) -> str:
+    found = re.match(r"\W*(\w+)", text)
+    return found[1].lower() if found else ""
+
+
+def _words(group: str, language: str) -> frozenset[str]:
+    words = load_toml("highroad.words", "content/calmer.toml")
+    return frozenset(str(words.get(language, words["en"])[group]).split())
 
 
 def _on_one_line(text: str) -> str:

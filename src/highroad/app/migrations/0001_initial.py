@@ -1046,6 +1046,13 @@ class Migration(migrations.Migration):
                 ("to_email", models.CharField(blank=True, max_length=320)),
                 ("subject", models.CharField(blank=True, max_length=500)),
                 ("body", models.TextField(blank=True)),
+                ("own_subject", models.CharField(blank=True, max_length=500)),
+                (
+                    "own_body",
+                    models.TextField(
+                        blank=True, help_text="the user's words before a calmer version took their place"
+                    ),
+                ),
                 ("saved_at", models.DateTimeField()),
                 ("taken_at", models.DateTimeField(help_text="when it was copied or saved as a file", null=True)),
                 (

@@ -29,6 +29,8 @@ class OutgoingRow(OfRecovery):
     to_email = models.CharField(max_length=320, blank=True)
     subject = models.CharField(max_length=500, blank=True)
     body = models.TextField(blank=True)
+    own_subject = models.CharField(max_length=500, blank=True)
+    own_body = models.TextField(blank=True, help_text="the user's words before a calmer version took their place")
     saved_at = models.DateTimeField()
     taken_at = models.DateTimeField(null=True, help_text="when it was copied or saved as a file")
 

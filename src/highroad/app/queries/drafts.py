@@ -83,6 +83,19 @@ def draft(owner: OwnerRow, event_id: str, purpose: str, number: int, *, tone: st
     )
 
 
+def standard(owner: OwnerRow, event_id: str, purpose: str, *, name: str, email: str, tone: str) -> Letter:
+    """What we would write to this person, with nothing left to fill in; where that cannot be, a gracious reply.
+
+    Raises NotThere or NotConfirmed.
+    """
+    rejection = no(owner, event_id).rejection
+    people = [reached(one, rejection.application) for one in rejection.application.people]
+    person = next((one for one in people if (one.name, one.email) == (name, email)), Person(name, email))
+    chosen = Tone(tone) if tone in set(Tone) else Tone.WARM
+    letter = _letter(owner, rejection, purpose if purpose in PEOPLE else "reply", person=person, tone=chosen)
+    return _letter(owner, rejection, "reply", person=person, tone=chosen) if letter.has_blank else letter
+
+
 def saved(found: No, purpose: str, person: Person) -> OutgoingRow | None:
     """What the user made of the draft to this person, if they saved one."""
     if found.recovery is None:
@@ -127,7 +140,7 @@ def _letter(owner: OwnerRow, rejection: Rejection, purpose: str, *, person: Pers
         asked_on = asked_on_day(owner, rejection.id, person)
         return nudge(application, person, asked_on=asked_on, tone=tone, language=language, signed=owner.name)
     if purpose == "reply":
-        return reply_draft(application, rejection, tone=tone, language=language, signed=owner.name)
+        return reply_draft(application, rejection, tone=tone, language=language, signed=owner.name, to=person)
     write = feedback_draft if purpose == "feedback" else thank_you_draft
     return write(application, person, tone=tone, language=language, signed=owner.name)
 

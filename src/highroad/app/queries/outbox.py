@@ -59,6 +59,7 @@ class Outgoing:
     trouble: str
     is_held: bool  # it leaves later than the user said
     may_have_left: bool  # unsure, and the user left it so
+    has_own: bool  # the user's words are kept beside a calmer version that took their place
 
     @property
     def url(self) -> str:
@@ -278,4 +279,5 @@ def _outgoing(row: OutgoingRow, now: datetime) -> Outgoing:
         trouble=row.trouble,
         is_held=is_held(row),
         may_have_left=row.state == State.CANCELLED and bool(row.message_id),  # what is stopped in time has none
+        has_own=bool(row.own_body),
     )

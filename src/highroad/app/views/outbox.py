@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from highroad.app import clock
 from highroad.app.actions import outbox as act
 from highroad.app.actions import outbox_taken as take
+from highroad.app.actions.outbox_calmer import take_calmer, take_own_back
 from highroad.app.asked import Asked
 from highroad.app.forms.outbox import SendForm, WordsForm
 from highroad.app.queries import outbox as ask
@@ -87,11 +88,17 @@ def review(request: Asked, outgoing_id: int) -> HttpResponse:
 @or_not_found
 def calmer(request: Asked, outgoing_id: int) -> HttpResponse:
     """The text without its hot words, to take or to leave."""
-    found = calmer_version(request.owner, outgoing_id, now=clock.now())
     if request.method == "GET":
+        found = calmer_version(request.owner, outgoing_id, now=clock.now())
         return render(request, "outbox/calmer.html", {"section": "more", "calmer": found})
-    words = {"subject": found.subject, "body": found.body}
-    return _does(request, outgoing_id, act.change_words, then="outbox-review", **words, now=clock.now())
+    return _does(request, outgoing_id, take_calmer, then="outbox-review", now=clock.now())
+
+
+@require_POST
+@or_not_found
+def own(request: Asked, outgoing_id: int) -> HttpResponse:
+    """The user's own words again, in place of the calmer ones."""
+    return _does(request, outgoing_id, take_own_back, then="outbox-review", now=clock.now())
 
 
 @require_POST

@@ -13,12 +13,18 @@ ANSWERS = frozenset({Kind.FOLLOW_UP, Kind.THANK_YOU})
 
 
 def reply_draft(
-    application: Application, rejection: Rejection, *, tone: Tone, language: str | None, signed: str = ""
+    application: Application,
+    rejection: Rejection,
+    *,
+    tone: Tone,
+    language: str | None,
+    signed: str = "",
+    to: Person | None = None,
 ) -> Letter:
-    """Thanks, the decision accepted, the door open. It asks for nothing."""
+    """Thanks, the decision accepted, the door open. It asks for nothing; `to` is whoever is to be answered unless told."""
     templates = load_toml("highroad.steps.dont_burn_bridges", "content/letters.toml")
     language = language_for(language, templates)
-    person = whom_to_answer(rejection)
+    person = to or whom_to_answer(rejection)
     template = templates[language]["reply"][tone]
     return written(template, slots_of(application, person, tone=tone, language=language, signed=signed), to=person)
 
