@@ -12,5 +12,6 @@ def talk_on(owner: OwnerRow, at: datetime, *, employer: str = "Tallowby") -> str
     before = at - timedelta(days=30)
     some_id, _ = new_application(owner, Told(Kind.APPLIED, before.date(), employer=employer), now=before)
     add_event(owner, some_id, Told(Kind.INTERVIEW, at.date()), now=before)
-    EventRow.objects.filter(owner=owner, kind=Kind.INTERVIEW, by_user=True).update(happens_at=at)
+    told = EventRow.objects.filter(owner=owner, application__employer=employer, kind=Kind.INTERVIEW, by_user=True)
+    told.update(happens_at=at)
     return some_id

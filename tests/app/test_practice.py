@@ -1,5 +1,6 @@
 """Practice in the record: a few cards a day, marked before anything is shown, in time for a talk, resting with one."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from highroad.app.actions.practice import Unmarked, add_card, keep_answer, let_c
 from highroad.app.actions.recoveries import say_how_hard
 from highroad.app.models import AnswerRow, CardRow, DeckRow, DeedRow, OpeningRow, ReviewRow, StoryRow
 from highroad.app.queries.applications import NotThere
-from highroad.app.queries.practice import card, next_talk, offered, shelf, today, words
+from highroad.app.queries.practice import card, next_talk, offered, shelf, talks_ahead, today, words
 from highroad.app.queries.practice_pages import NotYet, after, cards, every
 from highroad.events.event import Kind
 from highroad.recovery.sting import Sting
@@ -263,6 +264,26 @@ def test_the_next_talk_with_a_date_brings_five_and_is_named_by_its_day(client, a
     assert f"/practice/for/{some_id}" in text_of(client.get("/practice"))
     assert "<h1>Practise for Thursday.</h1>" in text_of(client.get(f"/practice/for/{some_id}"))
     assert "Practise for Thursday" in text_of(client.get(f"/applications/{some_id}"))
+
+
+def test_every_talk_to_come_is_there_the_soonest_first(client, ana, bo):
+    later, sooner = talk_on(ana, NOW + 5 * A_DAY, employer="Tallowby"), talk_on(ana, NOW + 2 * A_DAY, employer="Corwen")
+    talk_on(bo, NOW + A_DAY, employer="Unseen")
+
+    page = text_of(client.get("/practice"))
+
+    assert re.findall(r'href="/practice/for/(\w+)">For ([^<]*)</a>', page) == [
+        (sooner, "Wednesday, 25 November"),
+        (later, "Saturday, 28 November"),
+    ]
+    assert "Unseen" not in page
+
+
+def test_a_talk_that_was_moved_is_practised_for_once_on_its_new_day(ana):
+    some_id = talk_on(ana, NOW + 2 * A_DAY)
+    add_event(ana, some_id, Told(Kind.INTERVIEW, (NOW + 6 * A_DAY).date()), now=NOW)
+
+    assert [talk.at.date() for talk in talks_ahead(ana, now=NOW)] == [(NOW + 6 * A_DAY).date()]
 
 
 def test_an_application_without_a_talk_has_a_deck_and_no_button_to_it(client, ana):

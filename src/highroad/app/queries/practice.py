@@ -19,6 +19,7 @@ from highroad.app.models import (
 from highroad.app.numbers import number_in
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.dark_words import quiet_until
+from highroad.app.queries.undated import undated
 from highroad.applications.application import Outcome
 from highroad.events.event import Kind
 from highroad.steps.keep_going.practice.card import Card, Source, card_of
@@ -62,6 +63,14 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """An invitation to talk in which nobody read a day."""
+
+    application_id: str
+    employer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """What is left of today's cards, whether any was said, until when practice rests, and the talk it is for."""
 
@@ -98,21 +107,29 @@ def rests_until(owner: OwnerRow, *, now: datetime) -> datetime | None:
 
 def next_talk(owner: OwnerRow, *, now: datetime, application_id: str = "") -> Talk | None:
     """The next interview that has a date, of any open application or of this one."""
-    rows = EventRow.objects.filter(owner=owner, kind=Kind.INTERVIEW, happens_at__gte=now)
-    rows = rows.filter(application__outcome=Outcome.OPEN)
-    if application_id:
-        rows = rows.filter(application__application_id=application_id)
+    return next((one for one in talks_ahead(owner, now=now) if application_id in ("", one.application_id)), None)
+
+
+def talks_ahead(owner: OwnerRow, *, now: datetime) -> tuple[Talk, ...]:
+    """The interviews to come that have a date, the soonest first; of several dates for one, the one told last."""
     deck = DeckRow.objects.filter(owner=owner, application_id=OuterRef("application__application_id"))
-    row = (
-        rows.select_related("application")
-        .annotate(asks_for=Subquery(deck.values("competencies")[:1]))
-        .order_by("happens_at")
-        .first()
+    rows = EventRow.objects.filter(owner=owner, kind=Kind.INTERVIEW, happens_at__gte=now)
+    told = rows.filter(application__outcome=Outcome.OPEN).order_by("at", "pk")
+    of = ("application__application_id", "application__employer", "happens_at")
+    last = {one[0]: one for one in told.values_list(*of, Subquery(deck.values("competencies")[:1]))}
+    talks = (
+        Talk(some_id, employer, at.astimezone(now.tzinfo), tuple(asks_for or ()))
+        for some_id, employer, at, asks_for in last.values()
+        if at
     )
-    if row is None or row.happens_at is None:
-        return None
-    of, at = row.application, row.happens_at.astimezone(now.tzinfo)
-    return Talk(of.application_id, of.employer, at, tuple(row.asks_for or ()))
+    return tuple(sorted(talks, key=lambda one: one.at))
+
+
+def asked_without_day(owner: OwnerRow, *, now: datetime) -> tuple[Asked, ...]:
+    """The invitations that wait and name no day, the latest first."""
+    waiting = undated(owner, today=now.date()).filter(kind=Kind.INTERVIEW).order_by("-at")
+    told = waiting.values_list("application__application_id", "application__employer")
+    return tuple(Asked(*one) for one in dict.fromkeys(told))
 
 
 def card(owner: OwnerRow, key: str) -> Card:

@@ -16,10 +16,14 @@ from highroad.app.models import (
 )
 from highroad.app.queries.practice import (
     OWN,
+    Asked,
+    Talk,
     Today,
+    asked_without_day,
     card,
     offered,
     story_questions,
+    talks_ahead,
     today,
     words,
 )
@@ -42,10 +46,12 @@ class NotYet(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The first page: today's practice, and a mock interview that waits where it was left."""
+    """The first page: today's practice, a mock interview that waits where it was left, and every talk to come."""
 
     today: Today
     mock_id: int | None
+    talks: tuple[Talk, ...]  # to come, the soonest first
+    asked: tuple[Asked, ...]  # to talk on a day nobody read
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +125,11 @@ class Group:
 
 
 def home(owner: OwnerRow, *, now: datetime) -> Home:
-    """What there is today, and whether a mock interview waits."""
+    """What there is today, what waits, and which talks are to come."""
     waiting = MockRow.objects.filter(owner=owner, ended_at=None).values_list("pk", flat=True)
-    return Home(today(owner, now=now), waiting.last())
+    return Home(
+        today(owner, now=now), waiting.last(), talks_ahead(owner, now=now), asked_without_day(owner, now=now)
+    )
 
 
 def ask(owner: OwnerRow, key: str, *, now: datetime) -> Ask:
