@@ -29,6 +29,16 @@ def told(ana) -> list[str]:
     return bring(ana, *haldenfrey())
 
 
+def test_a_talk_that_was_held_can_be_added_and_counts(client, ana):
+    some_id, _ = by_hand.new_application(ana, Told(Kind.APPLIED, TODAY, employer="Tallowby"), now=NOW)
+    day = (TODAY - timedelta(days=2)).isoformat()
+
+    page = text_of(client.post(f"/applications/{some_id}/add", {"kind": "talk", "on": day}, follow=True))
+
+    assert "1 talk, open." in page and "You had the talk" in page
+    assert "21 November 2026" in page and "For Saturday" not in page
+
+
 def test_the_story_tells_what_happened_in_order_with_the_sentence_that_proves_it(client, told):
     page = client.get(f"/applications/{told[0]}").content.decode()
 

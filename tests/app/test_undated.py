@@ -50,6 +50,21 @@ def test_it_comes_first_and_leads_to_its_application(client, ana, kind, key, wit
     assert "Write the date" in page
 
 
+def test_an_invitation_without_a_day_can_be_practised_for_and_its_talk_told(client, ana):
+    event_id = asked(ana, Kind.INTERVIEW)
+    some_id = ApplicationRow.objects.get().application_id
+
+    page, practice = text_of(client.get(f"/applications/{some_id}")), text_of(client.get("/practice"))
+    form = text_of(client.get(f"/events/{event_id}/day"))
+    add = text_of(client.get(f"/applications/{some_id}/add?kind=talk"))
+
+    assert f'href="/practice/for/{some_id}">Practise for it' in page
+    assert f'href="/applications/{some_id}/add?kind=talk">I had the talk' in page
+    assert f'<a class="who" href="/practice/for/{some_id}">For Tallowby</a>' in practice
+    assert 'name="on" value="2026-11-23"' in form and form.index('name="on"') < form.index('name="at"')
+    assert '<option value="talk" selected>You had the talk</option>' in add
+
+
 @EVERY
 def test_its_day_can_be_written_by_hand_and_taken_back(client, ana, kind, key, with_day):
     event_id = asked(ana, kind)

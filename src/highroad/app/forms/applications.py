@@ -64,11 +64,13 @@ class EntryForm(forms.Form):
     )
     note = forms.CharField(label="A note for yourself", required=False, max_length=2000, widget=forms.Textarea)
 
-    def __init__(self, typed: QueryDict | None = None, *, initial: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, typed: QueryDict | None = None, *, initial: Mapping[str, Any] | None = None, chosen: str = ""
+    ) -> None:
         super().__init__(typed, initial=dict(initial or {}))
         kept = [Kind(self.initial["kind"])] if "kind" in self.initial else []
         self.fields["kind"] = forms.ChoiceField(
-            label="What happened?", choices=named("kind", dict.fromkeys([*BY_HAND, *kept]))
+            label="What happened?", choices=named("kind", dict.fromkeys([*BY_HAND, *kept])), initial=chosen
         )
 
     def told(self) -> Told:

@@ -108,7 +108,7 @@ def edit(request: Asked, some_id: str) -> HttpResponse:
 def add(request: Asked, some_id: str) -> HttpResponse:
     """Add something that happened."""
     found = _story(request, some_id)
-    form = EntryForm(request.POST or None, initial={"on": clock.now().date()})
+    form = EntryForm(request.POST or None, initial={"on": clock.now().date()}, chosen=request.GET.get("kind", ""))
     if request.method == "POST" and form.is_valid():
         return _kept(request, found.id, by_hand.add_event(request.owner, some_id, form.told(), now=clock.now()))
     return _form(request, form, found, title=says("applications.add_entry"), button=says("applications.add_it"))

@@ -24,7 +24,7 @@ def day(request: Asked, event_id: str) -> HttpResponse:
     found = story(request.owner, event_id, now=now)
     before = found.entry(event_id).happens_at
     at = localtime(before) if before else None
-    form = DayForm(request.POST or None, initial={"on": at and at.date(), "at": at and at.time()})
+    form = DayForm(request.POST or None, initial={"on": (at or now).date(), "at": at and at.time()})
     if request.method == "POST" and form.is_valid():
         together = write_day(request.owner, event_id, **form.cleaned_data, now=now)
         messages.success(request, says("undated.kept"), extra_tags=together)
