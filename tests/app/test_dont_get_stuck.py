@@ -11,7 +11,7 @@ from highroad.app.actions.dont_get_stuck import answer, believe_now, catch, look
 from highroad.app.models import DeedRow, LookBackRow, RecoveryRow, ThoughtRow
 from highroad.app.queries.dont_get_stuck import begin, page, thought, thoughts
 from highroad.steps.dont_get_stuck.thought import Screen
-from tests.app.mails import mail
+from tests.app.mails import haldenfrey, mail
 from tests.app.noes import confirmed, final_no, light_no, text_of
 from tests.app.test_likely_not_you import BECAUSE
 from tests.cast import NOW
@@ -105,7 +105,9 @@ def test_the_record_offers_what_it_holds_against_and_nothing_for(client, ana):
     keep_answer(ana, asked(ana, event_id, 1, now=NOW).pk, "Your answers were very clear. Work on numbers.", now=NOW)
     number = caught(ana, event_id)
 
-    against, speaks_for = ([offer.shown for offer in page(ana, number, screen).offers] for screen in ("against", "for"))
+    against, speaks_for = (
+        [offer.shown for offer in page(ana, number, screen, now=NOW).offers] for screen in ("against", "for")
+    )
 
     assert against[:4] == [
         "You were asked back once.",
@@ -135,7 +137,7 @@ def test_the_sentence_of_the_no_is_folded_away_and_begins_no_fairer_version(clie
 
 def test_an_offer_is_added_in_ones_own_voice_and_loses_nothing(client, ana):
     number = caught(ana, final_no(ana))
-    taken = page(ana, number, "against").offers[0].taken
+    taken = page(ana, number, "against", now=NOW).offers[0].taken
 
     client.post(f"/thoughts/{number}/against", {"said": "I know the field.", "begin": taken})
 
@@ -148,7 +150,7 @@ def test_a_fairer_version_can_begin_in_seven_ways_with_ones_own_words(client, an
     look_at(ana, number, speaks_against="They asked me twice. It was late.", to_a_friend="You were tired.")
     work_on(ana, "measuring results", first_step="", review_on=None, now=NOW)
 
-    offers = page(ana, number, "fairer").offers
+    offers = page(ana, number, "fairer", now=NOW).offers
 
     texts = " ".join(offer.taken for offer in offers)
     assert len(offers) == 7
@@ -213,8 +215,26 @@ def test_a_thought_about_a_typo_goes_to_the_record_first(client, ana):
     typo = catch(ana, event_id, "They said no because of that typo.", now=NOW)
     other = caught(ana, event_id)
 
-    assert page(ana, typo, "belief").look_first == f"/no/{event_id}/likely-not-you/typo"
-    assert page(ana, other, "belief").look_first == ""
+    assert page(ana, typo, "belief", now=NOW).look_first.url == f"/no/{event_id}/likely-not-you/typo"
+    assert page(ana, other, "belief", now=NOW).look_first is None
+
+
+def test_no_way_is_offered_to_what_rests_but_when_it_opens(client, ana):
+    fresh = confirmed(ana, haldenfrey())
+    never = catch(ana, fresh, "I will never get a job again.", now=NOW)
+
+    shown = text_of(client.get(f"/thoughts/{never}/belief"))
+
+    assert "Look there" not in shown and "likely-not-you/ever" not in shown
+    assert re.search(r"That page rests for now. It opens (\w+), \d+:\d\d\.", shown)
+
+
+def test_the_way_is_there_once_it_is_open(client, ana):
+    old = confirmed(ana, haldenfrey(ago=9))
+    never = catch(ana, old, "I will never get a job again.", now=NOW)
+    RecoveryRow.objects.update(opened_at=NOW - timedelta(days=9))
+
+    assert f'href="/no/{old}/likely-not-you/ever">Look there' in text_of(client.get(f"/thoughts/{never}/belief"))
 
 
 def test_one_can_begin_from_one_of_eight_worries(client, ana):

@@ -1,11 +1,13 @@
 """The eight worries, each answered from the record of one no, and nothing beyond it."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from highroad.app.actions.by_hand import Told, new_application
-from highroad.app.models import CardRow, WorryRow
+from highroad.app.models import CardRow, OwnerRow, WorryRow
+from highroad.app.queries.dark_words import rests
 from highroad.events.event import Kind
 from highroad.steps.likely_not_you.worries import Worry
 from tests.app.mails import haldenfrey, mail
@@ -211,4 +213,17 @@ def test_the_forecast_is_not_offered_while_it_rests(client, ana):
     page = page_of(client, fresh, "ever")
 
     assert 'href="/forecast"' not in page
-    assert "The forecast rests for now." in page
+    assert "The forecast rests for now." in page and "It opens <time>" in page
+
+
+@pytest.mark.parametrize("page", ["", "/ever", "/said-x"])
+def test_while_everything_rests_no_way_leads_to_what_does(client, ana, page):
+    event_id = final_no(ana)
+    client.post(f"/no/{event_id}/likely-not-you/said-x", {"text": "I named a number."})
+    OwnerRow.objects.filter(pk=ana.pk).update(quiet_until=NOW + timedelta(days=3))
+
+    shown = text_of(client.get(f"/no/{event_id}/likely-not-you{page}")).partition("<main")[2].partition("</main>")[0]
+
+    ways = re.findall(r'(?:href|action)="(/[^"?]*)', shown)
+    assert [way for way in ways if rests(way) and way != "/"] == []
+    assert "opens <time>" in shown

@@ -8,15 +8,18 @@ from django.db.models import QuerySet
 
 from highroad.app.models import DistortionRow, LookBackRow, OwnerRow, ThoughtRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.opens import FORECAST, Shut, shut
 from highroad.app.queries.recoveries import No, no
 from highroad.app.queries.stories import plan_for_the_next_no
-from highroad.app.queries.weighed import weighed
+from highroad.app.queries.weighed import rejection_of, weighed
 from highroad.steps import wording
 from highroad.steps.dont_get_stuck import suggest
 from highroad.steps.dont_get_stuck.fairer import starters
 from highroad.steps.dont_get_stuck.hints import Known, Question, built_in, questions
 from highroad.steps.dont_get_stuck.thought import FIELDS, Screen, ThoughtRecord, can_be_weighed_again, change
 from highroad.steps.dont_get_stuck.worries import Worry, asked_in, worries, worry
+from highroad.steps.likely_not_you.worries import Worry as Looked
+from highroad.steps.likely_not_you.worries import calm_from
 from highroad.steps.take_a_moment.feelings import OWN, Feeling, feelings
 
 WIDTH = 640  # of the picture of two dots, in its own units
@@ -110,6 +113,14 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """The page that looks into a worry like this; `shut` while it, or where it leads, rests."""
+
+    url: str
+    shut: Shut | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One screen of a record: what was answered before, and what the record offers to answer with."""
 
@@ -121,7 +132,7 @@ class Page:
     own_feeling: str
     offers: tuple[Offer, ...]
     hint: Question | None
-    look_first: str  # the address of the page that looks into a worry like this; empty where none does
+    look_first: Look | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +172,7 @@ def begin(owner: OwnerRow, event_id: str | None, *, about: str = "", now: dateti
     )
 
 
-def page(owner: OwnerRow, thought_id: int, screen: str) -> Page:
+def page(owner: OwnerRow, thought_id: int, screen: str, *, now: datetime) -> Page:
     """One screen of a record; raises NotThere."""
     found, here = thought(owner, thought_id), screen_named(screen)
     record = found.record
@@ -177,7 +188,7 @@ def page(owner: OwnerRow, thought_id: int, screen: str) -> Page:
         own_feeling=next((one for one in record.feelings if one not in known), ""),
         offers=tuple(_offers(owner, found, here)),
         hint=next(iter(hints_for(owner, record)), None) if here is Screen.HINTS else None,
-        look_first=_look_first(found) if here is Screen.BELIEF else "",
+        look_first=_look_first(owner, found, now) if here is Screen.BELIEF else None,
     )
 
 
@@ -228,8 +239,8 @@ def _rows(owner: OwnerRow) -> QuerySet[ThoughtRow]:
 def _offers(owner: OwnerRow, found: Thought, screen: Screen) -> Iterable[Offer]:
     """What the record can begin an answer with; what speaks for a dark thought the user writes alone."""
     if screen is Screen.SPEAKS_AGAINST:
-        told = weighed(owner, found.event_id).facts
-        return [Offer(one.says, one.mine, event_id=one.event_id, folded=one.quotes_no) for one in told]
+        known = weighed(owner, found.event_id).facts
+        return [Offer(fact.says, fact.mine, event_id=fact.event_id, folded=fact.quotes_no) for fact in known]
     if screen is Screen.FRIEND and (name := owner.name.partition(" ")[0]):
         return [Offer(f"{name}, you …", f"{name}, you")]
     if screen is Screen.FAIRER:
@@ -239,10 +250,14 @@ def _offers(owner: OwnerRow, found: Thought, screen: Screen) -> Iterable[Offer]:
     return []
 
 
-def _look_first(found: Thought) -> str:
-    """Where the record looks into a worry like this one."""
-    asked = asked_in(found.record.thought)
-    return f"{found.home}/likely-not-you/{asked.key}" if asked and found.event_id else ""
+def _look_first(owner: OwnerRow, found: Thought, now: datetime) -> Look | None:
+    """Where the record looks into a worry like this one; none after what is no longer a no."""
+    asked, rejection = asked_in(found.record.thought), rejection_of(owner, found.event_id)
+    if asked is None or rejection is None:
+        return None
+    url = f"{found.home}/likely-not-you/{asked.key}"
+    calm = calm_from(Looked(asked.key), rejection, now=now)
+    return Look(url, shut(owner, FORECAST if asked.key == Looked.EVER else url, now=now, calm=calm))
 
 
 def _thought(row: ThoughtRow) -> Thought:

@@ -11,6 +11,7 @@ from django.db.models.fields.json import KT
 from highroad.app.models import ActionRow, ApplicationRow, HeardRow, MessageRow, OwnerRow
 from highroad.app.queries.came import in_own_days, stage_now
 from highroad.app.queries.fields import field_of
+from highroad.app.queries.opens import Shut, shut
 from highroad.app.queries.recoveries import No, no
 from highroad.app.queries.resume import lacking_among, rows_beside
 from highroad.app.queries.today_cards import when
@@ -55,6 +56,7 @@ class Likely:
     sentence: str
     cards: tuple[Card, ...]
     field: Profile | None  # that of the user's line of work
+    chance_rests: Shut | None
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -82,6 +84,7 @@ def likely(owner: OwnerRow, event_id: str, *, now: datetime) -> Likely:
         sentence=_sentence(strip),
         cards=tuple(card(worry, found.rejection, now=now) for worry in Worry),
         field=field,
+        chance_rests=shut(owner, f"{found.url}/likely-not-you/chance", now=now),
     )
 
 

@@ -27,11 +27,11 @@ class Weighed:
 def weighed(owner: OwnerRow, event_id: str) -> Weighed:
     """What there is on record; `event_id` is the no the thought came after, or empty."""
     counts, works_on = _counted(owner)
-    return Weighed(facts(_rejection(owner, event_id), counts=counts, heard=_heard(owner)), works_on)
+    return Weighed(facts(rejection_of(owner, event_id), counts=counts, heard=_heard(owner)), works_on)
 
 
-def _rejection(owner: OwnerRow, event_id: str) -> Rejection | None:
-    """None also where the user has said since that it was not a no."""
+def rejection_of(owner: OwnerRow, event_id: str) -> Rejection | None:
+    """The no of this id; None also where the user has said since that it was not a no."""
     try:
         return no(owner, event_id).rejection if event_id else None
     except (NotThere, NotConfirmed):

@@ -12,8 +12,8 @@ from django.db.models.fields.json import KT
 from highroad.app.models import ApplicationRow, FeedbackRow, MessageRow, OwnerRow, WorryRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.chance import disagreement
-from highroad.app.queries.forecast_rest import resting
 from highroad.app.queries.likely_not_you import Card, card, words_of_worries
+from highroad.app.queries.opens import FORECAST, shut
 from highroad.app.queries.proofread import sent_in
 from highroad.app.queries.recoveries import No, no
 from highroad.app.queries.resume import paper_of
@@ -81,7 +81,7 @@ def _wrong(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa
     }
 
 
-def _said(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
+def _said(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:
     rejection = found.rejection
     rows = WorryRow.objects.filter(owner=owner, recovery=found.recovery, worry=Worry.SAID).order_by("-at")
     written = list(rows) if found.recovery else []
@@ -91,6 +91,7 @@ def _said(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa:
         "talks": talks_held(rejection),
         "written": [(row, talk_after(rejection, row.talk_id)) for row in written],
         "feedback": feedback,
+        "practice_rests": shut(owner, "/practice", now=now),
     } | _disagreement("said")
 
 
@@ -158,7 +159,7 @@ def _path(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa:
 
 
 def _ever(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
-    return {"resting": resting(owner, now=now)}
+    return {"shut": shut(owner, FORECAST, now=now)}
 
 
 def _disagreement(name: str) -> dict[str, Any]:

@@ -170,7 +170,7 @@ def _catch_page(request: Asked, event_id: str | None, **context: object) -> Http
 
 
 def _screen_page(request: Asked, thought_id: int, screen: str, **context: object) -> HttpResponse:
-    found = ask.page(request.owner, thought_id, screen)
+    found = ask.page(request.owner, thought_id, screen, now=clock.now())
     if found.screen is Screen.HINTS and found.hint is None:
         return redirect("thought-screen", thought_id, Screen.SPEAKS_FOR)
     words = words_of(STEP)["screens"][found.screen]
