@@ -17,7 +17,8 @@ REASONS = ("training/fit_reasons.py", *(f"src/highroad/events/details/{name}" fo
     "reason.py", "weighing.py", "content/reasons.toml",
 )))  # fmt: skip
 PEOPLE = ("training/fit_people.py", *(f"src/highroad/events/details/{name}" for name in (
-    "laid.py", "clues.py", "closing.py", "faces.py", "persons.py", "content/people.toml", "content/first_names.toml",
+    "laid.py", "clues.py", "closing.py", "faces.py", "together.py", "persons.py",
+    "content/people.toml", "content/first_names.toml",
 )))  # fmt: skip
 STAGES = ("training/fit_stages.py", *(f"src/highroad/events/details/{name}" for name in (
     "stage.py", "weighing.py", "content/stages.toml",

@@ -96,3 +96,45 @@ def test_who_signs_in_small_letters_is_met() -> None:
     assert set(
         people_in("hi ana!\n\nsee you on friday\n\nthanks,\nmarta", sender=Address("Studio", "hi@studio.example"))
     ) == {"Marta"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dear Ana,\n\nOna Whitlock and Idris Pell enjoyed their conversations with you.", "Ona Whitlock, Idris Pell"),
+        ("Dear Ana,\n\nOna Whitlock and Idris Pell, who interviewed you, were glad.", "Ona Whitlock, Idris Pell"),
+        ("Liebe Ana,\n\nMaren, Ilse und Tom haben sich gern mit dir unterhalten.", "Maren, Ilse, Tom"),
+        ("Guten Tag,\n\nFrau Dr. Krüger und Herr Bielefeldt haben gern mit Ihnen gesprochen.", "Krüger, Bielefeldt"),
+        ("Bonjour Ana,\n\nAgathe Roux et Hugo Lenoir ont apprécié leur échange avec vous.", "Agathe Roux, Hugo Lenoir"),
+        ("Hola Ana:\n\nCarmen Vidal e Irene Sanz hablaron contigo con mucho gusto.", "Carmen Vidal, Irene Sanz"),
+        ("Gentile Ana,\n\nLuca Ferri ed Elena Sarti hanno parlato volentieri con lei.", "Luca Ferri, Elena Sarti"),
+        ("Cara Ana,\n\na Joana Prates e o Rui Tavares gostaram de falar consigo.", "Joana Prates, Rui Tavares"),
+        ("Beste Ana,\n\nLotte Visser en Bram Kok hebben graag met je gesproken.", "Lotte Visser, Bram Kok"),
+    ],
+)
+def test_all_who_talked_with_the_user_are_met_when_a_no_names_them_in_one_breath(text: str, names: str) -> None:
+    team = Address("Haldenfrey", "jobs@haldenfrey.example")
+
+    met = people_in(f"{text}\n\nHaldenfrey", kind=Kind.REJECTION, sender=team)
+
+    assert met == dict.fromkeys(names.split(", "), Part.INTERVIEWER)
+
+
+def test_a_talk_about_the_user_is_no_talk_with_them() -> None:
+    met = people_in("Dear Ana,\n\nNoor Haddad asked about you and Eli Brandt knew.", kind=Kind.UPDATE)
+
+    assert met["Noor Haddad"] == met["Eli Brandt"] == Part.OTHER
+
+
+def test_a_firm_named_beside_a_person_is_no_person() -> None:
+    text = "Dear Ana,\n\nNoor Haddad and Haldenfrey thank you for your time."
+
+    assert "Haldenfrey" not in people_in(
+        text, kind=Kind.REJECTION, sender=Address("Haldenfrey", "jobs@haldenfrey.example")
+    )
+
+
+def test_a_title_behind_a_comma_is_no_person() -> None:
+    met = people_in("Dear Ana,\n\nyou will meet Noor Haddad, Managing Editor, and Eli Brandt.")
+
+    assert set(met) == {"Noor Haddad", "Eli Brandt", "Sam Reyes"}

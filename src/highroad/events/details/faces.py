@@ -9,8 +9,9 @@ from highroad.events.details.laid import Laid, Zone
 from highroad.events.details.names import plain
 from highroad.events.details.persons import is_given_name
 from highroad.events.details.spans import Span
-from highroad.events.details.tables import table, word_set
+from highroad.events.details.tables import entries, table, word_set
 from highroad.events.details.titles import is_head
+from highroad.events.details.together import together
 from highroad.mail.message import Address
 
 _MOST_WORDS = 4
@@ -19,17 +20,22 @@ _TITLE_WORDS = 7  # behind a name, in which a title may stand
 _NEAR_WORDS = 6  # around a name, which tell how it is introduced
 _ADDRESS_NEAR = 6  # words behind a name in which their address may stand
 _FEWEST_LETTERS = 2
+_SHORT = 3
+_GREETING_ENDS = frozenset((",", ":", "!", "-", "–", "\n"))
 _REMEMBERED = 8192  # mail repeats itself; hostile mail must not fill the memory
 
 
 def faces(laid: Laid, *, sender: Address | None, employer: str, kind: str) -> dict[str, Candidate]:
     """Candidates by their name in small letters. `employer` is in small letters too, empty where none is known."""
-    found = gathered(laid, _spans(laid))
+    greeting = greeting_words(laid)
+    found = gathered(laid, (span for span in _spans(laid) if span[0] not in greeting))
     local = plain(sender.email.partition("@")[0].replace(".", " ").replace("_", " ")) if sender else ""
     lines = _closing_lines(laid)
+    beside = together(laid, found)
     for name, candidate in found.items():
         words = name.split(" ")
         clues = candidate.clues
+        clues.update(clue for other in beside[name] for clue in _of_neighbour(other))
         zones = {laid.zones[first] for first, _ in candidate.spans}
         clues.update(_of_words(tuple(words)))
         shape = f"{min(len(words), 3)}{' given' if 'given' in clues else ''}"
@@ -38,7 +44,9 @@ def faces(laid: Laid, *, sender: Address | None, employer: str, kind: str) -> di
         if is_host_name(name):
             clues.add("host")
         for span in candidate.spans:
-            clues.update(_of_place(laid, span, lines, shape))
+            clues.update(_of_place(laid, span, lines, shape, begin=greeting.stop))
+        if "honour" in clues:
+            clues.discard("capital <")  # it is the honour's
         clues.update((f"kind {kind}", *(f"{zone} {kind}" for zone in zones)))
     return found
 
@@ -117,6 +125,13 @@ def _closing_lines(laid: Laid) -> dict[int, int]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def _of_neighbour(name: str) -> frozenset[str]:
+    """How a name beside it looks that is told in the same breath."""
+    words = name.split(" ")
+    return frozenset((f"beside {min(len(words), 3)}{' given' if is_given_name(words[0]) else ''}",))
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _of_words(words: tuple[str, ...]) -> frozenset[str]:
     """What the name itself tells."""
     told = {f"words {len(words)}", f"last ~{words[-1][-3:]}", f"first ~{words[0][-2:]}", f"first {words[0]}"}
@@ -156,7 +171,7 @@ def _of_employer(name: str, employer: str) -> set[str]:
     }
 
 
-def _of_place(laid: Laid, span: Span, lines: dict[int, int], shape: str) -> Iterator[str]:
+def _of_place(laid: Laid, span: Span, lines: dict[int, int], shape: str, *, begin: int) -> Iterator[str]:
     """What stands around one place: an honour before, a title beside, behind or on the next line."""
     first, last = span
     zone = laid.zones[first]
@@ -166,8 +181,8 @@ def _of_place(laid: Laid, span: Span, lines: dict[int, int], shape: str) -> Iter
         yield f"{begins}line {min(lines[first], 5)}{ends}"
         yield f"{begins}line {min(lines[first], 5)}{ends} {shape}"
     before = laid.low[first - 1] if first and laid.gaps[first] in ("", ".") else ""
-    if before in word_set("people", "honours"):
-        yield "honour"
+    if _honours(laid, first - 1, before):
+        yield from ("honour", f"honour {shape}", f"{zone} honour")
     if is_given_name(before):
         yield "given before"
     if any("@" in word and plain(laid.words[last]) in word for word in laid.low[last + 1 : last + 1 + _ADDRESS_NEAR]):
@@ -175,8 +190,15 @@ def _of_place(laid: Laid, span: Span, lines: dict[int, int], shape: str) -> Iter
     yield from (f"title {word}" for word in _title_words(laid, last))
     yield from (f"class {part}" for part in _parts(" ".join(_title_words(laid, last))))
     if zone == Zone.BODY:
-        yield from (f"ahead {word}" for word in laid.low[max(0, first - _NEAR_WORDS) : first])
+        yield from (f"ahead {word}" for word in laid.low[max(begin, first - _NEAR_WORDS) : first])
         yield from (f"behind {word}" for word in laid.low[last + 1 : last + 1 + _NEAR_WORDS])
+
+
+def _honours(laid: Laid, at: int, before: str) -> bool:
+    """Whether the word is "Frau" or "Mr"; a short one in small letters is a word like others: "mag", "me"."""
+    if before not in word_set("people", "honours"):
+        return False
+    return len(before) > _SHORT or laid.words[at][0].isupper() or laid.gaps[at + 1] == "."
 
 
 def _title_words(laid: Laid, last: int) -> list[str]:
@@ -202,3 +224,17 @@ def _parts(title: str) -> list[str]:
 def _titles() -> list[tuple[str, list[str]]]:
     parts = table("people")["parts"]
     return [(part, [f" {' '.join(word.split())} " for word in words.split(";")]) for part, words in parts.items()]
+
+
+def greeting_words(laid: Laid) -> range:
+    """The places of the words that greet: "Dear Ana Duarte," names no one else, and introduces no one."""
+    first = laid.zones.find(Zone.BODY)
+    if first < 0 or laid.low[first] not in _greeters():
+        return range(max(first, 0), max(first, 0))
+    ends = (at for at in range(first + 1, len(laid.words)) if laid.gaps[at] in _GREETING_ENDS)
+    return range(first, next(ends, len(laid.words)))
+
+
+@cache
+def _greeters() -> frozenset[str]:
+    return frozenset(greeting.split()[0] for greeting in entries("people", "greetings"))

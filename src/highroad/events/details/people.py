@@ -15,6 +15,8 @@ from highroad.events.details.names import plain
 from highroad.events.details.persons import person_name
 from highroad.events.details.spans import Span
 from highroad.events.details.tables import table, word_set
+from highroad.events.details.talks import talked
+from highroad.events.details.together import together
 from highroad.events.details.writer import is_unread, own_name, reached_at
 from highroad.events.event import Kind, Part, Person
 from highroad.mail.message import Address
@@ -83,7 +85,9 @@ def _named(cast: Cast) -> Iterator[tuple[int, Person]]:
     """Whose clues are worth more than nothing, where they stand first; of names that overlap the surest."""
     found = faces(cast.laid, sender=cast.sender, employer=(cast.employer or "").lower(), kind=cast.kind)
     worth = weights()["person"]
-    sure = {name: _sum(one, worth) for name, one in found.items()}
+    beside = together(cast.laid, found)
+    sure = _shared({name: _sum(one, worth) for name, one in found.items()}, beside)
+    talk = talked(cast.laid)
     taken: set[int] = set()
     for name in sorted(sure, key=sure.__getitem__, reverse=True):
         spans = [span for span in found[name].spans if taken.isdisjoint(range(span[0], span[1] + 1))]
@@ -92,18 +96,24 @@ def _named(cast: Cast) -> Iterator[tuple[int, Person]]:
         if spans:
             taken.update(at for first, last in found[name].spans for at in range(first, last + 1))
             best = next((span for span in spans if cast.laid.zones[span[0]] != Zone.SENDER), spans[0])
-            yield best[0], Person(_written(cast.laid, best), _email(cast, spans), _part(found[name], cast))
+            yield best[0], Person(_written(cast.laid, best), _email(cast, spans), _part(found[name], cast, talk))
 
 
 def _sum(one: Candidate, worth: Mapping[str, float]) -> float:
     return fsum([worth.get(clue, 0.0) for clue in ("", *one.clues)])
 
 
-def _part(one: Candidate, cast: Cast) -> Part:
+def _shared(own: Mapping[str, float], beside: Mapping[str, set[str]]) -> dict[str, float]:
+    """Who is named in one breath with a sure person is likely one too: what is known of both counts for each."""
+    return {name: max([worth, *((worth + own[other]) / 2 for other in beside[name])]) for name, worth in own.items()}
+
+
+def _part(one: Candidate, cast: Cast, talk: frozenset[int]) -> Part:
     """Of who is named, by how they are introduced; of who signs, by their title, or for whom they sign."""
     titled = next((part for part in table("people")["parts"] if f"class {part}" in one.clues), Part.OTHER)
     if not _signs(one, cast):
-        told = next((part for part, clues in _introducing() if not clues.isdisjoint(one.clues)), titled)
+        spoke = Part.INTERVIEWER if any(first in talk for first, _ in one.spans) else titled
+        told = next((part for part, clues in _introducing() if not clues.isdisjoint(one.clues)), spoke)
         return Part(Part.INTERVIEWER if told == titled and cast.kind is Kind.INTERVIEW else told)
     if cast.kind is Kind.OUTREACH or (titled == Part.OTHER and _hires(cast.sender)):
         return Part.RECRUITER
