@@ -10,6 +10,7 @@ from highroad.app.actions.by_hand import Told
 from highroad.app.actions.corrections import say
 from highroad.app.actions.mail import store_message
 from highroad.app.actions.record import rebuild_touched
+from highroad.app.actions.recoveries import skip
 from highroad.app.models import AddressRow, DeedRow, RecoveryRow, StepRow
 from highroad.app.queries.effort import done_since_monday
 from highroad.app.queries.today import today
@@ -224,6 +225,83 @@ def test_an_older_application_confirmed_this_week_is_not_of_this_week(ana):
     by_hand.add_event(ana, event_id, Told(Kind.APPLIED, NOW.date() - timedelta(days=4)), now=NOW)
 
     assert done_since_monday(ana, now=MORNING) == ""
+
+
+def ways_back(owner, *, now: datetime = MORNING) -> list[tuple[str, str]]:
+    """What the quiet lines are, and where they lead."""
+    return [(card.key, card.url) for card in today(owner, now=now).quiet]
+
+
+def test_a_no_confirmed_and_left_at_once_has_a_quiet_way_back(client, ana):
+    no = bring(ana, *haldenfrey(ago=60))[-1]
+
+    client.post(f"/read/{no}/right")
+
+    assert ways_back(ana) == [("left", f"/no/{no}")]
+    assert "Back to the no from Haldenfrey" in client.get("/").content.decode()
+
+
+def test_the_way_back_stands_at_night_and_while_something_else_rests(ana):
+    rests, left = bring(ana, *haldenfrey())[-1], bring(ana, *brightmoor())[-1]
+    say(ana, ConfirmedNo(left), now=NOW)
+    late = ways_back(ana, now=MORNING.replace(hour=22))
+
+    opened(ana, rests, rests_until=NOW + timedelta(hours=20))
+
+    assert late == ways_back(ana) == [("left", f"/no/{left}")]
+
+
+def test_a_no_whose_weight_was_skipped_has_a_way_back_until_its_steps_are_behind(client, ana):
+    no = bring(ana, *haldenfrey())[-1]
+    say(ana, ConfirmedNo(no), now=NOW)
+    client.post(f"/no/{no}/sting")
+    before = ways_back(ana)
+
+    for step in STEPS:
+        skip(ana, no, step, now=NOW)
+
+    assert (before, ways_back(ana)) == ([("left", f"/no/{no}")], [])
+
+
+def test_a_no_typed_in_and_left_has_a_way_back(client, ana):
+    no = client.post("/no/new", {"employer": "Tallowby", "role": "", "stage": "", "on": ""}).url.split("/")[2]
+
+    assert ways_back(ana) == [("left", f"/no/{no}")]
+
+
+def test_a_no_that_was_weighed_filed_or_taken_back_needs_none(client, ana):
+    weighed, filed = bring(ana, *haldenfrey())[-1], bring(ana, *brightmoor())[-1]
+
+    client.post(f"/read/{weighed}/right")
+    client.post(f"/no/{weighed}/sting", {"sting": "bit"})
+    client.post(f"/read/{filed}/right")
+    client.post(f"/no/{filed}/sting", {"sting": "barely"})
+
+    assert ways_back(ana) == []
+
+
+def test_an_old_record_that_was_brought_in_asks_for_no_way_back(ana):
+    ended = (Told(Kind.APPLIED, None, employer="Tallowby"), Told(Kind.REJECTION, None))
+
+    by_hand.new_applications(ana, [ended], now=NOW)
+
+    assert ways_back(ana) == []
+
+
+def test_what_the_user_was_not_sure_of_is_one_quiet_line_from_today(client, ana):
+    unsure = [invitation(ana, sure=False, day=day) for day in (40, 1, 2, 3)]
+
+    client.post(f"/read/{unsure[0]}/not-sure")
+
+    assert shown(ana) == ["good", "good", "good"]
+    assert ways_back(ana) == [("unsure_one", "/review")]
+    assert "One mail waits for your word" in client.get("/").content.decode()
+
+
+def test_what_the_page_shows_already_has_no_second_line(ana):
+    invitation(ana, sure=False)
+
+    assert (shown(ana)[0], ways_back(ana)) == ("good", [])
 
 
 def test_the_tab_never_says_who_it_was_or_what_they_said(client, ana):

@@ -1,4 +1,4 @@
-"""Today: the most useful next thing, and at most two more lines."""
+"""Today: the most useful next thing, at most two more lines, and the quiet ways back."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -27,8 +27,9 @@ from highroad.app.queries.held import Shown, held
 from highroad.app.queries.held import columns as held_columns
 from highroad.app.queries.keep_going import ANSWERED_OFFER, said_not_today
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
-from highroad.app.queries.today_cards import CARDS, DATED, Card, Found, dated, days, good, when
+from highroad.app.queries.today_cards import CARDS, DATED, Card, Found, dated, days, good, unsettled, way_back, when
 from highroad.app.queries.undated import LATELY, undated
+from highroad.app.queries.way_back import left_alone
 from highroad.events.event import Kind
 from highroad.steps import STEPS
 from highroad.steps.ask_for_feedback import CLOSES, nudge_is_due
@@ -49,12 +50,13 @@ WAITS_FOR_THE_USER = (OutgoingRow.State.READY, OutgoingRow.State.UNKNOWN, Outgoi
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The page: one card, two lines, what was done since Monday, and words to hold on to where they are wanted."""
+    """The page: one card, two lines, ways back to what was put down, effort in words, and words to hold on to."""
 
     card: Card
     also: tuple[Card, ...]
     done: str
     mantra: Shown | None = None
+    quiet: tuple[Card, ...] = ()
 
 
 def today(owner: OwnerRow, *, now: datetime) -> Today:
@@ -64,7 +66,7 @@ def today(owner: OwnerRow, *, now: datetime) -> Today:
     recoveries = _recoveries(owner, now)
     found = _look(owner, recoveries, now)
     if resting := _resting(recoveries, now):
-        return Today(resting, tuple(dated(found, now))[:ALSO], "")
+        return Today(resting, tuple(dated(found, now))[:ALSO], "", quiet=tuple(way_back(found, now)))
     cards = [card for make in CARDS for card in make(found, now)]
     if done_for_today := _done_for_today(found, now):
         cards = [Card(done_for_today, "/take-a-moment"), *dated(found, now), *good(found, now)]
@@ -72,7 +74,8 @@ def today(owner: OwnerRow, *, now: datetime) -> Today:
     also = tuple(card for card in cards if card is not lead)[:ALSO]
     works_on = found.work_on[0].text if found.work_on else ""
     mantra = held(owner, found.mantra, works_on=works_on)
-    return Today(lead, also, done_since_monday(owner, now=now), mantra)
+    quiet = [*way_back(found, now), *([] if done_for_today else unsettled(found, [lead, *also]))]
+    return Today(lead, also, done_since_monday(owner, now=now), mantra, tuple(quiet))
 
 
 def near(owner: OwnerRow, *, now: datetime) -> tuple[Card, ...]:
@@ -95,7 +98,7 @@ def is_new(owner: OwnerRow) -> bool:
 
 def _recoveries(owner: OwnerRow, now: datetime) -> list[RecoveryRow]:
     """Those that rest, and the latest that are open."""
-    lately = Q(filed_at=None, opened_at__gte=now - LATELY) & ~Q(sting="")
+    lately = Q(filed_at=None, opened_at__gte=now - LATELY)
     rows = RecoveryRow.objects.filter(Q(rests_until__gt=now) | lately, owner=owner)
     return list(rows.order_by("-opened_at")[:RECOVERIES])
 
@@ -118,18 +121,22 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
     unsettled = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row)]
     maybe_good = [row for row in unsettled if row.at and row.at >= now - LATELY]
     noes = [row for row in events if row.is_no and not row.confirmed]
-    shown = len(maybe_good) + sum(not _settled(row) for row in noes)
+    waits_on_its_own = [row.event_id for row in (*maybe_good, *noes) if not _settled(row)]
+    steps = _next_steps(events, recoveries)
+    not_weighed = {row.event_id for row in recoveries if not row.sting}
     return Found(
         good=maybe_good,
         dated=ahead,
         undated=_without_day(events),
         noes=noes,
-        recoveries=_next_steps(events, recoveries),
+        recoveries=[(row, step) for row, step in steps if row.event_id not in not_weighed],
+        left=[row for row, _ in steps if row.event_id in not_weighed] + _left_alone(events, recoveries),
         asked=_asked(owner, now) if waits else [],
         work_on=list(
             ActionRow.objects.filter(owner=owner, done_at=None).order_by(F("review_on").asc(nulls_last=True))[:5]
         ),
-        unsure=max(0, (unsure or 0) - shown),
+        unsure=max(0, (unsure or 0) - len(waits_on_its_own)),
+        unsettled=(unsure or 0, waits_on_its_own),
         people=list(brought_up(*told)),
         asks_addresses=has_addresses and not asked_before,
         check=check,
@@ -175,6 +182,7 @@ def _events(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> li
         unsure_rows(owner).filter(kind__in=MAYBE_GOOD, at__gte=now - LATELY),
         mine.filter(is_no=True, confirmed=False, at__gte=now - RECENT),
         mine.filter(event_id__in=[row.event_id for row in recoveries]),
+        left_alone(owner, now=now),
     )
     numbers, *more = (rows.values("pk") for rows in concerned)
     rows = EventRow.objects.filter(pk__in=numbers.union(*more))
@@ -206,6 +214,11 @@ def _next_steps(events: list[EventRow], recoveries: list[RecoveryRow]) -> list[t
         if row.event_id in of_no
     ]
     return [(event, step) for event, step in nexts if step]
+
+
+def _left_alone(events: list[EventRow], recoveries: list[RecoveryRow]) -> list[EventRow]:
+    opened = {row.event_id for row in recoveries}
+    return [row for row in events if row.is_no and row.confirmed and row.event_id not in opened]
 
 
 def _asked(owner: OwnerRow, now: datetime) -> list[tuple[FeedbackRow, str]]:

@@ -1,6 +1,6 @@
 """The cards of Today: what each needs, and the order in which they come."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,6 +13,8 @@ from highroad.words.content import load_toml
 DATED = {Kind.INTERVIEW: "deadline", Kind.ASSESSMENT: "deadline_test", Kind.OFFER: "deadline_offer"}
 
 UNDATED = {Kind.INTERVIEW: "choose_time", Kind.ASSESSMENT: "begin_test", Kind.OFFER: "offer"}
+
+REVIEW = "/review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,11 @@ class Found:
     undated: list[EventRow]  # the same, where no day is named
     noes: list[EventRow]
     recoveries: list[tuple[EventRow, str]]  # with the step that comes next
+    left: list[EventRow]  # noes the user confirmed and left before saying how hard they landed
     asked: list[tuple[FeedbackRow, str]]  # with what there is to do: a key of the page's words
     work_on: list[ActionRow]  # by the day to look again
-    unsure: int
+    unsure: int  # beside those that have a card of their own
+    unsettled: tuple[int, list[str]]  # all of them, and the events of those that have a card of their own
     people: list[Line]  # someone known, a reminder, whom to write to
     asks_addresses: bool
     check: str | None  # the event of a guess whose day has come; empty: it belongs to none
@@ -126,7 +130,7 @@ def _short_ones(found: Found, now: datetime) -> Iterator[Card]:
 
 def _unsure(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
     if found.unsure:
-        yield Card("unsure" if found.unsure > 1 else "unsure_one", "/review", {"count": found.unsure})
+        yield Card("unsure" if found.unsure > 1 else "unsure_one", REVIEW, {"count": found.unsure})
 
 
 def _checks(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
@@ -156,6 +160,21 @@ def _look_back(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
 
 def _next_thing(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG001
     yield Card("next", "/keep-going") if found.has_applications else Card("begin", "/paste")
+
+
+def way_back(found: Found, now: datetime) -> Iterator[Card]:
+    """One line to the latest no that was put down; it asks for nothing."""
+    for event in sorted(found.left, key=lambda row: row.at or now, reverse=True)[:1]:
+        yield Card("left", f"/no/{event.event_id}", _about(event, now))
+
+
+def unsettled(found: Found, shown: Iterable[Card]) -> Iterator[Card]:
+    """One line to the mails that wait for the user's word, beside those that the page shows already."""
+    pages = {card.url for card in shown}
+    count, cards = found.unsettled
+    left = count - sum(f"/read/{event_id}" in pages for event_id in cards)
+    if left > 0 and REVIEW not in pages:
+        yield Card("unsure" if left > 1 else "unsure_one", REVIEW, {"count": left})
 
 
 # What has its day comes first, then what may be good, then what hurts, then what is open, then what is always there.
