@@ -83,6 +83,18 @@ def test_a_short_mail_of_a_founder_is_not_from_a_machine(client, ana):
     assert "machine" not in page
 
 
+def test_talks_whose_people_no_mail_names_are_not_denied(client, ana):
+    body = (
+        "Hi Ana,\n\nThank you for coming in for both interviews for the {role} role at {employer}. Unfortunately we "
+        "have decided to go with another candidate.\n\nBest wishes,\nSam"
+    )
+
+    page = text_of(client.get(f"/no/{confirmed(ana, [mail(body, day=0.1)])}/dont-burn-bridges"))
+
+    assert "You talked with them, and the mail does not say with whom." in page
+    assert "We know of nobody you met" not in page
+
+
 def test_a_german_letter_of_an_office_is_answered_to_the_one_who_signed_it(client, ana):
     no = mail(
         "Sehr geehrte Frau Duarte,\n\nvielen Dank für Ihre Bewerbung als Sachbearbeiterin. Leider müssen wir Ihnen "

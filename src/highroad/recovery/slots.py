@@ -11,7 +11,7 @@ from highroad.events.event import Event, Kind, Person, Reading, Reason, Stage
 from highroad.recovery.letter import Tone, first_filled, listed, spoken_date
 from highroad.words.content import load_toml
 
-LONGEST_QUOTE = 14  # words; more would fill the letter
+LONGEST_QUOTE = 18  # words; more would fill the letter
 MOST_NAMES = 3
 # Reasons that lie with the employer: nothing the user did would have made a difference.
 THEIRS = (Reason.FILLED, Reason.INTERNAL, Reason.VOLUME, Reason.FROZEN, Reason.CANCELLED, Reason.CLASS_FULL)

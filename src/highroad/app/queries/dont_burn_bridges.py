@@ -6,6 +6,7 @@ from datetime import datetime
 from highroad.app.models import OutgoingRow, OwnerRow
 from highroad.app.queries.employers import Door, door
 from highroad.app.queries.recoveries import No, no
+from highroad.applications.course import MEETINGS
 from highroad.events.event import Person
 from highroad.steps import words_of
 from highroad.steps.dont_burn_bridges.nobody import signed_by, why_nobody
@@ -34,6 +35,7 @@ class Bridges:
     replied: bool
     reply_drafted: bool
     thanks: tuple[Thanks, ...]
+    talked: bool  # as far as the mail tells, with whomever
     door: Door | None
 
 
@@ -55,6 +57,7 @@ def bridges(owner: OwnerRow, event_id: str, *, now: datetime) -> Bridges:
             Thanks(number, note, ("thank_you", note.person.name, note.person.email) in drafted)
             for number, note in enumerate(thanked, start=1)
         ),
+        talked=found.rejection.application.furthest_stage in MEETINGS,
         door=door(owner, found, now=now),
     )
 

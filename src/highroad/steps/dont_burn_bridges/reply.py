@@ -21,7 +21,7 @@ def reply_draft(
     signed: str = "",
     to: Person | None = None,
 ) -> Letter:
-    """Thanks, the decision accepted, the door open. It asks for nothing; `to` is whoever is to be answered unless told."""
+    """Thanks, the decision accepted, the door open. It asks for nothing. Without `to` it answers the no."""
     templates = load_toml("highroad.steps.dont_burn_bridges", "content/letters.toml")
     language = language_for(language, templates)
     person = to or whom_to_answer(rejection)
