@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from highroad.events.details.flat import lay_flat
-from highroad.events.details.when import happens_at
+from highroad.events.details.when import happens_at, offered_slots
 from highroad.events.event import Kind
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -71,3 +71,39 @@ def test_without_the_day_it_was_sent_only_a_full_date_counts() -> None:
 
 def test_a_rejection_has_no_date_ahead() -> None:
     assert told("You may apply again from 3 December 2026.", kind=Kind.REJECTION) == ""
+
+
+def offered(text: str, *, kind: Kind = Kind.INTERVIEW) -> list[str]:
+    slots = offered_slots(lay_flat(text), NOTHING, kind, sent_at=MONDAY)
+    return [slot.strftime("%m-%d %H:%M") for slot in slots]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Would Thursday 3 December at 10:00 or Friday 4 December at 14:00 suit you?",
+        "You can choose:\n- Friday, 4 December, 2 pm\n- Thursday, 3 December, 10 am",
+        "Passt Ihnen Donnerstag, der 3.12. um 10 Uhr oder Freitag, der 4.12. um 14 Uhr? Antwort bis 30.11., 12 Uhr.",
+        "Seriez-vous libre le jeudi 3 décembre à 10h ou le vendredi 4 décembre à 14h ?",
+        "¿Le viene bien el jueves 3 de diciembre a las 10:00 o el viernes 4 de diciembre a las 14:00?",
+        "Preferisce giovedì 3 dicembre alle 10:00 o venerdì 4 dicembre alle 14:00?",
+        "Pode ser na quinta-feira, 3 de dezembro, às 10h ou na sexta-feira, 4 de dezembro, às 14h?",
+        "Schikt donderdag 3 december om 10.00 uur of vrijdag 4 december om 14.00 uur?",
+    ],
+)
+def test_slots_to_choose_from_are_kept_the_soonest_first(text: str) -> None:
+    assert offered(text) == ["12-03 10:00", "12-04 14:00"]
+    assert told(text) == ""
+
+
+@pytest.mark.parametrize("text", ["on Thursday, 3 December at 10:00", "some time soon", "Thursday or Friday"])
+def test_without_two_moments_there_is_nothing_to_choose(text: str) -> None:
+    assert offered(text) == []
+
+
+def test_only_an_invitation_offers_slots() -> None:
+    assert offered("on 3 December at 10:00 or on 4 December at 14:00", kind=Kind.REJECTION) == []
+
+
+def test_slots_with_and_without_a_zone_stand_in_one_order() -> None:
+    assert offered("on 4 December at 14:00 or on 3 December at 11:00 CET") == ["12-03 10:00", "12-04 14:00"]

@@ -14,6 +14,7 @@ from highroad.events.event import Kind
 _SPEAKS_OF_A_DATE = frozenset({Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER})
 _FURTHEST = timedelta(days=300)  # a date further ahead is a misreading
 _JUST_PAST = timedelta(days=1)
+_BEFORE, _WORDS_BEFORE = 30, 3  # letters and words in which "by" may stand
 _NEAR = 60  # letters between a date and its time of day
 
 
@@ -68,7 +69,7 @@ def happens_at(body: Flat, subject: Flat, kind: Kind, *, sent_at: datetime | Non
     """
     if kind not in _SPEAKS_OF_A_DATE:
         return None
-    moments = [moment for flat in (body, subject) for moment in _moments(flat, sent_at)]
+    moments = [(moment, has_time) for flat in (body, subject) for moment, has_time, _ in _moments(flat, sent_at)]
     exact = {moment for moment, has_time in moments if has_time}
     days = {moment.date() for moment, _ in moments}
     if len(exact) == 1:
@@ -78,8 +79,24 @@ def happens_at(body: Flat, subject: Flat, kind: Kind, *, sent_at: datetime | Non
     return None
 
 
-def _moments(flat: Flat, sent_at: datetime | None) -> Iterator[tuple[datetime, bool]]:
-    """Each day named, with the time of day that stands near it."""
+def offered_slots(body: Flat, subject: Flat, kind: Kind, *, sent_at: datetime | None) -> tuple[datetime, ...]:
+    """The moments an invitation leaves the user to choose from, soonest first; empty when it names fewer than two.
+
+    In UTC where a zone is named, else without one, as happens_at.
+    """
+    if kind is not Kind.INTERVIEW:
+        return ()
+    found = [moment for flat in (body, subject) for moment in _moments(flat, sent_at)]
+    slots = {moment for moment, has_time, due in found if has_time and not due}
+    return tuple(sorted(slots, key=_in_order)) if len(slots) > 1 else ()
+
+
+def _in_order(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _moments(flat: Flat, sent_at: datetime | None) -> Iterator[tuple[datetime, bool, bool]]:
+    """Each day named, with the time of day that stands near it, and whether something is due by then."""
     days = [day for day in _named_days(flat, sent_at) if _is_ahead(day.day, sent_at)]
     for place, day in enumerate(days[:12]):
         following = days[place + 1].start if place + 1 < len(days) else len(flat.low)
@@ -89,7 +106,13 @@ def _moments(flat: Flat, sent_at: datetime | None) -> Iterator[tuple[datetime, b
             continue
         zone = clock[1] if clock else None
         moment = datetime.combine(day.day, clock[0] if clock else time(0), zone)
-        yield moment.astimezone(UTC) if zone else moment, clock is not None
+        yield moment.astimezone(UTC) if zone else moment, clock is not None, _is_due(flat.low, day)
+
+
+def _is_due(low: str, day: _Day) -> bool:
+    """Whether "by" stands before the day, with no more than two words between."""
+    near = low[max(0, day.start - _BEFORE) : day.start].split()[-_WORDS_BEFORE:]
+    return not set(near).isdisjoint(table("dates")["deadlines"]["due"].split())
 
 
 def _is_ahead(day: date, sent_at: datetime | None) -> bool:
