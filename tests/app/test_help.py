@@ -12,9 +12,15 @@ pytestmark = pytest.mark.django_db
 def test_no_country_is_guessed(client, ana):
     page = text_of(client.get("/help", headers={"accept-language": "en-IE"}))
 
-    assert "call your local emergency number" in page
-    assert "findahelpline.com" in page
-    assert "tel:" not in page
+    assert "tel:" not in page and "<option value=\"IE\" selected" not in page
+
+
+def test_before_a_country_is_chosen_there_is_whom_to_turn_to_anywhere(client, ana):
+    page = text_of(client.get("/help"))
+
+    card = page.partition('class="help-card"')[2]
+    assert card.index('href="https://findahelpline.com"') < card.index("Your local emergency number")
+    assert card.index("Your local emergency number") < card.index("Choose your country</label>")
 
 
 def test_only_lines_of_the_chosen_country_are_shown(client, ana):
