@@ -6,6 +6,7 @@ from typing import Any
 from highroad.applications.application import Application
 from highroad.applications.course import MEETINGS, held_at, rounds
 from highroad.applications.people import INTERVIEWERS, same_person, talked_with
+from highroad.applications.talks import EVER, talks_held
 from highroad.events.details.titles import tidy_role
 from highroad.events.event import Event, Kind, Person, Reading, Reason, Stage
 from highroad.recovery.letter import Tone, first_filled, listed, spoken_date
@@ -54,9 +55,8 @@ def _line(text: str | None) -> str:
 
 
 def _held(application: Application) -> list[Event]:
-    """The talks that took place, as far as dates tell: one arranged for later than the last mail did not."""
-    last = application.events[-1].at
-    return [talk for talk in rounds(application) if not (held := held_at(talk)) or not last or held <= last]
+    """The talks that took place before the last mail."""
+    return list(talks_held(application, now=application.events[-1].at or EVER))
 
 
 def _talks_with(to: Person | None, talks: list[Event]) -> list[Event]:
