@@ -107,3 +107,20 @@ def test_only_an_invitation_offers_slots() -> None:
 
 def test_slots_with_and_without_a_zone_stand_in_one_order() -> None:
     assert offered("on 4 December at 14:00 or on 3 December at 11:00 CET") == ["12-03 10:00", "12-04 14:00"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on Thursday, 3 December at 10:00 or at 14:00",
+        "am 3. Dezember um 10 Uhr oder um 14 Uhr",
+        "le jeudi 3 décembre à 10h ou 14h",
+        "el 3 de diciembre a las 10:00 o a las 14:00",
+        "il 3 dicembre alle 10:00 o alle 14:00",
+        "a 3 de dezembro às 10h ou às 14h",
+        "op 3 december om 10.00 uur of om 14.00 uur",
+    ],
+)
+def test_two_times_of_one_day_are_a_choice_too(text: str) -> None:
+    assert offered(text) == ["12-03 10:00", "12-03 14:00"]
+    assert told(text) == ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from highroad.events.details.flat import Flat
@@ -15,6 +16,7 @@ _SPEAKS_OF_A_DATE = frozenset({Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER})
 _FURTHEST = timedelta(days=300)  # a date further ahead is a misreading
 _JUST_PAST = timedelta(days=1)
 _BEFORE, _WORDS_BEFORE = 30, 3  # letters and words in which "by" may stand
+_WORDS_BETWEEN = 3  # "oder um", "o a las"
 _NEAR = 60  # letters between a date and its time of day
 
 
@@ -106,7 +108,11 @@ def _moments(flat: Flat, sent_at: datetime | None) -> Iterator[tuple[datetime, b
             continue
         zone = clock[1] if clock else None
         moment = datetime.combine(day.day, clock[0] if clock else time(0), zone)
-        yield moment.astimezone(UTC) if zone else moment, clock is not None, _is_due(flat.low, day)
+        due = _is_due(flat.low, day)
+        yield moment.astimezone(UTC) if zone else moment, clock is not None, due
+        for other in _other_times(flat.low, day, following):
+            moment = datetime.combine(day.day, other, zone)
+            yield moment.astimezone(UTC) if zone else moment, True, due
 
 
 def _is_due(low: str, day: _Day) -> bool:
@@ -207,6 +213,21 @@ def _time_near(low: str, day: _Day, following: int) -> tuple[time, tzinfo | None
         return None
     clock = _first_of_range(low, ahead) or _clock(ahead)
     return (clock, _zone_behind(low, ahead.end())) if clock else None
+
+
+def _other_times(low: str, day: _Day, following: int) -> Iterator[time]:
+    """The 14:00 of "at 10:00 or at 14:00": times of the same day to choose from."""
+    times = list(_TIME.finditer(low, day.end, min(following, day.end + _NEAR)))
+    for one, other in pairwise(times):
+        between = low[one.end() : other.start()].replace(",", " ").split()
+        clock = _clock(other)
+        if (
+            clock
+            and between
+            and between[0] in table("dates")["choices"]["or"].split()
+            and len(between) <= _WORDS_BETWEEN
+        ):
+            yield clock
 
 
 def _first_of_range(low: str, match: re.Match[str]) -> time | None:
