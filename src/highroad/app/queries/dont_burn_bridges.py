@@ -68,5 +68,5 @@ def _nobody(found: No) -> str:
 
 
 def _known(found: No, thanked: tuple[Note, ...]) -> tuple[str, ...]:
-    met = [note.person for note in thanked]
-    return tuple(one.name for one in found.rejection.application.people if one.name and one not in met)
+    told = {signed_by(found.rejection), *(note.person.name for note in thanked)}
+    return tuple(one.name for one in found.rejection.application.people if one.name and one.name not in told)
