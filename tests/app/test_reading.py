@@ -144,6 +144,18 @@ def test_not_sure_files_nothing(client, ana):
     assert not CorrectionRow.objects.exists()
 
 
+def test_not_sure_of_what_we_were_sure_of_waits_among_the_unsure_and_is_undone(client, ana):
+    no = bring(ana, *haldenfrey())[-1]
+
+    client.post(f"/read/{no}/not-sure")
+    waits = [row.event_id for row in unsure(ana)[1]]
+    after = (ApplicationRow.objects.get().outcome, ApplicationRow.objects.get().confirmed)
+    undo(ana, CorrectionRow.objects.get().together, now=NOW)
+
+    assert (waits, after) == ([no], ("open", False))
+    assert (unsure(ana)[1], ApplicationRow.objects.get().outcome) == ([], "rejected")
+
+
 @pytest.mark.parametrize(
     ("kind", "headline"),
     [

@@ -13,6 +13,7 @@ from highroad.applications.correction import (
     KindIs,
     Merged,
     NotANo,
+    NotSure,
     OutcomeIs,
     PersonAdded,
     PersonEdited,
@@ -29,6 +30,14 @@ TWO = [haldenfrey("a", Kind.CONFIRMATION, 0), haldenfrey("b", Kind.CONFIRMATION,
 
 def names(events, *corrections):
     return [[one.id for one in application.events] for application in group(events, corrections)]
+
+
+def test_what_the_user_cannot_tell_decides_nothing_until_they_can():
+    waits = only_application(final_round(), NotSure("no"))
+    told = only_application(final_round(), NotSure("no"), ConfirmedNo("no"))
+
+    assert (waits.outcome, waits.events[-1].reading.sure) == (Outcome.OPEN, False)
+    assert (told.outcome, told.events[-1].reading.sure) == (Outcome.REJECTED, True)
 
 
 def test_a_kind_that_was_read_wrong_is_put_right():

@@ -13,6 +13,7 @@ from highroad.applications.correction import (
     EventRemoved,
     KindIs,
     NotANo,
+    NotSure,
     about,
 )
 from highroad.events.event import Event, Kind
@@ -46,7 +47,7 @@ def _word_on_a_no(correction: Correction) -> tuple[str, bool] | None:
     match correction:
         case ConfirmedNo(event_id):
             return event_id, True
-        case NotANo(event_id):
+        case NotANo(event_id) | NotSure(event_id):
             return event_id, False
         case KindIs(event_id, kind) | EventEdited(event_id, kind) if kind:
             return event_id, kind is Kind.REJECTION
@@ -61,6 +62,10 @@ def _of_kind(event: Event, kind: Kind) -> Event:
 
 def _not_a_no(event: Event, _: NotANo) -> Event:
     return _of_kind(event, Kind.UPDATE if event.kind is Kind.REJECTION else event.kind)
+
+
+def _not_sure(event: Event, _: NotSure) -> Event:
+    return replace(event, reading=replace(event.reading, sure=False))
 
 
 def _with_details(event: Event, said: DetailsAre) -> Event:
@@ -89,6 +94,7 @@ CHANGES: dict[type, Callable[[Event, Any], Event]] = {
     KindIs: lambda event, said: _of_kind(event, said.kind),
     ConfirmedNo: lambda event, _: _of_kind(event, Kind.REJECTION),
     NotANo: _not_a_no,
+    NotSure: _not_sure,
     DetailsAre: _with_details,
     EventEdited: _edited,
 }

@@ -31,6 +31,13 @@ class NotANo:
 
 
 @dataclass(frozen=True, slots=True)
+class NotSure:
+    """The user cannot tell what this mail says, however sure we were: it decides nothing until they know."""
+
+    event_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class DetailsAre:
     """What one mail is about, before it is grouped. None leaves what was read, an empty text takes it away."""
 
@@ -132,6 +139,7 @@ Correction = (
     KindIs
     | ConfirmedNo
     | NotANo
+    | NotSure
     | DetailsAre
     | EventAdded
     | EventEdited

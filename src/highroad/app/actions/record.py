@@ -14,7 +14,7 @@ from highroad.app.models import ApplicationRow, EventRow, LinkRow, MessageRow, O
 from highroad.app.queries.came import in_own_days
 from highroad.app.queries.corrections import corrections_of
 from highroad.applications.application import Application
-from highroad.applications.correction import Correction, EventAdded, about, by_event, said_of
+from highroad.applications.correction import Correction, EventAdded, NotSure, about, by_event, said_of
 from highroad.applications.course import held_at, thanked
 from highroad.applications.group import group
 from highroad.applications.links import link_keys
@@ -140,7 +140,7 @@ def _forget(numbers: Sequence[int]) -> None:
 def _write(owner: OwnerRow, stored: Stored, corrections: Sequence[Correction]) -> None:
     applications = group(stored.events.values(), corrections)
     noes = {no.id: no for no in find(applications, corrections)}
-    told = {event_id for correction in corrections for event_id in about(correction)}
+    told = {name for said in corrections if not isinstance(said, NotSure) for name in about(said)}
     rows = [_application_row(owner, application, told) for application in applications]
     ApplicationRow.objects.bulk_create(rows, batch_size=MANY)
     placed = list(zip(applications, rows, strict=True))

@@ -10,10 +10,10 @@ from highroad.app import clock
 from highroad.app.actions.corrections import NothingToUndo, say, undo
 from highroad.app.asked import Asked
 from highroad.app.queries.met_before import met_before
-from highroad.app.queries.reading import page_of, unsure
+from highroad.app.queries.reading import SETTLED, page_of, unsure
 from highroad.app.says import says
 from highroad.app.views.found import or_not_found
-from highroad.applications.correction import ConfirmedNo, KindIs
+from highroad.applications.correction import ConfirmedNo, KindIs, NotSure
 from highroad.events.event import Kind
 
 CHOICES = (
@@ -71,9 +71,11 @@ def something_else(request: Asked, event_id: str) -> HttpResponse:
 @require_POST
 @or_not_found
 def not_sure(request: Asked, event_id: str) -> HttpResponse:
-    """Not sure: nothing is filed, and it waits among the unsure ones."""
-    page_of(request.owner, event_id)
-    messages.info(request, says("reading.unsure"))
+    """Not sure: nothing is filed, and it waits among the unsure ones, however sure we were."""
+    mail = page_of(request.owner, event_id)
+    was_sure = mail.certainty == "sure" and mail.kind in SETTLED and not mail.settled
+    together = say(request.owner, NotSure(event_id), now=clock.now()) if was_sure else ""
+    messages.info(request, says("reading.unsure"), extra_tags=together)
     return redirect("today")
 
 
