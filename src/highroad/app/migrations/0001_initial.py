@@ -1049,9 +1049,7 @@ class Migration(migrations.Migration):
                 ("own_subject", models.CharField(blank=True, max_length=500)),
                 (
                     "own_body",
-                    models.TextField(
-                        blank=True, help_text="the user's words before a calmer version took their place"
-                    ),
+                    models.TextField(blank=True, help_text="the user's words before a calmer version took their place"),
                 ),
                 ("saved_at", models.DateTimeField()),
                 ("taken_at", models.DateTimeField(help_text="when it was copied or saved as a file", null=True)),
