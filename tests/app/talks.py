@@ -10,7 +10,9 @@ from highroad.events.event import Kind
 def talk_on(owner: OwnerRow, at: datetime, *, employer: str = "Tallowby") -> str:
     """An application of this owner with a talk held then; gives its id."""
     before = at - timedelta(days=30)
-    some_id, _ = new_application(owner, Told(Kind.APPLIED, before.date(), employer=employer), now=before)
+    some_id, _ = new_application(
+        owner, Told(Kind.APPLIED, before.date() - timedelta(days=1), employer=employer), now=before
+    )
     add_event(owner, some_id, Told(Kind.INTERVIEW, at.date()), now=before)
     told = EventRow.objects.filter(owner=owner, application__employer=employer, kind=Kind.INTERVIEW, by_user=True)
     told.update(happens_at=at)

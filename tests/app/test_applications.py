@@ -29,6 +29,21 @@ def told(ana) -> list[str]:
     return bring(ana, *haldenfrey())
 
 
+def test_the_list_says_of_each_date_what_it_is(client, ana):
+    for employer, days in (("Tallowby", 6), ("Corwen", None)):
+        some_id, _ = by_hand.new_application(ana, Told(Kind.APPLIED, TODAY, employer=employer), now=NOW)
+        on = TODAY + timedelta(days=days) if days else TODAY
+        by_hand.add_event(ana, some_id, Told(Kind.INTERVIEW, on), now=NOW)
+    by_hand.new_application(ana, Told(Kind.APPLIED, TODAY, employer="Ryburn"), now=NOW)
+
+    page = text_of(client.get("/applications"))
+
+    assert "Talk on Sunday, 29 November. Last entry 23 Nov 2026" in page
+    assert "Asked to talk, no day read. Last entry 23 Nov 2026" in page
+    assert "Applied. Last entry 23 Nov 2026" in page
+    assert "Interview" not in page
+
+
 def test_a_talk_that_was_held_can_be_added_and_counts(client, ana):
     some_id, _ = by_hand.new_application(ana, Told(Kind.APPLIED, TODAY, employer="Tallowby"), now=NOW)
     day = (TODAY - timedelta(days=2)).isoformat()

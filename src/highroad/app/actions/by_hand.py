@@ -175,6 +175,7 @@ def remove_person(owner: OwnerRow, some_id: str, person: Person, *, now: datetim
 
 def made_by_hand(told: Told, *, now: datetime) -> Event:
     """What the user typed, as an event with an id of its own; `now` is local, for days are."""
+    its_day = _its_day(told, now)
     reading = Reading(
         kind=told.kind,
         certainty=1.0,
@@ -182,12 +183,12 @@ def made_by_hand(told: Told, *, now: datetime) -> Event:
         employer=told.employer.strip() or None,
         role=told.role.strip() or None,
         stage=told.stage,
-        happens_at=_its_day(told, now),
+        happens_at=its_day,
     )
     return Event(
         id=id_of(secrets.token_hex(16)),
         kind=told.kind,
-        at=_at_noon(told.on, now),
+        at=_at_noon(now.date() if its_day else told.on, now),
         reading=reading,
         by_user=True,
         note=told.note.strip(),

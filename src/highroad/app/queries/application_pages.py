@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from highroad.app.models import ApplicationRow, EventRow, OwnerRow, PersonRow
 from highroad.app.queries.applications import NotThere, application, as_value
-from highroad.app.queries.came import in_own_days
+from highroad.app.queries.came import in_own_days, is_ahead, stage_now
 from highroad.app.queries.silence import SILENT, Silence, Silences, silences
 from highroad.applications.application import Application, Outcome
 from highroad.applications.course import rounds
@@ -32,7 +32,9 @@ class Line:
     role: str
     stage: str
     outcome: Outcome
-    last_on: date | None
+    last_on: date | None  # the day of the last mail or note, not of a talk
+    talk_at: datetime | None  # of a talk to come
+    is_asked: bool  # to talk, on a day nobody read
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +105,37 @@ def listed(owner: OwnerRow, *, outcome: str, number: str, today: date) -> Page[A
     return Paginator(rows.order_by("-last_event_on", "application_id"), A_PAGE).get_page(number)
 
 
-def others_like(owner: OwnerRow, found: Story) -> list[Line]:
+def others_like(owner: OwnerRow, found: Story, *, now: datetime) -> list[Line]:
     """Applications this one may be the same as: those at the same employer first, then the latest."""
     rows = ApplicationRow.objects.filter(owner=owner).exclude(application_id=found.id).order_by("-last_event_on")
     same = list(rows.filter(employer__iexact=found.employer)[:A_PAGE]) if found.employer else []
     latest = rows.exclude(pk__in=[row.pk for row in same])
-    return _lines(same + list(latest[: A_PAGE - len(same)]), found.silences)
+    return _lines(same + list(latest[: A_PAGE - len(same)]), found.silences, now)
 
 
-def lines(owner: OwnerRow, rows: list[ApplicationRow], *, today: date) -> list[Line]:
+def lines(owner: OwnerRow, rows: list[ApplicationRow], *, now: datetime) -> list[Line]:
     """Rows as lines of the list."""
-    return _lines(rows, silences(owner, today=today))
+    return _lines(rows, silences(owner, today=now.date()), now)
 
 
-def _lines(rows: list[ApplicationRow], silent: Silences) -> list[Line]:
-    return [
-        Line(row.application_id, row.employer, row.role, row.furthest_stage, silent.outcome_of(row), row.last_event_on)
-        for row in rows
-    ]
+def _lines(rows: list[ApplicationRow], silent: Silences, now: datetime) -> list[Line]:
+    ahead = EventRow.objects.filter(application__in=rows, kind=Kind.INTERVIEW, happens_at__gte=now).order_by("at")
+    talks = dict(ahead.values_list("application", "happens_at"))
+    return [_line(row, silent.outcome_of(row), talks.get(row.pk), now) for row in rows]
+
+
+def _line(row: ApplicationRow, outcome: Outcome, talk_at: datetime | None, now: datetime) -> Line:
+    waits = outcome is Outcome.OPEN and is_ahead(row.furthest_stage, row.came, now=now)
+    return Line(
+        id=row.application_id,
+        employer=row.employer,
+        role=row.role,
+        stage=stage_now(row.came, now=now),
+        outcome=outcome,
+        last_on=row.last_event_on,
+        talk_at=talk_at if waits else None,
+        is_asked=waits and talk_at is None,
+    )
 
 
 def _narrowed(owner: OwnerRow, outcome: str, today: date) -> QuerySet[ApplicationRow]:

@@ -30,12 +30,12 @@ def applications(request: Asked) -> HttpResponse:
     """The list, forty to a page, narrowed by outcome when asked."""
     asked = request.GET.get("outcome", "")
     outcome = asked if asked in OUTCOMES else ""
-    today = clock.now().date()
-    page = listed(request.owner, outcome=outcome, number=request.GET.get("page", ""), today=today)
+    now = clock.now()
+    page = listed(request.owner, outcome=outcome, number=request.GET.get("page", ""), today=now.date())
     choices = named("outcome", Outcome, empty="all")
     context = {
         "page": page,
-        "lines": lines(request.owner, list(page), today=today),
+        "lines": lines(request.owner, list(page), now=now),
         "outcome": outcome,
         "choices": choices,
     }
@@ -152,7 +152,7 @@ def merge(request: Asked, some_id: str) -> HttpResponse:
             lambda: by_hand.merge(request.owner, request.POST.get("other", ""), some_id, now=clock.now()),
             some_id,
         )
-    others = others_like(request.owner, found)
+    others = others_like(request.owner, found, now=clock.now())
     return render(request, "applications/merge.html", SECTION | {"story": found, "others": others})
 
 

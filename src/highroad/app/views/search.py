@@ -17,6 +17,6 @@ def search(request: Asked) -> HttpResponse:
         return redirect("applications")
     words = request.POST.get("words", "")[:200]
     found = find(request.owner, words)
-    shown = lines(request.owner, [one.application for one in found], today=clock.now().date())
+    shown = lines(request.owner, [one.application for one in found], now=clock.now())
     hits = [{"line": line, "around": one.words} for line, one in zip(shown, found, strict=True)]
     return render(request, "search/search.html", {"section": "applications", "words": words, "hits": hits})
