@@ -219,6 +219,19 @@ def test_a_thought_about_a_typo_goes_to_the_record_first(client, ana):
     assert page(ana, other, "belief", now=NOW).look_first is None
 
 
+@pytest.mark.parametrize("screen", ["belief", "after"])
+def test_how_true_it_feels_is_not_chosen_for_one(client, ana, screen):
+    number = caught(ana, belief=None)
+    look_at(ana, number, fairer="I paused once.")
+    page = text_of(client.get(f"/thoughts/{number}/{screen}"))
+
+    answer = client.post(f"/thoughts/{number}/{screen}", {})
+
+    row = ThoughtRow.objects.get()
+    assert "checked" not in page and answer.status_code == 302
+    assert (row.belief_before, row.belief_after) == (None, None)
+
+
 def test_no_way_is_offered_to_what_rests_but_when_it_opens(client, ana):
     fresh = confirmed(ana, haldenfrey())
     never = catch(ana, fresh, "I will never get a job again.", now=NOW)

@@ -88,6 +88,26 @@ def test_the_guess_is_shown_back_when_the_day_has_come(ana):
     assert {day: shown and shown.heavy for day, shown in days.items()} == {0: None, 1: 7, 8: 3}
 
 
+def test_nothing_is_guessed_until_the_user_guesses(client, ana):
+    page = text_of(client.get("/take-a-moment/tomorrow"))
+
+    answer = client.post("/take-a-moment/tomorrow", {})
+
+    assert "checked" not in page and 'type="range"' not in page
+    assert answer.status_code == 302
+    assert not MomentRow.objects.exists()
+
+
+def test_a_guess_for_the_week_alone_is_asked_about_in_a_week(client, ana, time_machine):
+    client.post("/take-a-moment/tomorrow", {"week": "3"})
+    asked = []
+    for days in (1, 7):
+        time_machine.move_to(NOW + timedelta(days=days))
+        asked.append("How does it feel now?" in text_of(client.get("/take-a-moment/check")))
+
+    assert asked == [False, True]
+
+
 def test_a_guess_off_the_scale_is_not_taken(client, ana):
     answer = client.post("/take-a-moment/tomorrow", {"tomorrow": "11"})
 

@@ -52,6 +52,9 @@ def test_a_whole_record_by_the_keys_alone(fresh: Program, open_page: Open, size:
             expect(page.get_by_role("heading", name="Could this be")).to_be_visible()
             by_keys(page, "Not this time")
         elif screen in ("belief", "after"):
+            page.get_by_role("radio", name="0", exact=True).focus()
+            for _ in range(5):
+                page.keyboard.press("ArrowRight")
             by_keys(page, "That is how it feels")
         else:
             if screen == "friend":

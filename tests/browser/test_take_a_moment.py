@@ -63,7 +63,7 @@ def test_the_whole_step_by_the_keys_alone_on_the_smallest_screen(fresh: Program,
     expect(page.get_by_role("heading", level=1)).to_have_text("That was your moment.")
     wrong += looked_over(page)
     page.goto(f"{fresh.home}/take-a-moment/tomorrow")
-    press(page, page.get_by_label("Tomorrow, this will feel"), "ArrowLeft")
+    press(page, page.get_by_role("group", name="Tomorrow, this will feel").get_by_role("radio").first, "Space")
     press(page, page.get_by_role("button", name="That is my guess"))
     expect(page).to_have_url(re.compile(r"/take-a-moment/"))
     for path in ("/take-a-moment/tomorrow", "/take-a-moment/check", "/week", "/letters", "/settings/private"):

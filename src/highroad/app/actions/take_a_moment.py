@@ -37,8 +37,10 @@ def breathe(owner: OwnerRow, event_id: str | None, *, now: datetime) -> None:
 
 
 @transaction.atomic
-def guess(owner: OwnerRow, event_id: str | None, *, tomorrow: int, week: int | None, now: datetime) -> None:
-    """Keep the user's guess, 0 much lighter to 10 just as heavy, with what they named in this sitting."""
+def guess(owner: OwnerRow, event_id: str | None, *, tomorrow: int | None, week: int | None, now: datetime) -> None:
+    """Keep the user's guess, 0 much lighter to 10 just as heavy, with what they named in this sitting; none is none."""
+    if tomorrow is None and week is None:
+        return
     recovery = recovery_of(owner, event_id, now=now)
     moments = MomentRow.objects.filter(owner=owner, recovery=recovery, at__gte=now - ONE_SITTING)
     moment = moments.order_by("-at").first() or MomentRow(owner=owner, recovery=recovery, at=now)

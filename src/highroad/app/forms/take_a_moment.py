@@ -27,9 +27,9 @@ class FeelingsForm(forms.Form):
 
 
 class GuessForm(forms.Form):
-    """How heavy it will feel, 0 to 10."""
+    """How heavy it will feel, 0 to 10; either may be left out."""
 
-    tomorrow = forms.IntegerField(min_value=0, max_value=10)
+    tomorrow = forms.IntegerField(required=False, min_value=0, max_value=10)
     week = forms.IntegerField(required=False, min_value=0, max_value=10)
 
 

@@ -70,9 +70,12 @@ def due_moment(owner: OwnerRow, found: No | None, *, now: datetime) -> tuple[Mom
     if found and found.recovery is None:
         return None
     rows = MomentRow.objects.filter(owner=owner, recovery=found.recovery if found else None)
-    moment = rows.filter(guess_tomorrow__isnull=False).order_by("-at").first()
-    when = moment and due(moment.at, has_week=moment.guess_week is not None, now=now)
-    return (moment, when) if moment and when else None
+    moment = rows.exclude(guess_tomorrow=None, guess_week=None).order_by("-at").first()
+    if moment is None:
+        return None
+    has = {"has_tomorrow": moment.guess_tomorrow is not None, "has_week": moment.guess_week is not None}
+    when = due(moment.at, **has, now=now)
+    return (moment, when) if when else None
 
 
 def week(owner: OwnerRow, *, now: datetime) -> list[Tapped]:

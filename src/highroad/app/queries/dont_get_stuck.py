@@ -127,7 +127,7 @@ class Page:
     thought: Thought
     screen: Screen
     said: str
-    belief: int
+    belief: int | None
     feelings: tuple[Feeling, ...]
     own_feeling: str
     offers: tuple[Offer, ...]
@@ -178,12 +178,11 @@ def page(owner: OwnerRow, thought_id: int, screen: str, *, now: datetime) -> Pag
     record = found.record
     answer = getattr(record, FIELDS[here])
     known = {feeling.key for feeling in feelings()}
-    belief = record.belief_before if here is Screen.AFTER and record.belief_after is None else answer
     return Page(
         thought=found,
         screen=here,
         said=answer if isinstance(answer, str) else "",
-        belief=belief if isinstance(belief, int) else 5,
+        belief=answer if isinstance(answer, int) else None,
         feelings=tuple(one for one in feelings() if one.key != OWN),
         own_feeling=next((one for one in record.feelings if one not in known), ""),
         offers=tuple(_offers(owner, found, here)),

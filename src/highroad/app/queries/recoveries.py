@@ -185,7 +185,7 @@ def _guess(found: No, now: datetime) -> Guess | None:
     """The guess for a week from the seventh day on, the one for tomorrow before that; neither on the same day."""
     if found.recovery is None:
         return None
-    moments = MomentRow.objects.filter(recovery=found.recovery, guess_tomorrow__isnull=False)
+    moments = MomentRow.objects.filter(recovery=found.recovery).exclude(guess_tomorrow=None, guess_week=None)
     moment = moments.order_by("-at").first()
     days = (now.date() - moment.at.astimezone(now.tzinfo).date()).days if moment else 0
     if moment is None or days < 1:

@@ -29,12 +29,14 @@ class Line:
     taps: tuple[str, ...]
 
 
-def due(guessed_at: datetime, *, has_week: bool, now: datetime) -> When | None:
+def due(guessed_at: datetime, *, has_tomorrow: bool, has_week: bool, now: datetime) -> When | None:
     """Which guess can be looked at now, by the user's own days; None on the same day, and after two weeks."""
     days = now.date() - guessed_at.astimezone(now.tzinfo).date()
     if not timedelta() < days <= CLOSES:
         return None
-    return When.WEEK if days >= A_WEEK and has_week else When.TOMORROW
+    if days >= A_WEEK and has_week:
+        return When.WEEK
+    return When.TOMORROW if has_tomorrow else None
 
 
 def taps() -> dict[int, str]:
