@@ -120,7 +120,7 @@ def lines(owner: OwnerRow, rows: list[ApplicationRow], *, now: datetime) -> list
 
 def _lines(rows: list[ApplicationRow], silent: Silences, now: datetime) -> list[Line]:
     ahead = EventRow.objects.filter(application__in=rows, kind=Kind.INTERVIEW, happens_at__gte=now).order_by("at")
-    talks = dict(ahead.values_list("application", "happens_at"))
+    talks = {row.application_id: row.happens_at for row in ahead.only("application_id", "happens_at")}
     return [_line(row, silent.outcome_of(row), talks.get(row.pk), now) for row in rows]
 
 
