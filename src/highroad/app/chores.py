@@ -2,7 +2,6 @@
 
 import logging
 import threading
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -19,6 +18,7 @@ from highroad.app.actions.sync_turns import due as due_accounts
 from highroad.app.actions.sync_waiting import NO_WAITING, accounts_to_wait_for, wait_for_mail
 from highroad.app.actions.uploads import remove_left_over
 from highroad.app.disk import FULL, is_full
+from highroad.app.log import broke
 from highroad.app.models import SourceRow
 from highroad.app.queries.notices import who_wants_notices
 from highroad.edges.heartbeat import beat
@@ -110,14 +110,10 @@ def work_until(stop: threading.Event) -> None:
 
 
 def repeat(chore: Chore, seconds: float, stop: threading.Event) -> None:
-    """At once, then every so often; one that fails is logged and tried again.
-
-    The log holds where it broke and by what, not the error's words, in which a mail may stand.
-    """
+    """At once, then every so often; one that fails is logged and tried again."""
     while not stop.is_set():
         try:
             chore()
         except Exception as error:
-            where = "".join(traceback.format_tb(error.__traceback__))
-            log.error("chore %s failed: %s\n%s", chore.__name__, type(error).__name__, where)
+            log.error("chore %s failed: %s", chore.__name__, broke(error))
         stop.wait(seconds)
