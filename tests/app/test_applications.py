@@ -14,7 +14,7 @@ from highroad.app.queries.applications import NotThere, application
 from highroad.applications.application import Outcome
 from highroad.events.event import Kind, Stage
 from tests.app.derived import derived
-from tests.app.mails import brightmoor, bring, haldenfrey
+from tests.app.mails import brightmoor, bring, haldenfrey, mail
 from tests.app.noes import final_no, text_of
 from tests.cast import EMPLOYER, NOOR, NOOR_INTERVIEWER, NOW, ROLE
 
@@ -27,6 +27,19 @@ TODAY = NOW.date()
 def told(ana) -> list[str]:
     """Ana's application at Haldenfrey, from mail; the ids of its events."""
     return bring(ana, *haldenfrey())
+
+
+def test_what_they_said_of_silence_stands_there_until_they_answer(client, ana):
+    by_then = "If you have not heard from us by 14 December, please assume that your application was unsuccessful."
+    confirmed = mail(f"Thank you. We have received your application.\n\n{by_then}", day=3, employer="Brightmoor")
+    (event_id,) = bring(ana, confirmed)
+    some_id = application(ana, event_id).application_id
+
+    page = text_of(client.get(f"/applications/{some_id}"))
+    by_hand.add_event(ana, some_id, Told(Kind.WITHDRAWAL, TODAY), now=NOW)
+
+    assert f"<blockquote>{by_then}</blockquote>" in page
+    assert by_then not in text_of(client.get(f"/applications/{some_id}"))
 
 
 def test_the_list_says_of_each_date_what_it_is(client, ana):

@@ -9,14 +9,17 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from highroad.app.models import ApplicationRow, EventRow, OwnerRow, PersonRow
+from highroad.app.codec import from_json
+from highroad.app.models import ApplicationRow, EventRow, MessageRow, OwnerRow, PersonRow
 from highroad.app.queries.applications import NotThere, application, as_value
 from highroad.app.queries.came import in_own_days, is_ahead, stage_now
 from highroad.app.queries.silence import SILENT, Silence, Silences, silences
 from highroad.applications.application import Application, Outcome
 from highroad.applications.course import rounds
+from highroad.applications.silence_said import silence_said
 from highroad.applications.talks import people_met, talks_held
 from highroad.events.event import Event, Kind, Part, Person
+from highroad.mail.message import Message
 
 Thing = TypeVar("Thing")
 
@@ -89,6 +92,7 @@ class Story:
     people_met: int  # how many of them the user talked with
     no_id: str
     talk_at: datetime | None  # the next talk that has a day
+    silence_said: str  # what their confirmation says of silence, while they are silent
 
     def entry(self, event_id: str) -> Entry:
         """The entry of this event; raises NotThere."""
@@ -173,6 +177,7 @@ def story(owner: OwnerRow, some_id: str, *, now: datetime) -> Story:
         people_met=len(people_met(lived, now=now)),
         no_id=next((event.id for stored, event in reversed(events) if stored.is_no), ""),
         talk_at=_next_talk(row, today) if row.outcome == Outcome.OPEN else None,
+        silence_said=_said_of_silence(row) if row.outcome in SILENT else "",
     )
 
 
@@ -205,6 +210,15 @@ def _entry(row: EventRow, event: Event, number: int | None) -> Entry:
 def _next_talk(row: ApplicationRow, today: date) -> datetime | None:
     talks = [one.happens_at for one in row.events.all() if one.kind == Kind.INTERVIEW and one.happens_at]
     return min((at for at in talks if localtime(at).date() >= today), default=None)
+
+
+def _said_of_silence(row: ApplicationRow) -> str:
+    """From the last confirmation, unless somebody answered since."""
+    heard = [one for one in row.events.all() if one.message and not one.message.outgoing]
+    if not heard or heard[-1].kind != Kind.CONFIRMATION:
+        return ""
+    kept = MessageRow.objects.filter(events=heard[-1], unreadable=False).values_list("message", flat=True)
+    return next((silence_said(from_json(message, Message)) or "" for message in kept), "")
 
 
 def _met(row: PersonRow) -> Met:
