@@ -42,6 +42,8 @@ def test_how_far_it_went_is_told_where_no_step_shows_it():
         ("Hi. The team was very impressed by your presentation!", "The team was very impressed by your presentation!"),
         ("Es hat uns sehr gefreut, Sie kennenzulernen.", "Es hat uns sehr gefreut, Sie kennenzulernen."),
         ("Das Gespräch mit Ihnen hat uns gefallen, leider", "Das Gespräch mit Ihnen hat uns gefallen …"),
+        ("Noor was impressed. We would like to invite you.", "Noor was impressed."),
+        ("Unfortunately, Noor was not impressed.", ""),
         ("We enjoyed reading your application.", ""),
         ("We did not enjoy the talk.", ""),
         ("Unfortunately, we go on with other candidates.", ""),
