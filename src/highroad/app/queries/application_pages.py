@@ -92,7 +92,6 @@ class Story:
     people_met: int  # how many of them the user talked with
     no_id: str
     talk_at: datetime | None  # the next talk that has a day
-    silence_said: str  # what their confirmation says of silence, while they are silent
 
     def entry(self, event_id: str) -> Entry:
         """The entry of this event; raises NotThere."""
@@ -114,15 +113,13 @@ def others_like(owner: OwnerRow, found: Story, *, now: datetime) -> list[Line]:
     rows = ApplicationRow.objects.filter(owner=owner).exclude(application_id=found.id).order_by("-last_event_on")
     same = list(rows.filter(employer__iexact=found.employer)[:A_PAGE]) if found.employer else []
     latest = rows.exclude(pk__in=[row.pk for row in same])
-    return _lines(same + list(latest[: A_PAGE - len(same)]), found.silences, now)
+    found_like = same + list(latest[: A_PAGE - len(same)])
+    return [_line(row, found.silences.outcome_of(row), None, now) for row in found_like]
 
 
 def lines(owner: OwnerRow, rows: list[ApplicationRow], *, now: datetime) -> list[Line]:
     """Rows as lines of the list."""
-    return _lines(rows, silences(owner, today=now.date()), now)
-
-
-def _lines(rows: list[ApplicationRow], silent: Silences, now: datetime) -> list[Line]:
+    silent = silences(owner, today=now.date())
     ahead = EventRow.objects.filter(application__in=rows, kind=Kind.INTERVIEW, happens_at__gte=now).order_by("at")
     talks = {row.application_id: row.happens_at for row in ahead.only("application_id", "happens_at")}
     return [_line(row, silent.outcome_of(row), talks.get(row.pk), now) for row in rows]
@@ -177,8 +174,17 @@ def story(owner: OwnerRow, some_id: str, *, now: datetime) -> Story:
         people_met=len(people_met(lived, now=now)),
         no_id=next((event.id for stored, event in reversed(events) if stored.is_no), ""),
         talk_at=_next_talk(row, today) if row.outcome == Outcome.OPEN else None,
-        silence_said=_said_of_silence(row) if row.outcome in SILENT else "",
     )
+
+
+def said_of_silence(owner: OwnerRow, found: Story) -> str:
+    """What the last mail of a silent employer, a confirmation, says of their silence; empty where it says nothing."""
+    heard = [one for one in found.entries if one.from_mail and not one.outgoing]
+    if found.outcome not in SILENT or not heard or heard[-1].kind != Kind.CONFIRMATION:
+        return ""
+    rows = MessageRow.objects.filter(owner=owner, event_id=heard[-1].id, unreadable=False)
+    kept = rows.values_list("message", flat=True)
+    return next((silence_said(from_json(message, Message)) or "" for message in kept), "")
 
 
 def _only(found: Iterator[Thing]) -> Thing:
@@ -210,15 +216,6 @@ def _entry(row: EventRow, event: Event, number: int | None) -> Entry:
 def _next_talk(row: ApplicationRow, today: date) -> datetime | None:
     talks = [one.happens_at for one in row.events.all() if one.kind == Kind.INTERVIEW and one.happens_at]
     return min((at for at in talks if localtime(at).date() >= today), default=None)
-
-
-def _said_of_silence(row: ApplicationRow) -> str:
-    """From the last confirmation, unless somebody answered since."""
-    heard = [one for one in row.events.all() if one.message and not one.message.outgoing]
-    if not heard or heard[-1].kind != Kind.CONFIRMATION:
-        return ""
-    kept = MessageRow.objects.filter(events=heard[-1], unreadable=False).values_list("message", flat=True)
-    return next((silence_said(from_json(message, Message)) or "" for message in kept), "")
 
 
 def _met(row: PersonRow) -> Met:

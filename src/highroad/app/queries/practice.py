@@ -87,7 +87,12 @@ def offered(owner: OwnerRow, *, now: datetime) -> tuple[Offered, ...]:
 
 def today(owner: OwnerRow, *, now: datetime, talk: Talk | None = None) -> Today:
     """Today's practice, for this talk or for the next one."""
-    talk, rests = talk or next_talk(owner, now=now), rests_until(owner, now=now)
+    return today_for(owner, talk or next_talk(owner, now=now), now=now)
+
+
+def today_for(owner: OwnerRow, talk: Talk | None, *, now: datetime) -> Today:
+    """Today's practice for this talk, or for none."""
+    rests = rests_until(owner, now=now)
     whole = shelf(owner, now=now, talk=talk)
     cards = () if rests else of_today(whole, today=now.date())
     return Today(

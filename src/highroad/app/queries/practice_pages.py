@@ -24,7 +24,7 @@ from highroad.app.queries.practice import (
     offered,
     story_questions,
     talks_ahead,
-    today,
+    today_for,
     words,
 )
 from highroad.app.queries.stories import Told, stories
@@ -127,9 +127,9 @@ class Group:
 def home(owner: OwnerRow, *, now: datetime) -> Home:
     """What there is today, what waits, and which talks are to come."""
     waiting = MockRow.objects.filter(owner=owner, ended_at=None).values_list("pk", flat=True)
-    return Home(
-        today(owner, now=now), waiting.last(), talks_ahead(owner, now=now), asked_without_day(owner, now=now)
-    )
+    talks = talks_ahead(owner, now=now)
+    for_next = today_for(owner, next(iter(talks), None), now=now)
+    return Home(for_next, waiting.last(), talks, asked_without_day(owner, now=now))
 
 
 def ask(owner: OwnerRow, key: str, *, now: datetime) -> Ask:

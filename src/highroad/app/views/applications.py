@@ -14,7 +14,7 @@ from highroad.app import clock
 from highroad.app.actions import by_hand
 from highroad.app.asked import Asked
 from highroad.app.forms.applications import ApplicationForm, EntryForm, NewApplicationForm, PersonForm, named
-from highroad.app.queries.application_pages import Story, lines, listed, others_like, story
+from highroad.app.queries.application_pages import Story, lines, listed, others_like, said_of_silence, story
 from highroad.app.queries.met_before import met_before
 from highroad.app.queries.undated import asked_in
 from highroad.app.says import says
@@ -52,6 +52,7 @@ def application(request: Asked, some_id: str) -> HttpResponse:
         return redirect("application", found.id)
     context = {
         "story": found,
+        "silence_said": said_of_silence(request.owner, found),
         "before": met_before(request.owner, found.id),
         "asks": asked_in(request.owner, found.id, today=clock.now().date()),
     }
