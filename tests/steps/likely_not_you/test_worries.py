@@ -16,6 +16,15 @@ def test_each_step_has_something_that_went_right():
     assert [one.went_right for one in way] == [Right.ONWARD, Right.ASKED_ON, Right.ASKED_IN]
 
 
+def test_a_talk_that_a_test_came_after_led_on():
+    call = final_round()[1]
+    test = haldenfrey("test", Kind.ASSESSMENT, 20, stage=Stage.ASSESSMENT)
+
+    way = way_of(only_no([call, test, final_round()[-1]]))
+
+    assert [one.went_right for one in way] == [Right.ASKED_ON, Right.TESTED]
+
+
 def test_what_was_entered_without_a_day_or_for_the_day_of_the_no_came_before_it():
     *before, no = final_round()
     undated = haldenfrey("sent", Kind.APPLIED, None, by_user=True)

@@ -160,6 +160,9 @@ def _belongs_before(event: Event, no_at: datetime | None) -> bool:
 
 
 def _led_on(event: Event, onward: Event | None) -> Event | None:
+    """What came next; of what has no day only what goes further is known to have come of it."""
     if onward is None or onward.kind in STARTS:
         return None
+    if event.at and onward.at:
+        return onward
     return onward if STAGES.index(stage_reached(onward)) >= STAGES.index(stage_reached(event)) else None
