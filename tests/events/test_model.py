@@ -21,7 +21,10 @@ def prepared(text: str, *, subject: str = "") -> Prepared:
         (Kind.INTERVIEW, "Unfortunately Noor is ill and we need to reschedule your interview. Does Tuesday work?"),
         (Kind.OFFER, "Congratulations, we are pleased to offer you the position. Please sign the contract."),
         (Kind.ALERT, "We found 12 new jobs matching your search. See all jobs. Unsubscribe from job alerts."),
-        (Kind.OTHER, "We regret that your loan application was declined. Your credit score is below our threshold."),
+        (
+            Kind.OTHER,
+            "Your electricity bill for March is ready. The amount of 48 euros will be taken from your account.",
+        ),
     ],
 )
 def test_plain_mail_is_told_apart(kind: Kind, text: str):

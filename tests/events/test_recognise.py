@@ -36,6 +36,62 @@ def test_a_no_is_read_with_and_without_words_of_regret(text: str):
 @pytest.mark.parametrize(
     "text",
     [
+        (
+            "Dear Ana, I have difficult news. We are withdrawing the offer we made you on 3 March, as the "
+            "budget for the role was cut."
+        ),
+        "Following the completion of pre-employment checks, the conditional offer made to you has been retracted.",
+        (
+            "Liebe Ana, leider müssen wir das Angebot vom 3. März zurückziehen, weil das Budget für die "
+            "Stelle gestrichen wurde."
+        ),
+        (
+            "Sehr geehrte Frau Duarte, das Ihnen unterbreitete Stellenangebot ist hiermit hinfällig. Die "
+            "Position entfällt."
+        ),
+        (
+            "Chère Ana, nous sommes contraints de retirer l'offre que nous vous avions faite le 3 mars, le "
+            "budget du poste ayant été supprimé."
+        ),
+        "Madame, l'offre d'emploi qui vous a été adressée n'est plus valable.",
+        "Estimada Sra. Duarte: sentimos comunicarle que la oferta de empleo queda sin efecto.",
+        "Estimada Ana: nos vemos obligados a dejar sin efecto la propuesta de contratación que le enviamos.",
+        (
+            "Cara Ana, purtroppo dobbiamo ritirare l'offerta che ti abbiamo fatto il 3 marzo, perché il "
+            "budget per la posizione è stato tagliato."
+        ),
+        "Gentile Sig.ra Duarte, siamo spiacenti di comunicarle che la nostra proposta di assunzione è da considerarsi annullata.",
+        (
+            "Cara Ana, infelizmente temos de retirar a proposta que lhe fizemos a 3 de março, porque o "
+            "orçamento da vaga foi cortado."
+        ),
+        "Exma. Sra. Duarte, a proposta de contratação que lhe enviámos fica sem efeito.",
+        (
+            "Beste Ana, helaas moeten we het aanbod dat we je op 3 maart deden intrekken, omdat het budget "
+            "voor de functie is geschrapt."
+        ),
+        "Geachte mevrouw Duarte, het aan u gedane aanbod is niet langer geldig.",
+    ],
+)
+def test_an_offer_that_is_taken_back_is_a_no(text: str):
+    assert reading(text).kind is Kind.REJECTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are delighted to offer you the role. The offer lapses if you have not signed the contract by 12 May.",
+        "We are delighted to offer you the role of Data Analyst. Should a reference be wanting, we may withdraw our offer.",
+        "Wir freuen uns, Ihnen die Stelle anzubieten. Das Angebot ist bis zum 12. Mai gültig.",
+    ],
+)
+def test_an_offer_with_a_condition_is_an_offer(text: str):
+    assert reading(text, subject="Your offer").kind is Kind.OFFER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "We have received your application. If you do not hear from us by May, it was not successful.",
         "Thank you for applying. Should you not be selected, we will let you know.",
         "Your application has arrived. Only shortlisted candidates will be contacted.",
@@ -70,6 +126,7 @@ def test_who_steps_back_makes_the_difference():
     ("subject", "text"),
     [
         ("Your loan application", "We regret that we are unable to approve your loan application."),
+        ("", "We regret that your loan application was declined. Your credit score is below our threshold."),
         ("Decision on your manuscript", "Your manuscript was not accepted. The reviewers' comments are below."),
         ("The flat", "Thank you for viewing the flat. The landlord has decided to go with other applicants."),
         ("PR #12", "Thanks for the pull request. We decided not to move forward with this change."),

@@ -21,8 +21,8 @@ AGREES = 0.15  # the least chance the model must give to a no we are sure of
 LEAST_CHANCE = 0.01
 UNSAID = -0.5  # a kind that no clause speaks for
 STRONG = 3.0
+TELLING = 2.5
 ELSEWHERE = 0.8  # one word that hints at something else than work
-YES = 2.5  # an invitation is worded more freely than a no
 SETTLES = 4.0
 ANYTHING = 2.5  # what speaks for mail about anything when nothing speaks for an application
 PLAIN = 1.0  # the lead of words about work from which a mail is plainly about work
@@ -89,7 +89,7 @@ def _is_plain_no(mail: Prepared, found: Sequence[Finding]) -> bool:
     """A no with nothing against it: no sign of a yes, and plainly about work."""
     about = mail.topic
     at_work = about.work >= 1 or about.application >= 2 or _is_bare(mail)
-    return at_work and about.elsewhere < ELSEWHERE and not any(one.kind in _YES and one.weight >= YES for one in found)
+    return at_work and about.elsewhere < ELSEWHERE and not any(one.kind in _YES and one.weight >= STRONG for one in found)
 
 
 def in_a_mailbox(chances: Mapping[Kind, float], *, ordinary: float) -> dict[Kind, float]:
@@ -132,13 +132,13 @@ def _is_anything(mail: Prepared, found: Sequence[Finding]) -> bool:
     """Whether nothing in it speaks of work or of an application, as in most of a mailbox."""
     about = mail.topic
     unplaced = about.work < 1 and about.application < 1 and not _is_bare(mail)
-    return unplaced and not any(one.weight >= YES for one in found)
+    return unplaced and not any(one.weight >= TELLING for one in found)
 
 
 def _turn(scores: dict[Kind, float], found: Sequence[Finding]) -> None:
     """Of a no and a yes in one mail the last said counts: "we had to turn you down; now a place is free"."""
     last_no = max((one.place for one in found if one.kind is Kind.REJECTION and one.weight >= STRONG), default=None)
-    last_yes = max((one.place for one in found if one.kind in _YES and one.weight >= YES), default=None)
+    last_yes = max((one.place for one in found if one.kind in _YES and one.weight >= STRONG), default=None)
     if last_no is None or last_yes is None or last_no == last_yes:
         return
     for kind in (_YES if last_no > last_yes else {Kind.REJECTION}) & scores.keys():

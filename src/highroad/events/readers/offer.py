@@ -4,9 +4,11 @@ from highroad.events.event import Kind
 from highroad.events.finding import Finding, apply_rules, rule
 from highroad.events.prepared import Prepared
 
+_GONE = "+taken_back -come_true"
+
 RULES = (
-    rule("+offer_letter", 4.0, "an offer", unless="others -offer"),
-    rule("+offer you role", 4.0, "a role is offered", unless="others -offer interview"),
+    rule("+offer_letter", 4.0, "an offer", unless=f"others -offer {_GONE}"),
+    rule("+offer you role", 4.0, "a role is offered", unless=f"others -offer interview {_GONE}"),
     rule("+welcome", 2.6, "a welcome"),
     rule("+congrats +choose role", 3.0, "chosen for the role", unless="invite interview shortlist"),
     rule("+choose you role", 2.0, "chosen for the role", unless="others -choose interview invite some shortlist"),

@@ -8,6 +8,7 @@ _THEIR_OWN = "you_decide stepped_back feedback aside back_then mistaken"  # not 
 _NOT_NOW = (
     "you_decide stepped_back refuse withdraw back_then mistaken aside later"  # others, but not in this one's place
 )
+_STANDS = "you_decide stepped_back aside mistaken application schedule will"  # what was promised is not taken back
 
 RULES = (
     rule("+no", 4.0, "a set way of saying no", unless="you_decide stepped_back call_off back_then mistaken"),
@@ -51,6 +52,8 @@ RULES = (
     rule("+refuse application", 4.0, "the application is refused", unless=f"{_THEIR_OWN} will"),
     rule("+refuse you", 3.0, "you are refused", unless=f"{_THEIR_OWN} will"),
     rule("+refuse", 2.2, "refused", unless=f"{_THEIR_OWN} will"),
+    rule("+taken_back promised", 4.5, "what was promised is taken back", unless=_STANDS),
+    rule("-come_true promised", 4.0, "what was promised does not come true", unless=_STANDS),
     rule("+fill role", 4.0, "the role is taken", unless=f"{_THEIR_OWN} alert will"),
     rule("-fill role", 4.0, "the role stays empty", unless="alert"),
     rule("+fill", 1.0, "taken", unless="you_decide alert will"),
