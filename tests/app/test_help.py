@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 def test_no_country_is_guessed(client, ana):
     page = text_of(client.get("/help", headers={"accept-language": "en-IE"}))
 
-    assert "tel:" not in page and "<option value=\"IE\" selected" not in page
+    assert "tel:" not in page and '<option value="IE" selected' not in page
 
 
 def test_before_a_country_is_chosen_there_is_whom_to_turn_to_anywhere(client, ana):

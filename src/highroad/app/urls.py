@@ -83,6 +83,7 @@ urlpatterns = [
     path("picture", picture.picture, name="picture"),
     path("worklog", worklog.worklog, name="worklog"),
     path("worklog/csv", worklog.take_csv),
+    path("worklog/pdf", worklog.take_pdf),
     path("more", more.more, name="more"),
     path("settings", more.settings, name="settings"),
     path("api/v1/", more.api, name="api"),

@@ -3,6 +3,7 @@
 import json as json_text
 from dataclasses import asdict
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from highroad.app.actions.start import make_ready
 from highroad.app.forms.worklog import USUAL
 from highroad.app.queries.owners import the_owner
 from highroad.app.queries.worklog import LANGUAGES, Line, as_csv, worklog
+from highroad.app.queries.worklog_pdf import as_pdf
 
 app = typer.Typer(add_completion=False)
 
@@ -23,13 +25,14 @@ def tell(
     language: Annotated[str, typer.Option(help="The words of the list: en or de.")] = LANGUAGES[0],
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    pdf: Annotated[Path | None, typer.Option("--pdf", dir_okay=False, help="Write a PDF to this file.")] = None,
 ) -> None:
     """List applications sent and talks held, as offices ask for it; the last four weeks unless said."""
     now = clock.now()
     make_ready(now=now)
     owner = the_owner()
-    if csv and json:
-        raise SystemExit("One of --csv and --json, please.")
+    if csv + json + bool(pdf) > 1:
+        raise SystemExit("One of --csv, --json and --pdf, please.")
     if language not in LANGUAGES:
         raise SystemExit(f"--language {language} is not known. It is one of: {', '.join(LANGUAGES)}.")
     last = _day(until) or now.date()
@@ -37,7 +40,10 @@ def tell(
     if first > last:
         raise SystemExit(f"--from {first} is later than --to {last}.")
     found = worklog(owner, since=first, until=last, today=now.date(), language=language)
-    if csv:
+    if pdf:
+        pdf.write_bytes(as_pdf(found, days=(first, last), language=language, now=now))
+        typer.echo(f"Written to {pdf}.")
+    elif csv:
         typer.echo(as_csv(found), nl=False)
     elif json:
         typer.echo(

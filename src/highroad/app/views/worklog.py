@@ -1,4 +1,4 @@
-"""/worklog: what was done to find work, as a page to print and as CSV."""
+"""/worklog: what was done to find work, as a page, as CSV and as PDF."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ from highroad.app.asked import Asked
 from highroad.app.forms.worklog import WorklogForm, asked_days
 from highroad.app.queries.worklog import LANGUAGES, Worklog, as_csv
 from highroad.app.queries.worklog import worklog as lines_of
+from highroad.app.queries.worklog_pdf import as_pdf
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"  # or spreadsheets take umlauts for something else
 COOKIE = "work-log-language"
@@ -31,12 +32,28 @@ def worklog(request: Asked) -> HttpResponse:
 
 @require_GET
 def take_csv(request: Asked) -> HttpResponse:
-    """The same lines as a file."""
+    """The same lines as a file for a spreadsheet."""
     form = _form(request)
     if not form.is_valid():
         return worklog(request)
-    answer = HttpResponse(BOM + as_csv(_found(request, form)), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="work-log.csv"'
+    return _file("csv", BOM + as_csv(_found(request, form)), content_type="text/csv; charset=utf-8")
+
+
+@require_GET
+def take_pdf(request: Asked) -> HttpResponse:
+    """The same lines as a file to hand in."""
+    form = _form(request)
+    if not form.is_valid():
+        return worklog(request)
+    days = (form.cleaned_data["since"], form.cleaned_data["until"])
+    language = form.cleaned_data["language"]
+    sheet = as_pdf(_found(request, form), days=days, language=language, now=clock.now())
+    return _file("pdf", sheet, content_type="application/pdf")
+
+
+def _file(ending: str, content: str | bytes, *, content_type: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=content_type)
+    answer["Content-Disposition"] = f'attachment; filename="work-log.{ending}"'
     return answer
 
 
