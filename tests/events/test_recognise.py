@@ -60,7 +60,10 @@ def test_a_no_is_read_with_and_without_words_of_regret(text: str):
             "Cara Ana, purtroppo dobbiamo ritirare l'offerta che ti abbiamo fatto il 3 marzo, perché il "
             "budget per la posizione è stato tagliato."
         ),
-        "Gentile Sig.ra Duarte, siamo spiacenti di comunicarle che la nostra proposta di assunzione è da considerarsi annullata.",
+        (
+            "Gentile Sig.ra Duarte, siamo spiacenti di comunicarle che la nostra proposta di assunzione è "
+            "da considerarsi annullata."
+        ),
         (
             "Cara Ana, infelizmente temos de retirar a proposta que lhe fizemos a 3 de março, porque o "
             "orçamento da vaga foi cortado."
@@ -81,7 +84,10 @@ def test_an_offer_that_is_taken_back_is_a_no(text: str):
     "text",
     [
         "We are delighted to offer you the role. The offer lapses if you have not signed the contract by 12 May.",
-        "We are delighted to offer you the role of Data Analyst. Should a reference be wanting, we may withdraw our offer.",
+        (
+            "We are delighted to offer you the role of Data Analyst. Should a reference be wanting, we may "
+            "withdraw our offer."
+        ),
         "Wir freuen uns, Ihnen die Stelle anzubieten. Das Angebot ist bis zum 12. Mai gültig.",
     ],
 )

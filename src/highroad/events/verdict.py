@@ -21,7 +21,7 @@ AGREES = 0.15  # the least chance the model must give to a no we are sure of
 LEAST_CHANCE = 0.01
 UNSAID = -0.5  # a kind that no clause speaks for
 STRONG = 3.0
-TELLING = 2.5
+TELLING = 2.5  # what so much speaks for is not mail about anything
 ELSEWHERE = 0.8  # one word that hints at something else than work
 SETTLES = 4.0
 ANYTHING = 2.5  # what speaks for mail about anything when nothing speaks for an application
@@ -89,7 +89,9 @@ def _is_plain_no(mail: Prepared, found: Sequence[Finding]) -> bool:
     """A no with nothing against it: no sign of a yes, and plainly about work."""
     about = mail.topic
     at_work = about.work >= 1 or about.application >= 2 or _is_bare(mail)
-    return at_work and about.elsewhere < ELSEWHERE and not any(one.kind in _YES and one.weight >= STRONG for one in found)
+    return (
+        at_work and about.elsewhere < ELSEWHERE and not any(one.kind in _YES and one.weight >= STRONG for one in found)
+    )
 
 
 def in_a_mailbox(chances: Mapping[Kind, float], *, ordinary: float) -> dict[Kind, float]:

@@ -35,7 +35,11 @@ def firm_spans(laid: Laid, *, address: str) -> Iterator[Span]:
             word = low[last]
             if last > first and gaps[last] and not _goes_on(laid, last):
                 break
-            if capital[last] or (last > first and word in legal) or (plain and not (word in stop or word in links or _is_number(word))):
+            if (
+                capital[last]
+                or (last > first and word in legal)
+                or (plain and not (word in stop or word in links or _is_number(word)))
+            ):
                 yield first, last
             elif word not in links:
                 break
