@@ -10,6 +10,7 @@ from highroad.app.actions.mail import store_message
 from highroad.app.actions.record import rebuild_touched
 from highroad.app.models import ApplicationRow, DeedRow, EventRow
 from highroad.app.queries.keep_going import one_next_thing
+from highroad.app.queries.slots import slots_left
 from highroad.app.queries.today import today
 from highroad.events.event import Kind, Reading
 from highroad.steps.keep_going.next_thing import Size
@@ -63,6 +64,34 @@ def test_an_invitation_without_a_day_can_be_practised_for_and_its_talk_told(clie
     assert f'<a class="who" href="/practice/for/{some_id}">For Tallowby</a>' in practice
     assert 'name="on" value="2026-11-23"' in form and form.index('name="on"') < form.index('name="at"')
     assert '<option value="talk" selected>You had the talk</option>' in add
+
+
+def test_of_two_times_offered_one_is_taken_by_one_tap(client, ana):
+    invited = (
+        "We would like to talk with you. Would Thursday 26 November at 10:00 or Friday 27 November at 14:00 suit you?"
+    )
+    reading = Reading(Kind.INTERVIEW, 0.9, True, employer="Tallowby")
+    row = store_message(ana, mail(invited, day=3, subject="A talk", employer="Tallowby"), mine=MINE, reading=reading)
+    rebuild_touched(ana, [row.event_id])
+    application = f"/applications/{ApplicationRow.objects.get().application_id}"
+
+    page, form = text_of(client.get(application)), text_of(client.get(f"/events/{row.event_id}/day"))
+    taken = client.post(f"/events/{row.event_id}/day", {"on": "2026-11-27", "at": "14:00"}, follow=True)
+
+    assert "They ask you to talk: Thursday, 26 November, 10:00 or Friday, 27 November, 14:00." in page
+    assert 'name="on" value="2026-11-26"' in form and 'name="at" value="14:00"' in form
+    assert "27 November, 14:00" in text_of(taken)
+    assert "Which one did you take?" not in text_of(client.get(f"/events/{row.event_id}/day"))
+
+
+def test_times_that_went_by_are_not_offered(client, ana):
+    invited = "Would Thursday 26 November at 10:00 or Friday 27 November at 14:00 suit you for a talk?"
+    reading = Reading(Kind.INTERVIEW, 0.9, True, employer="Tallowby")
+    row = store_message(ana, mail(invited, day=3, subject="A talk", employer="Tallowby"), mine=MINE, reading=reading)
+    rebuild_touched(ana, [row.event_id])
+
+    assert [slot.day for slot in slots_left(ana, row.event_id, now=NOW)] == [26, 27]
+    assert [slot.day for slot in slots_left(ana, row.event_id, now=NOW + timedelta(days=4))] == [27]
 
 
 @EVERY

@@ -16,6 +16,7 @@ from highroad.app.asked import Asked
 from highroad.app.forms.applications import ApplicationForm, EntryForm, NewApplicationForm, PersonForm, named
 from highroad.app.queries.application_pages import Story, lines, listed, others_like, said_of_silence, story
 from highroad.app.queries.met_before import met_before
+from highroad.app.queries.slots import slots_left
 from highroad.app.queries.undated import asked_in
 from highroad.app.says import says
 from highroad.app.views.found import or_not_found
@@ -50,11 +51,14 @@ def application(request: Asked, some_id: str) -> HttpResponse:
     found = _story(request, some_id)
     if found.id != some_id:
         return redirect("application", found.id)
+    now = clock.now()
+    asks = asked_in(request.owner, found.id, today=now.date())
     context = {
         "story": found,
         "silence_said": said_of_silence(request.owner, found),
         "before": met_before(request.owner, found.id),
-        "asks": asked_in(request.owner, found.id, today=clock.now().date()),
+        "asks": asks,
+        "slots": slots_left(request.owner, asks.event_id, now=now) if asks else [],
     }
     return render(request, "applications/application.html", SECTION | context)
 

@@ -12,6 +12,7 @@ from highroad.app.actions.keep_going import did_what_they_asked
 from highroad.app.asked import Asked
 from highroad.app.forms.applications import DayForm
 from highroad.app.queries.application_pages import story
+from highroad.app.queries.slots import slots_left
 from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 
@@ -31,7 +32,8 @@ def day(request: Asked, event_id: str) -> HttpResponse:
         return redirect("application", found.id)
     context = {"section": "applications", "form": form, "title": says("undated.when"), "button": says("undated.keep")}
     context |= {"where": found.employer or says("undated.unknown"), "back": f"/applications/{found.id}"}
-    return render(request, "applications/form.html", context, status=422 if form.errors else 200)
+    context["slots"] = [] if before else slots_left(request.owner, event_id, now=now)
+    return render(request, "applications/day.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
