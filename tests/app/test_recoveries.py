@@ -53,7 +53,7 @@ def test_a_no_that_was_typed_in_has_a_day_and_no_hour(client, ana):
 
     assert "today</span>." in pages[0]
     assert "There is nobody to answer here." in pages[0]
-    assert "There is nobody to write to here." in pages[1]
+    assert "You noted this one yourself, so there is no mail to answer." in pages[1]
 
 
 def test_barely_files_it_in_one_tap(client, ana):
