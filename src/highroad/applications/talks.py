@@ -49,9 +49,14 @@ def came_to(came: Mapping[Stage, datetime], *, now: datetime = EVER) -> Stage:
     return max((stage for stage, since in came.items() if since <= now), key=STAGES.index, default=Stage.APPLIED)
 
 
+def stage_come_to(application: Application, *, now: datetime = EVER) -> Stage:
+    """How far the user themselves came: what was only arranged is not counted."""
+    return came_to(came(application), now=now)
+
+
 def met_someone(application: Application, *, now: datetime = EVER) -> bool:
     """Whether a talk with a person took place."""
-    return is_met(came_to(came(application), now=now))
+    return is_met(stage_come_to(application, now=now))
 
 
 def is_met(stage: Stage) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from highroad.applications.talks import met_someone
+from highroad.applications.talks import met_someone, stage_come_to
 from highroad.events.event import Stage
 from highroad.recovery.task import Task
 from highroad.rejections.rejection import Rejection
@@ -24,6 +24,6 @@ def suggest(rejection: Rejection, *, now: datetime) -> list[Task]:  # noqa: ARG0
     application = rejection.application
     mantra = "practice" if met_someone(application) else "skills"
     return [
-        Task(STEP, f"thought_{STARTERS[application.furthest_stage]}", minutes=10),
+        Task(STEP, f"thought_{STARTERS[stage_come_to(application)]}", minutes=10),
         Task(STEP, f"mantra_{mantra}", minutes=2),
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from highroad.applications.course import rounds
-from highroad.applications.talks import met_someone, people_met
+from highroad.applications.talks import met_someone, people_met, stage_come_to
 from highroad.events.event import Reason, Stage
 from highroad.rejections.rejection import Rejection
 from highroad.words.content import load_toml
@@ -58,7 +58,7 @@ def _course(rejection: Rejection) -> Iterator[Fact]:
         yield _fact("asked_back", proof, times=_content()["times"][min(len(talks) - 1, 9)])
     elif talks:
         yield _fact("invited", proof)
-    if application.furthest_stage is Stage.FINAL:
+    if stage_come_to(application) is Stage.FINAL:
         yield _fact("final", proof)
     people = len(people_met(application))
     if people > 1:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from highroad.applications.talks import stage_come_to
 from highroad.recovery.task import Task
 from highroad.rejections.rejection import Rejection
 from highroad.steps.likely_not_you.reasons import reasons
@@ -14,7 +15,7 @@ def suggest(rejection: Rejection, *, now: datetime) -> list[Task]:  # noqa: ARG0
     """How far it went, and what they said of the reason, if anything."""
     words = load_toml("highroad.steps.likely_not_you", "content/words.toml")
     reached = Task(
-        STEP, "reached", minutes=1, about=(("stage", words["stages"][rejection.application.furthest_stage]),)
+        STEP, "reached", minutes=1, about=(("stage", words["stages"][stage_come_to(rejection.application)]),)
     )
     found = reasons(rejection)
     stated = [Task(STEP, "stated", minutes=1, about=(("reason", stated.words),)) for stated in found.stated]

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from highroad.applications.talks import met_someone
+from highroad.applications.talks import met_someone, stage_come_to
 from highroad.recovery.since import since
 from highroad.recovery.task import Task
 from highroad.rejections.rejection import Rejection
@@ -19,7 +19,7 @@ def suggest(rejection: Rejection, *, now: datetime) -> list[Task]:
     breathe = Task(STEP, "breathe", minutes=3)
     if not met_someone(application):
         return [Task(STEP, "name_it", minutes=1), breathe]
-    about = (("stage", WORDS["stages"][application.furthest_stage]), ("employer", application.employer or "them"))
+    about = (("stage", WORDS["stages"][stage_come_to(application)]), ("employer", application.employer or "them"))
     writing = "values" if since(rejection, now) >= A_DAY else "write"
     return [
         Task(STEP, "name_it_far", minutes=1, about=about),
