@@ -217,14 +217,34 @@ def test_a_no_she_thinks_unlawful_urges_nothing(ana):
 
 @pytest.mark.parametrize(("days", "told"), [(59, None), (60, 60), (200, 200)])
 def test_a_posting_that_stands_long_is_told_with_its_source(client, ana, days, told):
-    number = kept(ana)
-    OpeningRow.objects.update(posted_on=(NOW - timedelta(days=days)).date())
+    client.post("/queue/new", {"text": f"Data Analyst at Haldenfrey\nPosted {days} days ago"})
+    number = OpeningRow.objects.get().pk
 
     page = client.get(f"/queue/{number}").content.decode()
 
-    assert opening(ana, number, now=NOW).days_up == told
+    assert (f"It has been up for {told} days." in page) == (told is not None)
     assert ("18 to 22 were never filled" in page) == (told is not None)
     assert ("Greenhouse" in page) == (told is not None)
+
+
+def test_the_day_it_was_put_up_can_be_typed_and_stays_when_something_else_is_changed(client, ana):
+    path = f"/queue/{kept(ana)}"
+
+    client.post(f"{path}/change", {"employer": "Haldenfrey", "posted_on": "2026-03-03"})
+    form = client.get(f"{path}/change").content.decode()
+    page = client.get(path).content.decode()
+
+    assert "Put up on, if it says so" in form and 'value="2026-03-03"' in form
+    assert "It has been up for 265 days." in page
+
+
+def test_a_day_that_is_none_is_refused_and_nothing_is_changed(client, ana):
+    number = kept(ana)
+
+    page = client.post(f"/queue/{number}/change", {"employer": "Other", "posted_on": "the third"}).content.decode()
+
+    assert 'role="alert"' in page and "the third" in page
+    assert opening(ana, number, now=NOW).employer == "Haldenfrey"
 
 
 def test_a_posting_lies_beside_the_resume_in_words_and_without_one_nothing_is_said(client, ana):

@@ -72,6 +72,7 @@ def change(
     role: str,
     place: str,
     url: str,
+    posted_on: date | None,
     closes_on: date | None,
     note: str,
 ) -> None:
@@ -82,6 +83,7 @@ def change(
         role=role.strip()[:LONGEST_NAME],
         place=place.strip()[:LONGEST_NAME],
         url=address[:2000] if address.startswith(WEB) else "",
+        posted_on=posted_on,
         closes_on=closes_on,
         note=note.strip()[:LONGEST_NOTE],
     )

@@ -62,7 +62,7 @@ def opening(request: Asked, opening_id: int) -> HttpResponse:
 def change(request: Asked, opening_id: int) -> HttpResponse:
     """Put right what was read."""
     found = ask.opening(request.owner, opening_id, now=clock.now())
-    names = ("employer", "role", "place", "url", "closes_on", "note")
+    names = ("employer", "role", "place", "url", "posted_on", "closes_on", "note")
     form = OpeningForm(request.POST or None, initial={name: getattr(found, name) for name in names})
     if request.method == "POST" and form.is_valid():
         act.change(request.owner, opening_id, **form.cleaned_data)

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 
 from highroad.events.details.titles import has_head
+from highroad.steps.keep_going.openings.days import closing_day, posted_day
 from highroad.steps.keep_going.openings.feed import employer_in
 from highroad.steps.keep_going.openings.posting import Posting
 
@@ -25,21 +25,6 @@ _FIELDS = {
     "role": "role position title stelle",
     "place": "location place ort standort arbeitsort",
 }
-_CLOSES = re.compile(
-    r"(?:clos(?:es|ing)|deadline|apply (?:by|before|until)|applications? (?:by|until|close|due)|bewerbungsfrist|"
-    r"bewerbungsschluss|bewerben sie sich bis|bis zum)\W(?P<rest>.{0,60})",
-    re.IGNORECASE,
-)
-_MONTHS = (
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(),
-    "jan feb mär apr mai jun jul aug sep okt nov dez".split(),
-)
-_DAY = re.compile(
-    r"(?P<y1>20\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)|(?P<d2>\d{1,2})\.\s?(?P<m2>\d{1,2})\.\s?(?P<y2>20\d\d)"
-    r"|(?P<d3>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<w3>[a-zä]{3,9})\.?,?\s*(?P<y3>20\d\d)?"
-    r"|(?P<w4>[a-zä]{3,9})\.?\s+(?P<d4>\d{1,2})(?:st|nd|rd|th)?,?\s*(?P<y4>20\d\d)?",
-    re.IGNORECASE,
-)
 
 
 def read_pasted(text: str, *, title: str = "", today: date) -> Posting:
@@ -56,6 +41,7 @@ def read_pasted(text: str, *, title: str = "", today: date) -> Posting:
         place=labelled.get("place", ""),
         url=url,
         text=words,
+        posted_on=posted_day(words, today=today),
         closes_on=closing_day(words, today=today),
     )
 
@@ -68,14 +54,6 @@ def with_said(posting: Posting, *, employer: str, role: str, place: str) -> Post
         role=role.strip() or posting.role,
         place=place.strip() or posting.place,
     )
-
-
-def closing_day(text: str, *, today: date) -> date | None:
-    """The day until which one may apply, as the text says it; without its year, the next such day."""
-    for found in islice(_CLOSES.finditer(text), 5):
-        if day := _day_in(found["rest"], today):
-            return day
-    return None
 
 
 def _labelled(words: str) -> dict[str, str]:
@@ -98,21 +76,3 @@ def _headed(line: str) -> tuple[str, str]:
         return (line, "") if len(line) <= _LONGEST_NAME else ("", "")
     one, other = parts
     return (other, one) if has_head(other) and not has_head(one) else (one, other)
-
-
-def _day_in(text: str, today: date) -> date | None:
-    found = _DAY.search(text)
-    if found is None:
-        return None
-    told = {name[0]: value for name, value in found.groupdict().items() if value}
-    month = int(told["m"]) if "m" in told else _month(told["w"])
-    try:
-        day = date(int(told.get("y", today.year)), month, int(told["d"]))
-        return day if "y" in told or day >= today else day.replace(year=day.year + 1)
-    except ValueError:
-        return None
-
-
-def _month(word: str) -> int:
-    begins = word.lower()[:3]
-    return next((names.index(begins) + 1 for names in _MONTHS if begins in names), 0)
