@@ -6,8 +6,8 @@ from highroad.app.folder import data_folder
 from highroad.app.queries.fields import fields
 from highroad.app.queries.forecast import outlook
 from highroad.app.queries.forecast_pages import shown_now
-from tests.app.mails import bring, mail
-from tests.app.noes import final_no, light_no, text_of
+from tests.app.mails import bring, haldenfrey, mail
+from tests.app.noes import MET, confirmed, final_no, light_no, text_of
 from tests.app.numbers import numbers_without_source
 from tests.app.terminal import answer, run
 from tests.applications.test_field import GARDEN
@@ -145,3 +145,35 @@ def test_nobody_is_named_to_ask_where_the_step_is_better_skipped(client, ana):
     client.post("/settings/field", {"field": "law"})
 
     assert "Whom one asks in law" not in text_of(client.get(f"/no/{event_id}/ask-for-feedback"))
+
+
+def test_which_doors_open_again_in_the_field_and_when_stands_on_step_three(client, ana):
+    event_id = confirmed(ana, haldenfrey(ago=3), people=MET)
+    before = text_of(client.get(f"/no/{event_id}/dont-burn-bridges"))
+    client.post("/settings/field", {"field": "law"})
+
+    page = text_of(client.get(f"/no/{event_id}/dont-burn-bridges"))
+
+    chip = '<span class="source">our own suggestion, 2026-11</span>'
+    assert "When doors open again in" not in before
+    assert page.index("six months is a usual wait") < page.index("When doors open again in law")
+    assert f'a half: from <time datetime="2028-05-13">13 May 2028</time> {chip}' in page
+    assert f"Late summer and autumn hiring: open now {chip}" in page
+    assert f'UK: the next cycle: from <time datetime="2027-09-01">1 September 2027</time> {chip}' in page
+    assert 'After a clerkship <span class="source">by custom; nobody has measured it</span>' in page
+    assert numbers_without_source(page) == []
+
+
+def test_no_door_is_shown_where_the_user_thinks_that_the_no_broke_the_law(client, ana):
+    event_id = final_no(ana)
+    client.post("/settings/field", {"field": "law"})
+    client.post(f"/no/{event_id}/dont-burn-bridges/unfair", {"unfair": "yes"})
+
+    assert "When doors open again in" not in text_of(client.get(f"/no/{event_id}/dont-burn-bridges"))
+
+
+def test_a_field_that_tells_of_no_doors_shows_none(client, ana, dropped_in):
+    event_id = final_no(ana)
+    client.post("/settings/field", {"field": "garden"})
+
+    assert "When doors open again in" not in text_of(client.get(f"/no/{event_id}/dont-burn-bridges"))

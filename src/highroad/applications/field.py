@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from highroad.applications import customs as of_customs
+from highroad.applications import reopening as of_reopening
 from highroad.applications.customs import Customs, customs
 from highroad.applications.funnel import fields
+from highroad.applications.reopening import Reopening, reopenings
 from highroad.words.content import load_toml
 
 SHIPPED = ("generic", "law")
@@ -79,7 +81,7 @@ class Profile:
     prior: str  # the field of content/priors.toml a forecast uses
     ladders: tuple[Ladder, ...]
     reasons: tuple[str, ...]
-    reopens: tuple[str, ...]
+    reopens: tuple[Reopening, ...]
     rates: tuple[Rate, ...]
     customs: Customs
 
@@ -105,7 +107,7 @@ def profile(told: Mapping[str, Any]) -> Profile:
         prior=meta.get("prior", "unknown"),
         ladders=tuple(Ladder(one["id"], tuple(one["stages"])) for one in told.get("ladder", ())),
         reasons=tuple(told.get("reasons", {}).get("add", ())),
-        reopens=tuple(one["what"] for one in told.get("reopen", {}).get("add", ())),
+        reopens=reopenings(told),
         rates=tuple(_rate(one) for one in told.get("base_rate", ())),
         customs=customs(told),
     )
@@ -134,6 +136,7 @@ def _problems(told: Mapping[str, Any]) -> Iterator[str]:
             yield f"Ladder {place + 1} needs an id and a list of stages."
     yield from _of_lists(told)
     yield from of_customs.problems(told)
+    yield from of_reopening.problems(told)
     for name in WITH_NUMBERS:
         yield from _unsourced(told.get(name), name)
 
@@ -172,10 +175,6 @@ def _of_lists(told: Mapping[str, Any]) -> Iterator[str]:
     reasons = told.get("reasons", {})
     if not isinstance(reasons, Mapping) or not _texts(reasons.get("add", [])):
         yield "[reasons] add is a list of words."
-    reopen = told.get("reopen", {})
-    doors = reopen.get("add", []) if isinstance(reopen, Mapping) else None
-    if not isinstance(doors, list) or not all(isinstance(one, Mapping) and _text(one.get("what")) for one in doors):
-        yield "[reopen] add is a list of tables, each with what."
 
 
 def _unsourced(found: object, where: str) -> Iterator[str]:

@@ -1,12 +1,14 @@
 """Step three: whom to answer and whom to thank, and what was written to them already."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from highroad.app.models import OutgoingRow, OwnerRow
 from highroad.app.queries.employers import Door, door
+from highroad.app.queries.fields import field_of
 from highroad.app.queries.recoveries import No, no
 from highroad.applications.course import MEETINGS
+from highroad.applications.reopening import Reopening
 from highroad.events.event import Person
 from highroad.steps import words_of
 from highroad.steps.dont_burn_bridges.nobody import signed_by, why_nobody
@@ -24,6 +26,23 @@ class Thanks:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopens:
+    """A door of the user's line of work, and from when it is open; `on` is None when nothing tells."""
+
+    door: Reopening
+    on: date | None
+    already: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What the line of work that the user chose tells about another time."""
+
+    field: str
+    doors: tuple[Reopens, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bridges:
     """The page of the step."""
 
@@ -37,6 +56,7 @@ class Bridges:
     thanks: tuple[Thanks, ...]
     talked: bool  # as far as the mail tells, with whomever
     door: Door | None
+    ahead: Ahead | None
 
 
 def bridges(owner: OwnerRow, event_id: str, *, now: datetime) -> Bridges:
@@ -59,7 +79,19 @@ def bridges(owner: OwnerRow, event_id: str, *, now: datetime) -> Bridges:
         ),
         talked=found.rejection.application.furthest_stage in MEETINGS,
         door=door(owner, found, now=now),
+        ahead=_ahead(owner, found, now=now),
     )
+
+
+def _ahead(owner: OwnerRow, found: No, *, now: datetime) -> Ahead | None:
+    """None until the user has chosen a line of work, and for one that tells of no doors."""
+    field = field_of(owner)
+    if field is None or not field.reopens:
+        return None
+    at, today = found.rejection.at, now.date()
+    no_on = at.astimezone(now.tzinfo).date() if at else None
+    days = [(door, door.opens_on(no_on=no_on, today=today)) for door in field.reopens]
+    return Ahead(field.name, tuple(Reopens(door, on, on is not None and on <= today) for door, on in days))
 
 
 def _nobody(found: No) -> str:
