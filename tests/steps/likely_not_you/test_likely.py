@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from highroad.events.event import Kind, Reason, Stage
 from highroad.steps.likely_not_you.reasons import Heard, Seen, reasons
 from highroad.steps.likely_not_you.strip import Reached, rates, stage_strip
@@ -74,6 +76,40 @@ def test_what_was_said_in_passing_is_a_sign_and_not_a_statement():
 
     assert found.stated == ()
     assert [(sign.key, sign.quote) for sign in found.signs][1:] == [("skill", "you have not led a team yet")]
+
+
+SPOKEN_OF = [
+    (Reason.INTERNAL, "internal_candidate"),
+    (Reason.FROZEN, "changed_need"),
+    (Reason.CANCELLED, "changed_need"),
+    (Reason.STRONGER_CANDIDATES, "stronger_candidate"),
+    (Reason.EXPERIENCE, "skill"),
+    (Reason.FIT, "fit"),
+    (Reason.FILLED, "filled"),
+    (Reason.CLASS_FULL, "class_full"),
+]
+
+
+@pytest.mark.parametrize(("reason", "sign"), SPOKEN_OF)
+def test_each_reason_spoken_of_before_the_no_is_a_sign_with_its_words(reason, sign):
+    hint = haldenfrey("hint", Kind.WAITLIST, 20, reason=reason, reason_quote="their words")
+    silent_no = haldenfrey("no", Kind.REJECTION, 30)
+
+    found = reasons(only_no([hint, silent_no]))
+
+    assert [(one.key, one.quote, one.at) for one in found.signs] == [(sign, "their words", hint.at)]
+    assert found.stated == ()
+
+
+@pytest.mark.parametrize("reason", [reason for reason, _ in SPOKEN_OF])
+def test_what_the_no_itself_states_is_no_sign_beside_it(reason):
+    hint = haldenfrey("hint", Kind.WAITLIST, 20, reason=reason, reason_quote="their words")
+    plain_no = haldenfrey("no", Kind.REJECTION, 30, reason=reason, reason_quote="their words again")
+
+    found = reasons(only_no([hint, plain_no]))
+
+    assert [one.reason for one in found.stated] == [reason]
+    assert found.signs == ()
 
 
 def test_it_says_plainly_that_it_may_be_something_to_work_on():

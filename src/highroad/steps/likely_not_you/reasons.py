@@ -66,13 +66,14 @@ class Reasons:
 
 # What each stated reason settles among the things one wonders about.
 SETTLES = {
-    Reason.FILLED: ("stronger_candidate",),
+    Reason.FILLED: ("filled", "stronger_candidate"),
     Reason.INTERNAL: ("internal_candidate",),
     Reason.STRONGER_CANDIDATES: ("stronger_candidate",),
     Reason.EXPERIENCE: ("qualification", "skill"),
     Reason.FIT: ("fit",),
     Reason.FROZEN: ("changed_need",),
     Reason.CANCELLED: ("changed_need",),
+    Reason.CLASS_FULL: ("class_full",),
 }
 
 # What a reason named in passing, before the no, is a sign of.
@@ -82,6 +83,9 @@ HINTS = {
     Reason.CANCELLED: "changed_need",
     Reason.STRONGER_CANDIDATES: "stronger_candidate",
     Reason.EXPERIENCE: "skill",
+    Reason.FIT: "fit",
+    Reason.FILLED: "filled",
+    Reason.CLASS_FULL: "class_full",
 }
 
 MOST_LACKING = 3  # a wish list told in full would weigh more than it does; the worry about paper has them all
