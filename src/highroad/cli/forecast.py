@@ -8,16 +8,24 @@ from typing import Annotated
 import typer
 
 from highroad.app import clock
+from highroad.app.actions.forecast import make_forecast
 from highroad.app.actions.start import make_ready
+from highroad.app.queries.fields import prior_of
 from highroad.app.queries.forecast import outlook
+from highroad.app.queries.forecast_pages import logged
+from highroad.app.queries.forecast_rest import Resting, resting
 from highroad.app.queries.owners import the_owner
+from highroad.app.queries.today_cards import when
 from highroad.applications.application import Channel
 from highroad.applications.forecast import Horizon, forecast, rounded
 from highroad.applications.funnel import Seen, fields, funnel, seniorities
+from highroad.words.content import load_toml
 
 app = typer.Typer(add_completion=False)
 MOST = 1_000_000  # of anything one person counts
-Field = Annotated[str, typer.Option(help="Your field of work.")]
+ANY = "unknown"  # the field of who names none
+USUAL = "mid"  # the level the page takes
+Field = Annotated[str | None, typer.Option(help="A field of work; for your record, your own unless given.")]
 Seniority = Annotated[str, typer.Option(help="entry, mid, senior or executive.")]
 
 
@@ -30,27 +38,34 @@ def tell(
     closed: Annotated[int | None, typer.Option(help="How many of those talks ended without an offer.")] = None,
     offers: Annotated[int | None, typer.Option(help="How many ended with one.")] = None,
     channel: Annotated[str | None, typer.Option(help="How they were sent: job_board, referral, ...")] = None,
-    field: Field = "unknown",
-    seniority: Seniority = "mid",
+    field: Field = None,
+    seniority: Seniority = USUAL,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, unrounded.")] = False,
 ) -> None:
     """Of 100 people with such a record, how many have an interview and an offer within the next applications."""
-    _one_of("--field", field, fields())
+    _one_of("--field", field or ANY, fields())
     _one_of("--seniority", seniority, seniorities())
     counts = {"applications": applications, "interviews": interviews, "closed": closed, "offers": offers}
     if channel is None and set(counts.values()) == {None}:
-        found = _of_record(field, seniority)
+        found: tuple[Horizon, ...] | Resting = _of_record(field, seniority)
     else:
         _one_of("--channel", way := channel or Channel.JOB_BOARD, tuple(Channel))
         seen = _seen({name: count or 0 for name, count in counts.items()})
-        found = forecast(funnel(Channel(way), seen, field=field, seniority=seniority))
-    typer.echo(json_text.dumps({"horizons": [asdict(one) for one in found]}) if json else _told(found))
+        found = forecast(funnel(Channel(way), seen, field=field or ANY, seniority=seniority))
+    typer.echo(json_text.dumps(_as_json(found)) if json else _told(found))
 
 
-def _of_record(field: str, seniority: str) -> tuple[Horizon, ...]:
+def _of_record(field: str | None, seniority: str) -> tuple[Horizon, ...] | Resting:
+    """Logged as the page's is, unless other priors than the page's are asked for; while it rests, none."""
     now = clock.now()
     make_ready(now=now)
-    return outlook(the_owner(), today=now.date(), field=field, seniority=seniority).horizons
+    owner = the_owner()
+    if rest := resting(owner, now=now):
+        return rest
+    own = prior_of(owner.field)
+    if (field or own, seniority) == (own, USUAL):
+        return logged(owner, make_forecast(owner, now=now)).horizons
+    return outlook(owner, today=now.date(), field=field or own, seniority=seniority).horizons
 
 
 def _seen(counts: dict[str, int]) -> Seen:
@@ -73,7 +88,15 @@ def _one_of(option: str, given: str, known: tuple[str, ...]) -> None:
         sys.exit(f"{option} {given} is not known. It is one of: {', '.join(known)}.")
 
 
-def _told(found: tuple[Horizon, ...]) -> str:
+def _as_json(found: tuple[Horizon, ...] | Resting) -> dict[str, object]:
+    if isinstance(found, Resting):
+        return {"horizons": [], "rests_until": found.until.isoformat() if found.until else None}
+    return {"horizons": [asdict(one) for one in found]}
+
+
+def _told(found: tuple[Horizon, ...] | Resting) -> str:
+    if isinstance(found, Resting):
+        return _why_none(found)
     lines = ["Of 100 people with a record like yours, about so many have, within the next"]
     lines += [
         f"{one.n:4} applications: "
@@ -83,6 +106,12 @@ def _told(found: tuple[Horizon, ...]) -> str:
     ]
     others = rounded(100 * found[0].others_share)
     return "\n".join([*lines, f"Of what this rests on, {others} in 100 comes from other people, the rest from you."])
+
+
+def _why_none(rest: Resting) -> str:
+    words, now = load_toml("highroad.app.content", "forecast.toml"), clock.now()
+    until = words["until"].format(when=when(rest.until.astimezone(now.tzinfo), now)) if rest.until else ""
+    return f"{words[rest.because]} {until}".rstrip()
 
 
 def _about(chance: float, low: float, high: float) -> str:

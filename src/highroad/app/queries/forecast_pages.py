@@ -93,11 +93,14 @@ def shown_now(owner: OwnerRow, *, now: datetime) -> Shown:
     )
 
 
+def logged(owner: OwnerRow, forecast_id: int) -> Shown:
+    """The figures of one logged forecast, unrounded; raises NotThere."""
+    return from_json(_row(owner, forecast_id).shown, Shown)
+
+
 def forecast(owner: OwnerRow, forecast_id: int, *, number: str) -> Forecast:
     """One logged forecast for so many applications ahead; raises NotThere."""
-    row = ForecastRow.objects.filter(owner=owner, pk=forecast_id).first()
-    if row is None:
-        raise NotThere
+    row = _row(owner, forecast_id)
     shown = from_json(row.shown, Shown)
     n = int(number) if number in map(str, HORIZONS) else USUAL
     one = next(horizon for horizon in shown.horizons if horizon.n == n)
@@ -141,6 +144,13 @@ def how_well(owner: OwnerRow, *, today: date) -> Score:
 def as_logged(shown: Shown) -> dict[str, object]:
     """The figures as their row keeps them."""
     return asdict(shown)
+
+
+def _row(owner: OwnerRow, forecast_id: int) -> ForecastRow:
+    row = ForecastRow.objects.filter(owner=owner, pk=forecast_id).first()
+    if row is None:
+        raise NotThere
+    return row
 
 
 def _with_referral(found: Outlook) -> tuple[Ahead, ...]:

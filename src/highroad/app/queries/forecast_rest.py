@@ -1,10 +1,11 @@
-"""When the forecast rests: for a day after a no, and while anything rests."""
+"""When the forecast rests: for a day after a no, through the quiet after dark words, and while anything rests."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from highroad.app.models import EventRow, OutgoingRow, OwnerRow, RecoveryRow
+from highroad.app.queries.dark_words import quiet_until
 
 A_DAY = timedelta(hours=24)  # after a no one reads every number darkly
 
@@ -13,6 +14,7 @@ class Because(StrEnum):
     """Why there is no forecast just now."""
 
     FRESH_NO = "fresh_no"
+    QUIET = "quiet"
     STEPS_REST = "steps_rest"
     TEXT_RESTS = "text_rests"
 
@@ -27,7 +29,7 @@ class Resting:
 
 def resting(owner: OwnerRow, *, now: datetime) -> Resting | None:
     """Why there is no forecast just now; None when there may be one. A no counts whether it was confirmed or not."""
-    found = [*_fresh_noes(owner, now), *_rests(owner, now), *_texts(owner)]
+    found = [*_fresh_noes(owner, now), *_quiet(owner, now), *_rests(owner, now), *_texts(owner)]
     return max(found, key=lambda one: one.until or now, default=None)
 
 
@@ -39,6 +41,11 @@ def _fresh_noes(owner: OwnerRow, now: datetime) -> list[Resting]:
         *opened.order_by("-opened_at").values_list("opened_at", flat=True)[:1],
     ]
     return [Resting(Because.FRESH_NO, at + A_DAY) for at in since if at]
+
+
+def _quiet(owner: OwnerRow, now: datetime) -> list[Resting]:
+    until = quiet_until(owner, now=now)
+    return [Resting(Because.QUIET, until)] if until else []
 
 
 def _rests(owner: OwnerRow, now: datetime) -> list[Resting]:
