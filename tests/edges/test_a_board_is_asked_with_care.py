@@ -270,6 +270,24 @@ def test_a_broken_answer_is_none(told, line, broken):
     assert trouble(line=replace(line, seconds=1.5)) in (Trouble.BROKEN, Trouble.TOO_SLOW)
 
 
+def sent_inside(door: Door) -> None:
+    door.send(302, b"", Location="https://inside.example/")
+
+
+BADLY = [(drip, "too_slow"), (huge_unannounced, "too_big"), (half_packed, "broken"), (sent_inside, "elsewhere")]
+
+
+@pytest.mark.parametrize("system", System)
+@pytest.mark.parametrize(("badly", "why"), BADLY, ids=[why for _, why in BADLY])
+def test_every_system_may_answer_badly_where_its_postings_lie(told, line, system, badly, why):
+    feed = feed_of(BOARDS[system])
+    ask(feed.address, hosts=feed.hosts, line=line)
+    told.acts[told.asked[-1]] = badly  # behind the redirect, where a system sends on
+
+    patience = 0.6 if badly is drip else 5.0
+    assert trouble(feed.address, line=replace(line, seconds=patience, largest=100_000), hosts=feed.hosts) == why
+
+
 def test_a_board_that_hangs_up_or_speaks_nonsense_is_out_of_reach(told, line):
     told.acts[PAGE] = lambda door: door.wfile.write(b"\0\xff nonsense\r\n\r\n") and None
 
