@@ -11,17 +11,20 @@ from highroad.app.actions.by_hand import Told, add_event, new_application
 from highroad.app.actions.dark_words import lift, look_at
 from highroad.app.actions.likely_not_you import write_down
 from highroad.app.actions.practice import Unmarked, add_card, keep_answer, let_card_go, mark, show_posting
+from highroad.app.actions.queue import add as add_opening
+from highroad.app.actions.queue import say_sent
 from highroad.app.actions.recoveries import say_how_hard
-from highroad.app.models import AnswerRow, CardRow, DeckRow, DeedRow, OpeningRow, ReviewRow, StoryRow
+from highroad.app.models import AnswerRow, ApplicationRow, CardRow, DeckRow, DeedRow, ReviewRow, StoryRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.practice import card, next_talk, offered, shelf, talks_ahead, today, words
 from highroad.app.queries.practice_pages import NotYet, after, cards, every
+from highroad.app.queries.practice_talks import for_talk
 from highroad.events.event import Kind
 from highroad.recovery.sting import Sting
 from highroad.steps.dont_get_stuck.story import questions as story_kinds
 from highroad.steps.keep_going.practice.deck import competencies
 from highroad.steps.keep_going.practice.schedule import due_on
-from tests.app.mails import INVITED, bring, mail
+from tests.app.mails import CONFIRMED, INVITED, bring, mail
 from tests.app.noes import final_no, text_of
 from tests.app.talks import talk_on
 from tests.cast import NOW
@@ -409,14 +412,45 @@ def test_a_page_may_hear_only_where_one_speaks(client, ana):
     assert all("microphone=()" in told[path]["Permissions-Policy"] for path in told if path != "/practice/mistake")
 
 
-def test_a_posting_from_the_queue_stands_ready_to_be_read(client, ana):
-    some_id = talk_on(ana, NOW + 10 * A_DAY)
-    OpeningRow.objects.create(owner=ana, text="You lead a team.", sent_as=some_id, added_at=NOW)
+def test_a_posting_from_the_queue_stands_ready_once_its_confirmation_came(client, ana):
+    add_opening(ana, "Data Analyst at Haldenfrey\nYou lead a team.", now=NOW - 3 * A_DAY)
+    bring(ana, mail(CONFIRMED, day=1))
 
-    page = text_of(client.get(f"/practice/for/{some_id}"))
+    page = text_of(client.get(f"/practice/for/{ApplicationRow.objects.get().application_id}"))
 
-    assert ">You lead a team.</textarea>" in page
+    assert "You lead a team.</textarea>" in page
     assert not DeckRow.objects.exists()
+
+
+def test_a_posting_that_was_said_to_be_sent_stands_ready_before_and_after_its_confirmation(ana):
+    number = add_opening(ana, "Data Analyst at Haldenfrey\nYou lead a team.", now=NOW - 3 * A_DAY)
+    say_sent(ana, number, now=NOW - 2 * A_DAY)
+    before = for_talk(ana, ApplicationRow.objects.get().application_id, now=NOW)
+
+    bring(ana, mail(CONFIRMED, day=1))
+
+    after_it = for_talk(ana, ApplicationRow.objects.get().application_id, now=NOW)
+    assert before.posting == after_it.posting
+    assert before.posting.endswith("You lead a team.")
+
+
+def test_a_posting_of_another_role_and_one_of_bos_do_not_stand_there(ana, bo):
+    add_opening(ana, "Head of Finance at Haldenfrey\nYou lead a team.", now=NOW - 3 * A_DAY)
+    add_opening(bo, "Data Analyst at Haldenfrey\nYou lead a team.", now=NOW - 3 * A_DAY)
+    bring(ana, mail(CONFIRMED, day=1))
+
+    assert for_talk(ana, ApplicationRow.objects.get().application_id, now=NOW).posting == ""
+
+
+def test_what_there_is_to_practise_is_asked_in_as_few_questions_however_full_the_queue(
+    ana, django_assert_max_num_queries
+):
+    some_id = talk_on(ana, NOW + 10 * A_DAY)
+    for text in ("Clerk at Tallowby", "Analyst at Haldenfrey", "Editor at Tallowby"):
+        add_opening(ana, text, now=NOW)
+
+    with django_assert_max_num_queries(8):
+        for_talk(ana, some_id, now=NOW)
 
 
 def test_every_story_a_card_can_become_is_a_question_of_stories():

@@ -80,6 +80,12 @@ def known_at(owner: OwnerRow, employers: Iterable[str], *, now: datetime) -> Map
     return {key: Known(tuple(people.get(key, ())), tuple(some), doors.get(key)) for key, some in tried.items()}
 
 
+def tried_at(owner: OwnerRow, employers: Iterable[str]) -> Mapping[str, Known]:
+    """By the employer's key, only what was tried there; in one question."""
+    keys = {employer_key(name) for name in employers if name}
+    return {key: Known(tried=tuple(some)) for key, some in (_tried(owner, keys) if keys else {}).items()}
+
+
 def closed_until(owner: OwnerRow, employers: Iterable[str], *, now: datetime) -> dict[str, date]:
     """By the employer's key, the day from which to try again where that is still to come; three questions at most."""
     keys = {employer_key(name) for name in employers if name}

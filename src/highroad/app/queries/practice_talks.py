@@ -5,10 +5,11 @@ from datetime import datetime
 
 from django.db.models import OuterRef, Q, Subquery
 
-from highroad.app.models import ApplicationRow, DeckRow, MockRow, OpeningRow, OwnerRow, ReviewRow
+from highroad.app.models import ApplicationRow, DeckRow, MockRow, OwnerRow, ReviewRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.practice import Talk, Today, card, next_talk, shelf, today, words
 from highroad.app.queries.practice_pages import Ask, asking
+from highroad.app.queries.queue import posting_of
 from highroad.steps.keep_going.practice.card import Card, card_of
 from highroad.steps.keep_going.practice.deck import asking_for, competencies
 from highroad.steps.keep_going.practice.mock import series
@@ -65,10 +66,7 @@ def new_series(owner: OwnerRow, *, application_id: str = "", now: datetime) -> l
 def for_talk(owner: OwnerRow, some_id: str, *, now: datetime) -> ForTalk:
     """What to practise for the application with this id or event; raises NotThere."""
     decks = DeckRow.objects.filter(owner=owner, application_id=OuterRef("application_id"))
-    openings = OpeningRow.objects.filter(owner=owner, sent_as=OuterRef("application_id")).order_by("-pk")
-    rows = ApplicationRow.objects.filter(owner=owner).annotate(
-        deck=Subquery(decks.values("competencies")[:1]), posting=Subquery(openings.values("text")[:1])
-    )
+    rows = ApplicationRow.objects.filter(owner=owner).annotate(deck=Subquery(decks.values("competencies")[:1]))
     row = rows.filter(Q(application_id=some_id) | Q(events__event_id=some_id)).first()
     if row is None:
         raise NotThere
@@ -81,7 +79,7 @@ def for_talk(owner: OwnerRow, some_id: str, *, now: datetime) -> ForTalk:
         today=today(owner, now=now, talk=talk),
         asks_for=tuple(names[key] for key in wanted if key in names),
         shown=row.deck is not None,
-        posting=row.posting or "",
+        posting=posting_of(owner, row.application_id, now=now),
         cards=tuple(card_of(one) for one in asking_for(wanted, owner.field)[:FEW]),
     )
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from django.db.models import OuterRef, Subquery
+
 from highroad.app.models import EventRow, OpeningRow, OwnerRow
 from highroad.app.queries.applications import NotThere
-from highroad.app.queries.openings_known import NOTHING, Door, Known, Met, known_at
+from highroad.app.queries.openings_known import NOTHING, Door, Known, Met, Tried, known_at, tried_at
 from highroad.app.queries.resume import resume_text
 from highroad.applications.fact import Fact, published
 from highroad.events.details.names import employer_key
@@ -118,6 +120,19 @@ def let_go(owner: OwnerRow) -> list[OpeningRow]:
     return list(OpeningRow.objects.filter(owner=owner, let_go_at__isnull=False).order_by("-let_go_at")[:MOST])
 
 
+def posting_of(owner: OwnerRow, application_id: str, *, now: datetime) -> str:
+    """The text of the opening that became this application, by a tap or by its confirmation; empty for none."""
+    taps = EventRow.objects.filter(owner=owner, event_id=OuterRef("sent_as")).values("application__application_id")
+    every = OpeningRow.objects.filter(owner=owner).exclude(text="").annotate(tapped=Subquery(taps[:1]))
+    rows = list(every.order_by("-added_at", "-pk")[:MOST])
+    known = tried_at(owner, (row.employer for row in rows))
+    for row in rows:
+        arrived = None if row.tapped else _arrived(row, known.get(employer_key(row.employer), NOTHING), now=now)
+        if application_id == (arrived.id if arrived else row.tapped):
+            return row.text
+    return ""
+
+
 def brought(url: str, *, title: str, now: datetime) -> dict[str, str]:
     """What a browser's button brings along, laid into the form; nothing of it is kept yet."""
     read = read_pasted(url[:LONGEST_ADDRESS], title=title[:LONGEST_TITLE], today=now.date())
@@ -144,9 +159,9 @@ def _sent(owner: OwnerRow, event_ids: Iterable[str]) -> dict[str, str]:
 
 
 def _opening(row: OpeningRow, known: Known, sent: dict[str, str], *, now: datetime) -> Opening:
-    today, added_on = now.date(), row.added_at.astimezone(now.tzinfo).date()
+    today = now.date()
     tapped = sent.get(row.sent_as, "")
-    arrived = None if tapped else known.match(row.role, since=added_on, apart_from=row.not_sent_as)
+    arrived = None if tapped else _arrived(row, known, now=now)
     needs = needs_of(row.text)
     ready = tuple(need for need in needs if need in row.ready)
     door = known.door
@@ -167,7 +182,7 @@ def _opening(row: OpeningRow, known: Known, sent: dict[str, str], *, now: dateti
         closes_in=(row.closes_on - today).days if row.closes_on else None,
         days_up=days_up(row.posted_on, today=today),
         came_back=row.came_back,
-        added_on=added_on,
+        added_on=_added_on(row, now),
         met=known.met,
         door=door if door and (again_on or door.promise) else None,
         again_on=again_on,
@@ -175,6 +190,15 @@ def _opening(row: OpeningRow, known: Known, sent: dict[str, str], *, now: dateti
         by_mail=arrived is not None,
         is_gone=row.let_go_at is not None,
     )
+
+
+def _arrived(row: OpeningRow, known: Known, *, now: datetime) -> Tried | None:
+    """The application it became by its confirmation."""
+    return known.match(row.role, since=_added_on(row, now), apart_from=row.not_sent_as)
+
+
+def _added_on(row: OpeningRow, now: datetime) -> date:
+    return row.added_at.astimezone(now.tzinfo).date()
 
 
 def _state(needs: tuple[Need, ...], ready: tuple[Need, ...]) -> State:
