@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 
 HERE = ZoneInfo("Europe/Berlin")
 MORNING = NOW.astimezone(HERE)
+IRIS = Address("Iris Holm", "iris@tallowby.example")
 STEPS = ("take_a_moment", "ask_for_feedback", "dont_burn_bridges", "likely_not_you", "dont_get_stuck", "keep_going")
 
 
@@ -37,7 +38,7 @@ def shown(owner, *, now: datetime = MORNING) -> list[str]:
 def invitation(
     owner, *, sure: bool, happens_at: datetime | None = None, day: float = 1, kind: Kind = Kind.INTERVIEW
 ) -> str:
-    message = mail("Could we talk?", day=day, subject="A talk", sender=SAM, employer="Tallowby")
+    message = mail("Could we talk?", day=day, subject="A talk", sender=IRIS, employer="Tallowby")
     reading = Reading(kind, 0.9 if sure else 0.5, sure, employer="Tallowby", happens_at=happens_at)
     row = store_message(owner, message, mine=MINE, reading=reading)
     rebuild_touched(owner, [row.event_id])

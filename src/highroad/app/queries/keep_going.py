@@ -21,7 +21,9 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import Combinable
+from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, NullIf
+from django.db.models.lookups import IsNull
 
 from highroad.app.models import (
     ActionRow,
@@ -40,7 +42,7 @@ from highroad.app.models import (
 from highroad.app.queries.came import after_a_talk
 from highroad.app.queries.contacts import due
 from highroad.app.queries.openings_known import closed_until
-from highroad.app.queries.silence import silences
+from highroad.app.queries.silence import SILENT, silences
 from highroad.app.queries.undated import SETTLED, undated
 from highroad.applications.application import Outcome
 from highroad.events.details.names import employer_key
@@ -54,7 +56,9 @@ SOME = 50  # one mail is offered at a time, so nobody needs them all
 FEW = 5
 DOUBTFUL = (Kind.REJECTION, Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER, Kind.WAITLIST, Kind.WITHDRAWAL)
 HAVE_THEIR_DAY = (Kind.OFFER, Kind.INTERVIEW, Kind.ASSESSMENT)
-ANSWERED_OFFER = Q(kind=Kind.OFFER, application__outcome__in=(Outcome.ACCEPTED, Outcome.WITHDRAWN))
+STAGE = KT("event__reading__stage")
+ONE_ROUND = Q(stage=OuterRef("stage")) | Q(stage=None) | IsNull(OuterRef("stage"), True)
+STILL_ON = Q(application__outcome__in=(*SILENT, Outcome.OFFER))
 NOT_TODAY = "not_today:{:%Y-%m-%d}"
 FOLLOW_UP = "follow_up"
 ROW = Cast("pk", TextField())
@@ -145,6 +149,19 @@ def said_not_today(owner: OwnerRow, *, now: datetime) -> Exists:
     return Exists(DeedRow.objects.filter(owner=owner, about=NOT_TODAY.format(now)))
 
 
+def has_its_day(owner: OwnerRow, *, now: datetime, until: datetime) -> QuerySet[EventRow]:
+    """Talks, tests and offers ahead where nothing has ended; of several days told for one, the last told."""
+    settled = EventRow.objects.filter(SETTLED, owner=owner, kind__in=HAVE_THEIR_DAY).alias(stage=STAGE)
+    moved = settled.filter(
+        ONE_ROUND,
+        application=OuterRef("application"),
+        kind=OuterRef("kind"),
+        happens_at__isnull=False,
+        at__gt=OuterRef("at"),
+    )
+    return settled.filter(STILL_ON, ~Exists(moved), happens_at__gte=now, happens_at__lte=until)
+
+
 def _flags(owner: OwnerRow, now: datetime) -> tuple[datetime | None, bool, bool, bool, int | None, str | None]:
     """Until when a recovery rests, what is yes or no, the cards of today and the usual role, in one question."""
     monday = monday_of(now.date())
@@ -174,8 +191,7 @@ def _events(
 ) -> Iterable[tuple[str, str, str, str, datetime | None, bool]]:
     """What has its day, what names none, and mails whose kind is not settled: one question, an index each."""
     mine = EventRow.objects.filter(owner=owner)
-    settled = mine.filter(SETTLED).exclude(ANSWERED_OFFER)
-    dated = settled.filter(kind__in=HAVE_THEIR_DAY, happens_at__gte=now, happens_at__lte=now + SOON)
+    dated = has_its_day(owner, now=now, until=now + SOON)
     said = CorrectionRow.objects.filter(owner=owner, undone_at=None, correction__event_id=OuterRef("event_id"))
     unsure = mine.filter(sure=False, by_user=False, message__outgoing=False, kind__in=DOUBTFUL).exclude(Exists(said))
     shown = ("event_id", "application__application_id", "kind", "application__employer")

@@ -25,7 +25,7 @@ from highroad.app.queries.checks_waiting import waiting_check, waiting_week
 from highroad.app.queries.effort import done_since_monday
 from highroad.app.queries.held import Shown, held
 from highroad.app.queries.held import columns as held_columns
-from highroad.app.queries.keep_going import ANSWERED_OFFER, said_not_today
+from highroad.app.queries.keep_going import has_its_day, said_not_today
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
 from highroad.app.queries.today_cards import CARDS, DATED, Card, Found, dated, days, good, unsettled, way_back, when
 from highroad.app.queries.undated import LATELY, undated
@@ -177,7 +177,7 @@ def _events(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> li
     """The events that Today may speak of, the latest first; what is older waits in its own place."""
     mine = EventRow.objects.filter(owner=owner)
     concerned = (
-        mine.filter(kind__in=DATED, happens_at__gte=now, happens_at__lte=now + AHEAD).exclude(ANSWERED_OFFER),
+        has_its_day(owner, now=now, until=now + AHEAD),
         undated(owner, today=now.date()),
         unsure_rows(owner).filter(kind__in=MAYBE_GOOD, at__gte=now - LATELY),
         mine.filter(is_no=True, confirmed=False, at__gte=now - RECENT),
