@@ -15,6 +15,7 @@ from highroad.words.proofread import proofread
 from highroad.words.slip import Known, Letter, Slip
 from measure.figures import Rate
 
+KEPT_ASIDE = Path(__file__).parent / "kept_aside" / "proofread.jsonl"
 OWN_NAME = "Ana Duarte"
 
 
@@ -43,11 +44,16 @@ def main() -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="labelled mails, one JSON object a line")
     parser.add_argument("--mistakes", action="store_true", help="print each error missed, and each false alarm")
     asked = parser.parse_args()
-    list(read_english("It is warm now."))
-    mails = [_read(json.loads(line)) for path in asked.paths for line in path.read_text("utf-8").splitlines()]
+    mails = read_all(asked.paths)
     print(*_lines(mails), sep="\n")
     if asked.mistakes:
         print(*_mistakes(mails), sep="\n")
+
+
+def read_all(paths: Sequence[Path]) -> list[Read]:
+    """Every mail of these files, proof-read."""
+    list(read_english("It is warm now."))
+    return [_read(json.loads(line)) for path in paths for line in path.read_text("utf-8").splitlines()]
 
 
 def _read(labelled: dict[str, Any]) -> Read:
