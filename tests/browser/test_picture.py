@@ -41,3 +41,28 @@ def test_without_javascript_no_button_promises_to_keep_it(sample: Program, open_
     page = open_page(sample, "/picture", java_script_enabled=False)
 
     assert not page.get_by_role("button", name="Save as SVG").first.is_visible()
+
+
+def test_pictures_of_chances_are_kept_with_the_words_beside_them(
+    shared: Program, open_page: Open, tmp_path: Path
+) -> None:
+    page = open_page(shared, "/forecast", color_scheme="light")
+    page.get_by_role("button", name="Show me the range").click()
+    page.get_by_text("After how many applications").first.click()
+
+    kept = {}
+    for name in ("interview", "until-interview"):
+        for form in ("svg", "png"):
+            with page.expect_download() as download:
+                page.locator(f"[data-keep={name}][data-as={form}]").click()
+            kept[name, form] = tmp_path / download.value.suggested_filename
+            download.value.save_as(kept[name, form])
+
+    drawn = ElementTree.parse(kept["interview", "svg"]).getroot()
+    beside = [one.text for one in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert len([*drawn.iter("{http://www.w3.org/2000/svg}circle")]) == 100 + len(beside[1:])
+    assert beside[0] == "Of 100 people who begin: a first interview" and beside[-1].endswith("do not have one yet")
+    assert sorted(path.name for path in kept.values()) == [
+        f"{name}.{form}" for name in ("interview", "until-interview") for form in ("png", "svg")
+    ]
+    assert all(kept[name, "png"].read_bytes().startswith(PNG) for name in ("interview", "until-interview"))
