@@ -46,6 +46,19 @@ def test_what_is_known_of_one_of_sixty_applications():
     assert chance.quantile(0.95) == pytest.approx(0.023, abs=0.0005)
 
 
+def test_nine_in_ten_with_such_a_record_wait_for_6_to_935_applications():
+    """Drawn stage by stage, 5 of 100 have an offer within 6 applications and 95 within 935."""
+    dice = np.random.default_rng(3)
+    drawn = dice.beta(4.6, 75.4, 500_000) * dice.beta(2, 11, 500_000)
+    of_these = {tries: 1 - np.mean((1 - drawn) ** tries) for tries in (6, 935)}
+
+    chance = funnel(Channel.JOB_BOARD, SIXTY_APPLICATIONS).offer
+
+    assert of_these == pytest.approx({6: 0.051, 935: 0.950}, abs=0.001)
+    assert chance.tries_until(0.05, at_most=1000) == 6
+    assert chance.some_in(935) == pytest.approx(0.95, abs=0.015)
+
+
 @pytest.mark.parametrize(
     ("channel", "of_100"), [(Channel.JOB_BOARD, 20), (Channel.CAREER_SITE, 45), (Channel.REFERRAL, 89)]
 )

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from datetime import UTC, datetime
+from math import exp
+from statistics import NormalDist
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from lifelines import LogNormalFitter, MixtureCureFitter
 from scipy import stats
 
 from highroad.applications.silence import (
+    CLOSED,
     KNOTS,
     PROBABLY_CLOSED,
     QUIET,
@@ -98,6 +101,22 @@ def test_a_silence_of_no_days_changes_nothing_and_a_longer_one_never_more_than_f
     assert forever.comes[0] - 1e-9 <= waited.comes[0] <= before.comes[0] + 1e-9
 
 
+@pytest.mark.parametrize(("silent", "chance"), [(14, 0.39), (30, 0.19), (45, 0.11), (60, 0.06)])
+def test_what_a_silence_says_where_seven_in_ten_answer_after_about_a_week(silent: int, chance: float):
+    """By hand, S(14) = 1 - Phi((ln 14 - 1.97) / 1.12) = .275, and .7 * .275 / (.3 + .7 * .275) = .39."""
+    found = curve(Asked.JOB_BOARD, seven_in_ten())
+
+    assert found.chance_of_reply(silent) == pytest.approx(chance, abs=0.01)
+
+
+def test_such_a_silence_is_quiet_after_three_weeks_probably_closed_after_six_and_closed_after_two_months():
+    found = curve(Asked.JOB_BOARD, seven_in_ten())
+
+    days = [found.days_until_below(chance) for chance in (QUIET, PROBABLY_CLOSED, CLOSED)]
+
+    assert days == pytest.approx([21, 45, 60], rel=0.15)  # by hand 24, 47 and 68
+
+
 def test_answers_that_came_late_keep_the_hope_up_longer():
     assert curve(Asked.JOB_BOARD, LONG).days_until_below(PROBABLY_CLOSED) > 40
     assert curve(Asked.JOB_BOARD, SHORT).days_until_below(PROBABLY_CLOSED) < 40
@@ -140,6 +159,12 @@ def test_nobody_is_silent_before_the_talk_was_held():
 
 def test_without_a_date_nobody_waits():
     assert waiting_since(only_application([haldenfrey("a", Kind.CONFIRMATION, None)])) is None
+
+
+def seven_in_ten() -> Waits:
+    """Of 218 applications 153 were answered, after log-normal days (1.97, 1.12); the others never will be."""
+    waited = [round(exp(NormalDist(1.97, 1.12).inv_cdf((answer + 0.5) / 153))) for answer in range(153)]
+    return Waits(counted(waited), ((10**6, 65),))
 
 
 def counted(days) -> tuple[tuple[int, int], ...]:
