@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from highroad.app.actions.by_hand import Told, new_application
-from highroad.app.models import CardRow, OwnerRow, WorryRow
+from highroad.app.models import CardRow, FeedbackRow, OwnerRow, WorryRow
 from highroad.app.queries.dark_words import rests
+from highroad.app.queries.recoveries import no
 from highroad.events.event import Kind
 from highroad.steps.likely_not_you.worries import Worry
 from tests.app.mails import haldenfrey, mail
@@ -155,6 +156,47 @@ def test_the_last_talk_has_nothing_after_it(client, ana):
     client.post(f"/no/{event_id}/likely-not-you/said-x", {"text": "I went blank.", "talk": talks[-1].id})
 
     assert "It was the last talk before the no." in page_of(client, event_id, "said-x")
+
+
+def answered(owner, event_id, answer):
+    """They answered when Ana asked for feedback."""
+    found = no(owner, event_id)
+    FeedbackRow.objects.create(owner=owner, recovery=found.recovery, asked_at=NOW, answer=answer, answered_at=NOW)
+
+
+def test_feedback_that_names_what_was_said_is_quoted_with_its_sentence(client, ana):
+    event_id = final_no(ana)
+    client.post(f"/no/{event_id}/likely-not-you/said-x", {"text": "I said I hate meetings."})
+    answered(ana, event_id, "Hi Ana,\n\nYour case was clear. We wondered how you would cope in our meetings.\n\nSam")
+
+    page = page_of(client, event_id, "said-x")
+
+    weighed = "words of yours:</p><blockquote>We wondered how you would cope in our meetings.</blockquote>"
+    assert weighed in page
+    assert "does not mention it" not in page
+
+
+def test_feedback_that_does_not_mention_what_was_said_is_told_so(client, ana):
+    event_id = final_no(ana)
+    client.post(f"/no/{event_id}/likely-not-you/said-x", {"text": "I said I hate meetings."})
+    answered(ana, event_id, "Hi Ana,\n\nIt was a pleasure meeting you. We missed concrete examples.\n\nSam")
+
+    page = page_of(client, event_id, "said-x")
+
+    assert "As far as shared words tell, their feedback does not mention it." in page
+    assert "words of yours" not in page and "No feedback has come." not in page
+    assert "We missed concrete examples." in page.partition("<summary>What they wrote when you asked</summary>")[2]
+
+
+def test_feedback_on_another_no_is_not_weighed(client, ana):
+    event_id = final_no(ana)
+    client.post(f"/no/{event_id}/likely-not-you/said-x", {"text": "I said I hate meetings."})
+    client.post(f"/no/{(other := light_no(ana))}/likely-not-you/said-x", {"text": "I said I hate meetings."})
+    answered(ana, other, "You hate meetings.")
+
+    page = page_of(client, event_id, "said-x")
+
+    assert "No feedback has come." in page and "You hate meetings." not in page
 
 
 def test_what_was_said_can_be_let_go_and_is_nobody_elses(client, ana, bo):

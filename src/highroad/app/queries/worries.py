@@ -19,10 +19,12 @@ from highroad.app.queries.recoveries import No, no
 from highroad.app.queries.resume import paper_of
 from highroad.applications.fact import published
 from highroad.applications.talks import met_someone
-from highroad.events.event import STAGES, Reason, Stage
+from highroad.events.event import STAGES, Event, Reason, Stage
 from highroad.mail.body import own_words
 from highroad.steps import words_of
+from highroad.steps.ask_for_feedback.answer import Sort, sentences
 from highroad.steps.likely_not_you.liked import liked
+from highroad.steps.likely_not_you.said import Weighed, weigh
 from highroad.steps.likely_not_you.worries import Worry, families, talk_after, talks_held, told_of, way_of
 
 
@@ -49,6 +51,15 @@ class Met:
     part: str
     wrote: int
     last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the user wrote down, the talk that came after it, and what the feedback has of it."""
+
+    row: WorryRow
+    onward: Event | None
+    weighed: Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +96,19 @@ def _said(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:
     rejection = found.rejection
     rows = WorryRow.objects.filter(owner=owner, recovery=found.recovery, worry=Worry.SAID).order_by("-at")
     written = list(rows) if found.recovery else []
-    answers = FeedbackRow.objects.filter(owner=owner, recovery=found.recovery).exclude(answer="")
-    feedback = list(answers.values_list("answer", flat=True)) if found.recovery else []
+    answers = FeedbackRow.objects.filter(owner=owner, recovery=found.recovery).exclude(answer="").order_by("pk")
+    feedback = list(answers) if found.recovery else []
+    named = [sentence for row in feedback for sentence in _not_courtesy(row)]
     return {
         "talks": talks_held(rejection),
-        "written": [(row, talk_after(rejection, row.talk_id)) for row in written],
-        "feedback": feedback,
+        "written": [Written(row, talk_after(rejection, row.talk_id), weigh(row.text, named)) for row in written],
+        "feedback": [row.answer for row in feedback],
         "practice_rests": shut(owner, "/practice", now=now),
     } | _disagreement("said")
+
+
+def _not_courtesy(row: FeedbackRow) -> list[str]:
+    return [one.text for one in sentences(row.answer, moved=row.moved) if one.sort is not Sort.COURTESY]
 
 
 def _partner(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
