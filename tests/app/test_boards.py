@@ -342,5 +342,20 @@ def test_the_terminal_follows_only_after_a_yes_and_lists_what_was_found(ana, ask
     assert run(app, ["boards", "stop", str(number)]).output == "Not followed any more.\n"
 
 
+def test_the_terminal_follows_and_stops_as_json_and_asks_beside_it(ana):
+    run = CliRunner().invoke
+
+    followed = run(app, ["boards", "follow", GREENHOUSE, "--employer", "Haldenfrey", "--json"], input="y\n")
+    listed = run(app, ["boards", "list", "--json"]).output
+    number = BoardRow.objects.get().pk
+    stopped = run(app, ["boards", "stop", str(number), "--json"])
+
+    assert [json.loads(followed.stdout.splitlines()[-1])] == json.loads(listed)
+    assert json.loads(listed)[0]["employer"] == "Haldenfrey"
+    assert "boards-api.greenhouse.io" in followed.stderr
+    assert json.loads(stopped.stdout) == {"stopped": number}
+    assert not BoardRow.objects.exists()
+
+
 def test_every_shape_the_server_shows_is_there():
     assert len(list(SAID.iterdir())) == 8

@@ -314,6 +314,16 @@ def test_the_terminal_keeps_lists_and_sends(ana):
     assert run(app, ["queue", "list"]).output == "Nothing waits here.\n"
 
 
+def test_the_terminal_lets_one_go_as_json(ana):
+    number = kept(ana)
+
+    told = json.loads(CliRunner().invoke(app, ["queue", "let-go", str(number), "--json"]).output)
+    unknown = CliRunner().invoke(app, ["queue", "let-go", "99", "--json"])
+
+    assert (told["id"], told["employer"], told["let_go"]) == (number, "Haldenfrey", True)
+    assert unknown.exit_code == 1
+
+
 def test_one_whose_confirmation_came_is_not_offered_as_the_next_thing(ana):
     number = kept(ana, now=NOW - timedelta(days=3))
     before = one_next_thing(ana, Size.HALF_HOUR, now=NOW)

@@ -46,15 +46,19 @@ def follow(
     address: Annotated[str, typer.Argument(help="The employer's page of openings.")],
     employer: Annotated[str, typer.Option(help="What to call it.")] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Allow the hosts without being asked.")] = False,
+    json: Json = False,
 ) -> None:
     """Follow a board: names the hosts that will be asked, and wants a yes. Nothing is asked by this."""
     try:
         hosts = " and ".join(feed_of(address).hosts)
-        if not yes and not typer.confirm(f"May {hosts} be asked whenever you say look?"):
+        if not yes and not typer.confirm(f"May {hosts} be asked whenever you say look?", err=True):
             sys.exit("Then nothing is asked there.")
-        typer.echo(act.follow(_owner(), address, employer=employer, now=clock.now()))
+        owner, now = _owner(), clock.now()
+        number = act.follow(owner, address, employer=employer, now=now)
     except (NoFeed, NeverRead) as refusal:
         sys.exit(str(refusal))
+    followed, _ = ask.board(owner, number, now=now)
+    typer.echo(json_text.dumps(_plain(followed), ensure_ascii=False) if json else number)
 
 
 @boards.command()
@@ -91,13 +95,13 @@ def search(
 
 
 @boards.command()
-def stop(number: Number) -> None:
+def stop(number: Number, json: Json = False) -> None:
     """Follow a board no more."""
     try:
         act.stop(_owner(), number, now=clock.now())
     except NotThere as refusal:
         sys.exit(str(refusal))
-    typer.echo("Not followed any more.")
+    typer.echo(json_text.dumps({"stopped": number}) if json else "Not followed any more.")
 
 
 def _print(found: list[ask.Posted], *, json: bool) -> None:

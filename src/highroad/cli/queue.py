@@ -71,13 +71,17 @@ def sent(number: Number, json: Json = False) -> None:
 
 
 @queue.command("let-go")
-def let_go(number: Number) -> None:
+def let_go(number: Number, json: Json = False) -> None:
     """Let one go. On its page it can be put back."""
+    owner, now = _owner(), clock.now()
     try:
-        act.let_go(_owner(), number, now=clock.now())
+        act.let_go(owner, number, now=now)
     except NotThere as refusal:
         sys.exit(str(refusal))
-    typer.echo("Let go.")
+    if json:
+        _print(ask.opening(owner, number, now=now), json=True)
+    else:
+        typer.echo("Let go.")
 
 
 def _print(one: ask.Opening, *, json: bool) -> None:
@@ -94,7 +98,8 @@ def _plain(one: ask.Opening) -> dict[str, Any]:
     told = {name: getattr(one, name) for name in NAMES}
     days = {name: day.isoformat() if (day := getattr(one, name)) else None for name in DAYS}
     met = [{"id": who.person_id, "name": who.name} for who in one.met]
-    return {name: None if value == "" else value for name, value in told.items()} | days | {"known_there": met}
+    named = {name: None if value == "" else value for name, value in told.items()}
+    return named | days | {"known_there": met, "let_go": one.is_gone}
 
 
 def _owner() -> OwnerRow:
