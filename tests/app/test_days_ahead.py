@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from highroad.app.actions.ask_for_feedback import work_on
 from highroad.app.actions.by_hand import Told, add_event
 from highroad.app.actions.mail import store_message
 from highroad.app.actions.offer import got_it, withdrawn
@@ -15,6 +16,7 @@ from highroad.app.queries.today import near, today
 from highroad.events.event import Kind, Reading, Stage
 from highroad.steps.keep_going.next_thing import Size
 from tests.app.mails import MINE, mail
+from tests.app.talks import talk_on
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +85,22 @@ def test_two_rounds_with_a_day_each_are_two_talks(ana):
     assert ApplicationRow.objects.count() == 1
     assert days(ana) == [NOW + timedelta(days=1), NOW + timedelta(days=2)]
     assert len(near(ana, now=NOW)) == 2
+
+
+def test_an_offer_to_answer_in_ten_days_comes_before_what_is_open(ana):
+    some_id = told(ana, Kind.OFFER, in_days=10)
+    work_on(ana, "measuring results", first_step="two figures", review_on=None, now=NOW)
+
+    found = [one_next_thing(ana, size, now=NOW).thing for size in (Size.FIVE, Size.HALF_HOUR)]
+
+    assert [(thing.kind, thing.about) for thing in found] == [("offer", some_id), ("weigh", some_id)]
+    assert today(ana, now=NOW).card.words["body"] == "Tallowby, by 3 December."
+    assert [card.key for card in near(ana, now=NOW)] == ["deadline_offer"]
+
+
+def test_a_talk_tomorrow_comes_before_an_offer_to_answer_in_ten_days(ana):
+    told(ana, Kind.OFFER, in_days=10)
+    talk_on(ana, NOW + timedelta(days=1), employer="Brookmere")
+
+    assert one_next_thing(ana, Size.HALF_HOUR, now=NOW).thing.kind == "prepare"
+    assert [card.key for card in near(ana, now=NOW)] == ["deadline", "deadline_offer"]

@@ -104,8 +104,9 @@ def test_no_work_late_at_rest_put_away_or_on_a_day_that_is_not_one_for_it(record
 
 @settings(max_examples=400, deadline=None)
 @given(records, sizes, moments)
-def test_what_has_its_day_soon_comes_before_all_else(record: Record, size: Size, now: datetime):
-    soon = [one for one in record.dated if one.at and now <= one.at <= now + timedelta(days=3)]
+def test_what_has_its_day_soon_and_every_offer_come_before_all_else(record: Record, size: Size, now: datetime):
+    ahead = [one for one in record.dated if one.at and one.at >= now]
+    soon = [one for one in ahead if one.kind is Kind.OFFER or (one.at and one.at <= now + timedelta(days=3))]
     thing = next_thing(record, size, now_local=now)
 
     if soon and thing.deed:

@@ -1,5 +1,6 @@
 """One sheet a week: made from what is open, kept as typed, looked back on in words; the week is the user's own."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -45,6 +46,14 @@ def test_what_has_its_day_is_planned_for_the_day_before():
     lines = proposed(Record(dated=(TALK,)), today=MONDAY)
 
     assert ("Prepare the talk with Haldenfrey", date(2026, 11, 25)) in [(line.what, line.on) for line in lines]
+
+
+def test_an_offer_to_answer_in_ten_days_stands_in_the_week_that_is_planned():
+    offer = replace(TALK, kind=Kind.OFFER, at=TALK.at and TALK.at + timedelta(days=7))
+
+    lines = proposed(Record(dated=(offer,)), today=MONDAY)
+
+    assert ("Decide on the offer of Haldenfrey", MONDAY + timedelta(days=6)) in [(line.what, line.on) for line in lines]
 
 
 def test_a_sheet_that_goes_one_way_is_told_apart():

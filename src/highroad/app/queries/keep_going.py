@@ -150,7 +150,7 @@ def said_not_today(owner: OwnerRow, *, now: datetime) -> Exists:
 
 
 def has_its_day(owner: OwnerRow, *, now: datetime, until: datetime) -> QuerySet[EventRow]:
-    """Talks, tests and offers ahead where nothing has ended; of several days told for one, the last told."""
+    """Talks and tests until then and every offer, where nothing ended; of several days told for one, the last told."""
     settled = EventRow.objects.filter(SETTLED, owner=owner, kind__in=HAVE_THEIR_DAY).alias(stage=STAGE)
     moved = settled.filter(
         ONE_ROUND,
@@ -159,7 +159,8 @@ def has_its_day(owner: OwnerRow, *, now: datetime, until: datetime) -> QuerySet[
         happens_at__isnull=False,
         at__gt=OuterRef("at"),
     )
-    return settled.filter(STILL_ON, ~Exists(moved), happens_at__gte=now, happens_at__lte=until)
+    near = Q(happens_at__lte=until) | Q(kind=Kind.OFFER)
+    return settled.filter(STILL_ON, near, ~Exists(moved), happens_at__gte=now)
 
 
 def _flags(owner: OwnerRow, now: datetime) -> tuple[datetime | None, bool, bool, bool, int | None, str | None]:

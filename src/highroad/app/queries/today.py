@@ -79,7 +79,7 @@ def today(owner: OwnerRow, *, now: datetime) -> Today:
 
 
 def near(owner: OwnerRow, *, now: datetime) -> tuple[Card, ...]:
-    """What has its day in the week ahead, and what waits without one: it is told during every rest."""
+    """What has its day in the week ahead, offers, and what waits without a day: it is told during every rest."""
     events = _events(owner, [], now)
     return tuple(days(_days_ahead(events, now), _without_day(events), now))[:MOST_NEAR]
 
@@ -194,9 +194,9 @@ def _settled(row: EventRow) -> bool:
 
 
 def _days_ahead(events: list[EventRow], now: datetime) -> list[tuple[EventRow, datetime]]:
-    """What has its day in the next seven, the first first."""
+    """What has its day in the next seven, and offers whatever theirs, the first first."""
     settled = [(row, row.happens_at) for row in events if row.kind in DATED and _settled(row)]
-    ahead = [(row, at.astimezone(now.tzinfo)) for row, at in settled if at and now <= at <= now + AHEAD]
+    ahead = [(row, at.astimezone(now.tzinfo)) for row, at in settled if at and at >= now]
     return sorted(ahead, key=lambda day: day[1])
 
 

@@ -38,7 +38,9 @@ class Found:
     """What Today looks at, loaded once; `events` by their kind of urgency, the latest first."""
 
     good: list[EventRow]
-    dated: list[tuple[EventRow, datetime]]  # a talk, a test or an offer with a day in the week ahead, the first first
+    dated: list[
+        tuple[EventRow, datetime]
+    ]  # a talk or a test with a day in the week ahead, an offer with any, the first first
     undated: list[EventRow]  # the same, where no day is named
     noes: list[EventRow]
     recoveries: list[tuple[EventRow, str]]  # with the step that comes next

@@ -1,9 +1,9 @@
 """One next thing: exactly one, that the record gives reason for, and another once it is done.
 
 The rule. Nothing after 21:00, during a rest, once the search is put away, and for the rest of a day on which the user
-said "not today". Else what has its day in the next three comes first: an offer to answer, a talk, a test. Then an
-invitation or a test that names no day, then the week's own plan, then what the record has open, in the order of FIVE
-and HALF_HOUR; then what is always there.
+said "not today". Else what has its day comes first, in the order of their days: a talk or a test in the next three, an
+offer to answer on any. Then an invitation or a test that names no day, then the week's own plan, then what the record
+has open, in the order of FIVE and HALF_HOUR; then what is always there.
 """
 
 from collections.abc import Iterable, Iterator
@@ -117,7 +117,8 @@ def _half_hour_for_its_day(record: Record, now: datetime) -> Iterator[Thing]:
 
 
 def _for_its_day(kinds: dict[Kind, str], record: Record, now: datetime) -> Iterator[Thing]:
-    soon = ((one.at, one.event_id, one) for one in record.dated if one.at and now <= one.at <= now + SOON)
+    ahead = ((one.at, one.event_id, one) for one in record.dated if one.at and one.at >= now)
+    soon = (found for found in ahead if found[0] <= now + SOON or found[2].kind is Kind.OFFER)
     for _, _, one in sorted(soon, key=lambda found: found[:2]):
         kind = kinds[one.kind]
         yield _thing(kind, deed=f"{kind}:{one.event_id}", about=one.id, name=one.employer)

@@ -76,13 +76,19 @@ def _ask(record: Record, on: date) -> Line:
 def _open(record: Record, begins: date) -> Iterator[tuple[str, str, date | None]]:
     """What is open, by its key in the words, with the day where it has one: that before a talk, a test or an answer."""
     for one in record.dated:
-        yield DATED[one.kind], one.employer, max(begins, one.at.date() - A_DAY) if one.at else None
+        yield DATED[one.kind], one.employer, _day_before(one.at.date(), begins) if one.at else None
     for opening in (*record.openings, *record.seen)[:2]:
         yield "opening", opening.name, None
     for action in record.actions[:1]:
         yield "action", action.name, None
     yield "look", record.role or "something like it", None
     yield "practise", "", None
+
+
+def _day_before(day: date, begins: date) -> date:
+    """The day before, within the week that is planned."""
+    sunday = begins + (6 - begins.weekday()) * A_DAY
+    return min(max(begins, day - A_DAY), sunday)
 
 
 def _days(begins: date) -> Iterator[date]:
