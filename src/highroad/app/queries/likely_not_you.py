@@ -6,12 +6,12 @@ from datetime import datetime
 from itertools import repeat
 
 from django.db.models import Count, Value
-from django.db.models.fields.json import KT
 
-from highroad.app.models import ActionRow, ApplicationRow, HeardRow, MessageRow, OwnerRow
+from highroad.app.models import ActionRow, ApplicationRow, HeardRow, OwnerRow
 from highroad.app.queries.came import in_own_days, stage_now
 from highroad.app.queries.fields import field_of
 from highroad.app.queries.opens import Shut, shut
+from highroad.app.queries.posting_seen import posting_seen
 from highroad.app.queries.recoveries import No, no
 from highroad.app.queries.resume import lacking_among, rows_beside
 from highroad.app.queries.today_cards import when
@@ -19,8 +19,7 @@ from highroad.applications.application import Application, Outcome
 from highroad.applications.course import stage_reached
 from highroad.applications.field import Profile
 from highroad.applications.talks import met_someone
-from highroad.events.details.titles import role_key
-from highroad.events.event import Event, Kind, Reason, Stage
+from highroad.events.event import Event, Reason, Stage
 from highroad.rejections.rejection import Rejection
 from highroad.steps import words_of
 from highroad.steps.likely_not_you.reasons import Heard, Reasons, Seen, reasons
@@ -31,7 +30,6 @@ from highroad.words.skills import Wanted
 
 NO_RECOVERY = 0  # no row has this number
 WORKS_ON = "works_on"
-LATER_LISTS = 30  # lists of openings that came after the no and are looked into
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def likely(owner: OwnerRow, event_id: str, *, now: datetime) -> Likely:
         strip=strip,
         stages=stages,
         rates=rates(stages),
-        reasons=_reasons(owner, found, field),
+        reasons=_reasons(owner, found, field, now=now),
         sentence=_sentence(strip),
         cards=tuple(card(worry, found.rejection, now=now) for worry in Worry),
         field=field,
@@ -100,9 +98,10 @@ def words_of_worries() -> dict[str, dict[str, str]]:
     return load_toml("highroad.steps.likely_not_you", "content/worries.toml")
 
 
-def _reasons(owner: OwnerRow, found: No, field: Profile | None) -> Reasons:
+def _reasons(owner: OwnerRow, found: No, field: Profile | None, *, now: datetime) -> Reasons:
     heard, works_on, lacking = _beside(owner, found)
-    seen = Seen(_reposted(owner, found.rejection), works_on, lacking)
+    posting = posting_seen(owner, found.rejection, zone=now.tzinfo)
+    seen = Seen(posting.reposted, posting.taken, posting.stood, works_on, lacking)
     return reasons(found.rejection, heard=heard, seen=seen, of_field=field.reasons if field else ())
 
 
@@ -118,23 +117,6 @@ def _beside(owner: OwnerRow, found: No) -> tuple[list[Heard], tuple[str, ...], t
         tuple(text for name, text, _ in rows if name == WORKS_ON),
         lacking_among({name: text for name, text, _ in rows}),
     )
-
-
-def _reposted(owner: OwnerRow, rejection: Rejection) -> tuple[str, datetime | None] | None:
-    """The line of a list of openings that came after the no and names this employer and this role."""
-    employer, role = rejection.application.employer, role_key(rejection.application.role or "")
-    if not employer or not role or rejection.at is None:
-        return None
-    later = MessageRow.objects.filter(owner=owner, sent_at__gt=rejection.at, reading__kind=Kind.ALERT)
-    for text, at in later.order_by("sent_at").values_list(KT("message__text"), "sent_at")[:LATER_LISTS]:
-        line = next((line for line in (text or "").splitlines() if _names(line, employer, role)), None)
-        if line:
-            return line.strip(), at
-    return None
-
-
-def _names(line: str, employer: str, role: str) -> bool:
-    return employer.lower() in line.lower() and role in role_key(line)
 
 
 def _telling(strip: Strip, application: Application) -> tuple[Reached, ...]:

@@ -9,6 +9,7 @@ from highroad.applications.course import held_at, rounds
 from highroad.applications.talks import met_someone
 from highroad.events.event import Event, Kind, Reason
 from highroad.rejections.rejection import Rejection
+from highroad.steps.likely_not_you.posting import Source, Stood, became
 from highroad.words.content import load_toml
 from highroad.words.skills import Wanted
 
@@ -43,13 +44,19 @@ class Sign:
     at: datetime | None = None
     by_user: bool = False
     skill: str = ""  # the one a posting names and the résumé does not; the quote is the posting's
+    source: Source | None = None  # where it shows, when that is no mail
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What other parts of the record show: a later list, what the user works on, what the posting names beside."""
+    """What other parts of the record show: a later list, what the user works on, what the posting names beside.
+
+    `taken` is what they wrote of the place before the user applied; `stood` is what became of the posting.
+    """
 
     reposted: tuple[str, datetime | None] | None = None
+    taken: tuple[str, datetime | None] | None = None
+    stood: tuple[Stood, ...] = ()
     works_on: tuple[str, ...] = ()
     lacking: tuple[Wanted, ...] = ()
 
@@ -88,6 +95,7 @@ HINTS = {
     Reason.CLASS_FULL: "class_full",
 }
 
+TAKEN = frozenset({Reason.FILLED, Reason.CLASS_FULL})
 MOST_LACKING = 3  # a wish list told in full would weigh more than it does; the worry about paper has them all
 
 
@@ -126,7 +134,16 @@ def _signs(rejection: Rejection, seen: Seen, words: dict[str, Any], *, stated: s
         found.pop("assessment", None)
     told = {key for reason in stated for key in SETTLES.get(reason, ())} - {"qualification"}
     kept = (sign for key, sign in found.items() if key not in told)
-    return (*kept, *_lacking(rejection, seen, words))
+    return (*kept, *_of_posting(rejection, seen, words), *_lacking(rejection, seen, words))
+
+
+def _of_posting(rejection: Rejection, seen: Seen, words: dict[str, Any]) -> Iterable[Sign]:
+    """What became of the posting: each sentence once, from the first source that shows it."""
+    found: dict[str, Sign] = {}
+    for key, day, source in became(seen.stood, rejection):
+        told = words["signs"][key].format(day=f"{day.day} {day:%B}")
+        found.setdefault(key, Sign(key, told, source=source))
+    return found.values()
 
 
 def _lacking(rejection: Rejection, seen: Seen, words: dict[str, Any]) -> Iterator[Sign]:
@@ -155,6 +172,8 @@ def _shown_in(rejection: Rejection) -> Iterator[Shown]:
 
 
 def _shown_beside(seen: Seen) -> Iterator[Shown]:
+    if seen.taken:
+        yield "taken_before", *seen.taken, False
     if seen.reposted:
         yield "reposted", *seen.reposted, False
     for text in seen.works_on[:1]:
