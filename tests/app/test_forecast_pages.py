@@ -5,11 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from highroad.app.models import ForecastRow, OutgoingRow, RecoveryRow
+from highroad.app.actions.recoveries import open_recovery, say_how_hard
+from highroad.app.models import EventRow, ForecastRow, OutgoingRow, RecoveryRow
 from highroad.app.queries.forecast_pages import as_logged, how_well, shown_now
+from highroad.app.queries.forecast_rest import Because, Resting, resting
 from highroad.applications.application import Outcome
 from highroad.events.event import Stage
-from tests.app.noes import final_no, text_of
+from highroad.recovery.sting import Sting
+from tests.app.mails import bring, haldenfrey
+from tests.app.noes import final_no, light_no, text_of
 from tests.app.numbers import numbers_without_source
 from tests.app.test_forecast import TODAY, sent, sixty
 from tests.cast import NOW
@@ -166,3 +170,34 @@ def test_with_one_application_on_record_it_says_so(client, ana):
 
     assert "Your own record: 1 application, and other people’s figures" in page
     assert "is on record yet" not in page
+
+
+def test_it_rests_for_a_day_after_an_older_no_was_opened(client, ana):
+    event_id = light_no(ana)
+    before = resting(ana, now=NOW)
+
+    open_recovery(ana, event_id, now=NOW)
+
+    assert before is None
+    assert resting(ana, now=NOW) == Resting(Because.FRESH_NO, NOW + timedelta(hours=24))
+    assert resting(ana, now=NOW + timedelta(hours=24)) is None
+    assert "rests for a day after a no" in text_of(client.get("/forecast"))
+
+
+def test_an_older_no_that_barely_landed_rests_nothing(ana):
+    event_id = light_no(ana)
+
+    say_how_hard(ana, event_id, Sting.BARELY, now=NOW)
+
+    assert resting(ana, now=NOW) is None
+
+
+def test_it_rests_after_a_no_nobody_has_confirmed_yet(client, ana):
+    event_id = bring(ana, *haldenfrey())[-1]
+    fresh = EventRow.objects.get(owner=ana, event_id=event_id, is_no=True, confirmed=False)
+
+    page = text_of(client.get("/forecast"))
+
+    assert not RecoveryRow.objects.exists()
+    assert resting(ana, now=NOW) == Resting(Because.FRESH_NO, fresh.at + timedelta(hours=24))
+    assert "rests for a day after a no" in page
