@@ -152,6 +152,20 @@ def test_what_was_taken_down_and_put_up_again_is_known(ana, told, asks, again):
     assert PostingRow.objects.get(number=str(again)).came_back_at == NOW + timedelta(hours=2)
 
 
+def test_what_came_back_is_told_in_the_queue_with_its_source_and_what_stayed_is_not(client, ana, told, asks):
+    number = act.follow(ana, GREENHOUSE, now=NOW)
+    for step, (numbers, role) in enumerate([((1,), "Clerk"), ((2,), "Other"), ((1, 2), "Clerk")]):
+        shows(told, *numbers, role=role)
+        act.look(ana, number, now=NOW + timedelta(hours=step), asks=asks)
+    kept = {one.number: client.post(f"/queue/keep/{one.pk}").url for one in PostingRow.objects.all()}
+
+    back, stayed = (client.get(kept[one]).content.decode() for one in ("1", "2"))
+
+    assert "It was taken down and put up again." in back and "18 to 22 were never filled" in back
+    assert "where this figure is from" in back and "It has been up for" not in back
+    assert "put up again" not in stayed and "never filled" not in stayed
+
+
 def two_roles(door) -> None:
     jobs = [
         {"id": 1, "title": "Clerk", "location": {"name": "Cork"}},

@@ -1,11 +1,13 @@
 """A mock interview: eight cards in half an hour, one at a time, and it waits where it is left."""
 
+from datetime import timedelta
+
 import pytest
 
 from highroad.app.actions.practice import add_card, begin_mock, go_on, let_card_go
 from highroad.app.models import CardRow, MockRow, ReviewRow
 from highroad.app.queries.applications import NotThere
-from highroad.app.queries.practice import card
+from highroad.app.queries.practice import MINUTES, card
 from highroad.app.queries.practice_talks import mock
 from tests.app.noes import text_of
 from tests.cast import NOW
@@ -23,6 +25,16 @@ def test_it_begins_with_an_opening_and_ends_with_ones_own_questions(client, ana)
     keys = MockRow.objects.get().cards
     assert len(keys) == 8
     assert (card(ana, keys[0]).competency, card(ana, keys[-1]).competency) == ("opening", "closing")
+
+
+def test_it_fits_the_half_hour_that_the_page_promises(client, ana):
+    promised = text_of(client.get("/practice/mock"))
+
+    client.post("/practice/mock")
+
+    fits = timedelta(minutes=MINUTES) * len(MockRow.objects.get().cards)
+    assert "Half an hour: an opening, six questions, and your own at the end." in promised
+    assert timedelta(minutes=20) <= fits <= timedelta(minutes=30)
 
 
 def test_each_mark_leads_to_the_next_question_and_the_last_to_the_end(client, ana):

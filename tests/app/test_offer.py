@@ -71,6 +71,14 @@ def test_one_tap_says_yes_and_it_can_be_undone(client, ana):
     assert client.get("/offer")["Location"] == f"/offer/{one}"
 
 
+def test_one_warm_sentence_stands_under_the_heading(client, ana):
+    page = text_of(client.post(f"/offer/{offered(ana)}", follow=True))
+
+    warm = '<h1>You got one.</h1> <p class="lede">It was a long road, and you walked all of it yourself.</p>'
+    assert warm in page
+    assert page.count('class="lede"') == 1
+
+
 def test_where_there_is_nothing_to_choose_nothing_is_asked(client, ana):
     page = text_of(client.get("/offer"))
 

@@ -249,6 +249,14 @@ def test_a_story_without_a_word_is_refused(client, ana):
     assert not StoryRow.objects.exists()
 
 
+def test_an_answer_has_two_minutes_alone_and_in_a_mock_interview(client, ana):
+    mock = client.post("/practice/mock").url
+
+    for path in ("/practice/mistake", mock):
+        page = text_of(client.get(path))
+        assert 'data-seconds="120"' in page and "Start two minutes" in page, path
+
+
 def test_a_posting_is_not_kept_but_what_it_asks_for_comes_first(client, ana):
     some_id = talk_on(ana, NOW + 10 * A_DAY)
 

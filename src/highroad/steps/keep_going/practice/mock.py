@@ -9,7 +9,6 @@ OPENING, CLOSING = ("about_you", "walk_through"), ("your_questions", "anything_e
 ENDS = ("opening", "closing")
 QUESTIONS = 6
 OWN_AT_MOST = 2
-MINUTES = 30
 
 Thing = TypeVar("Thing")
 
