@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils.html import escape
 
 from highroad.app.actions.by_hand import Told, new_application
 from highroad.app.models import HeardRow, MessageRow
@@ -40,6 +42,23 @@ def test_a_stage_nobody_stopped_at_and_this_one_never_had_is_left_out(ana):
     stages = [one.stage for one in likely(ana, final_no(ana), now=NOW).stages]
 
     assert stages == ["applied", "interview", "final"]
+
+
+def test_the_timeline_of_this_one_stands_beside_the_strip_in_order_of_its_days(client, ana):
+    light_no(ana)
+
+    page = text_of(client.get(f"/no/{final_no(ana)}/likely-not-you"))
+
+    strip, timeline = page.index('<ol class="strip"'), page.index('<ol class="road">')
+    road = page[timeline:].partition("</ol>")[0]
+    assert strip < timeline < page.index("What could lie behind it")
+    assert re.findall(r'<li class="(\w+)"><time datetime="([\d-]+)">[^<]*</time>([^<]*)</li>', road) == [
+        ("done", "2026-10-14", "They have your application"),
+        ("done", "2026-10-24", "Invited to talk, interview"),
+        ("done", "2026-10-27", "You said thank you"),
+        ("done", "2026-11-03", "Invited to talk, final round"),
+        ("end", "2026-11-23", "A no"),
+    ]
 
 
 def test_a_reason_is_quoted_once_the_user_opens_it(client, ana):
@@ -158,6 +177,25 @@ def test_what_nobody_has_read_is_not_shown(client, ana, monkeypatch):
 
     assert "So we show none." in page
     assert "<circle" not in page
+
+
+def test_a_source_tells_when_opened_with_what_care_its_figure_is_to_be_read(client, ana):
+    page = text_of(client.get(f"/no/{final_no(ana)}/likely-not-you/chance"))
+
+    chip = page.partition('<summary class="source">')[2].partition("</details>")[0]
+    assert chip.startswith("Huffcutt 2013, international, grade A<")
+    assert "Selection and Assessment 21(3), 2013. Grade A: research, or official figures. With care: " in chip
+    assert f"With care: {facts()['agreement.separate'].caveat}.</p>" in chip
+
+
+@pytest.mark.parametrize("name", facts())
+def test_every_figure_has_its_care_in_its_source(name):
+    fact = facts()[name]
+
+    chip = render_to_string("parts/source.html", {"source": fact})
+
+    assert fact.caveat.strip() and f"With care: {escape(fact.caveat)}." in chip
+    assert f"{escape(fact.who)} {fact.year}, {escape(fact.country)}" in chip
 
 
 @pytest.mark.parametrize("others", [0, 4, 59, 1999])

@@ -1,6 +1,7 @@
 """The eight worries, each answered from the record of one no, and nothing beyond it."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from highroad.app.actions.by_hand import Told, new_application
 from highroad.app.models import CardRow, FeedbackRow, OwnerRow, WorryRow
 from highroad.app.queries.dark_words import rests
 from highroad.app.queries.recoveries import no
+from highroad.applications.fact import facts
 from highroad.events.event import Kind
 from highroad.steps.likely_not_you.worries import Worry
 from tests.app.mails import haldenfrey, mail
@@ -217,6 +219,27 @@ def test_who_was_met_is_told_with_how_often_they_wrote(client, ana):
     assert "Noor Haddad" in page and "wrote to you once, on" in page
     assert "Sam Reyes" in page and "wrote to you 3 times, last on" in page
     assert "Eli Brandt" in page and "no mail from them is on record" in page
+
+
+def test_what_separate_raters_agree_on_stands_under_whether_one_did_not_like_them(client, ana):
+    page = page_of(client, final_no(ana), "partner")
+
+    figure = page.partition('<figure class="chance"')[2].partition("</figure>")[0]
+    assert "If one of them did not take to you, that is common." in figure
+    assert "With five equally good people, two who judge alone pick the same one 38 times in 100." in figure
+    assert figure.count('class="yes" cx') == 38 + 1  # and one in the key
+    assert '<summary class="source">Huffcutt 2013, international, grade A<' in figure
+    assert page.index("Noor Haddad") < page.index(figure)
+
+
+def test_what_separate_raters_agree_on_is_not_told_while_nobody_has_read_the_source(client, ana, monkeypatch):
+    event_id = final_no(ana)
+    unread = {name: replace(fact, opened=False) for name, fact in facts().items()}
+    monkeypatch.setattr("highroad.applications.fact.facts", lambda: unread)
+
+    page = page_of(client, event_id, "partner")
+
+    assert "Noor Haddad" in page and "people, two who judge alone" not in page
 
 
 def test_who_was_asked_in_was_good_enough_on_paper(client, ana):
