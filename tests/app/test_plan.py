@@ -1,6 +1,7 @@
 """/plan: one sheet a week, made from what is open, with one thing to ask a person, and looked back on in words."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from highroad.app.actions.plan import Unready, look_back, make, tick
 from highroad.app.models import DeedRow, OwnerRow, PlannedRow, PlanRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.calendar import calendar
-from highroad.app.queries.keep_going import one_next_thing
+from highroad.app.queries.keep_going import one_next_thing, record_of
 from highroad.app.queries.plan import week
 from highroad.cli import plan as plan_command
 from highroad.steps.keep_going.next_thing import Size
@@ -144,6 +145,49 @@ def test_the_sheet_comes_up_as_the_next_thing_on_its_days(ana):
     on_wednesday = one_next_thing(ana, Size.HALF_HOUR, now=NOW + timedelta(days=2)).thing
 
     assert (today.title, after.kind, on_wednesday.title) == (ASK.what, "practise", CALL.what)
+
+
+@pytest.mark.parametrize("day", [5, 6])
+def test_at_the_weekend_the_running_weeks_lines_still_come_up_and_can_be_ticked(client, ana, day):
+    weekend = NOW + timedelta(days=day)
+    walk = Line("Two answers on a walk", "the park", MONDAY + timedelta(days=day), Way.ALONE)
+    make(ana, MONDAY, [ASK, replace(CALL, on=MONDAY + timedelta(days=4)), walk], now=NOW)
+    tick(ana, PlannedRow.objects.get(what=ASK.what).pk, now=NOW)
+
+    found = []
+    with time_machine.travel(weekend):
+        for what in (CALL.what, walk.what):
+            found.append(one_next_thing(ana, Size.FIVE, now=clock.now()))
+            page = text_of(client.get(found[-1].url))
+            assert "How did last week go?" not in page and "Still this week" in page
+            assert f'aria-label="Done: {what}"' in page
+            client.post(f"/plan/line/{PlannedRow.objects.get(what=what).pk}/tick")
+        after = one_next_thing(ana, Size.HALF_HOUR, now=clock.now()).thing.kind
+
+    assert [one.thing.title for one in found] == [CALL.what, walk.what]
+    assert after == "plan"
+
+
+def test_how_a_week_went_is_asked_once_it_is_over(client, ana):
+    made(ana)
+    asks = []
+    for day in (4, 5, 6, 7):
+        with time_machine.travel(NOW + timedelta(days=day)):
+            page = text_of(client.get("/plan"))
+        asks.append(("How did last week go?" in page, record_of(ana, now=NOW + timedelta(days=day)).looks_back))
+
+    assert asks == [(False, False), (False, False), (False, False), (True, True)]
+
+
+def test_a_week_still_asked_about_on_saturday_is_the_one_before(ana):
+    last = made(ana, monday=MONDAY - timedelta(days=7))
+    running = made(ana)
+
+    found = week(ana, now=NOW + timedelta(days=5))
+
+    assert found.back and found.running
+    assert (found.back.id, found.running.id, found.sheet) == (last.pk, running.pk, None)
+    assert [sheet.id for sheet in found.earlier] == [last.pk]
 
 
 @pytest.mark.parametrize("zone", ["Europe/Lisbon", "America/Los_Angeles", "Asia/Tokyo", "Australia/Adelaide"])

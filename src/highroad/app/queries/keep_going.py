@@ -48,7 +48,7 @@ from highroad.applications.application import Outcome
 from highroad.events.details.names import employer_key
 from highroad.events.event import Kind, Part
 from highroad.steps.keep_going.next_thing import SOON, Dated, Owed, Record, Size, Thing, next_thing
-from highroad.steps.keep_going.plan import monday_of
+from highroad.steps.keep_going.plan import monday_of, running_since
 
 REMEMBERED = timedelta(days=21)
 A_WEEK = timedelta(days=7)
@@ -165,7 +165,7 @@ def has_its_day(owner: OwnerRow, *, now: datetime, until: datetime) -> QuerySet[
 
 def _flags(owner: OwnerRow, now: datetime) -> tuple[datetime | None, bool, bool, bool, int | None, str | None]:
     """Until when a recovery rests, what is yes or no, the cards of today and the usual role, in one question."""
-    monday = monday_of(now.date())
+    monday, last = monday_of(now.date()), running_since(now.date()) - A_WEEK
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     rests = RecoveryRow.objects.filter(owner=owner, rests_until__gt=now).order_by().values("owner")
     said = DeedRow.objects.filter(owner=owner, kind="practice", at__gte=midnight).order_by().values("owner")
@@ -175,7 +175,7 @@ def _flags(owner: OwnerRow, now: datetime) -> tuple[datetime | None, bool, bool,
         Subquery(rests.annotate(until=Max("rests_until")).values("until")),
         said_not_today(owner, now=now),
         Exists(plans.filter(monday=monday)),
-        Exists(plans.filter(monday=monday - A_WEEK, looked_back_at=None)),
+        Exists(plans.filter(monday=last, looked_back_at=None)),
         Subquery(said.annotate(count=Count("pk")).values("count")),
         Subquery(roles.annotate(often=Count("pk")).order_by("-often", "role").values("role")[:1]),
     ).get(pk=owner.pk)
@@ -209,7 +209,7 @@ def _events(
 
 def _owed(owner: OwnerRow, now: datetime) -> dict[str, tuple[Owed, ...]]:
     """What has come of this week's plan, what was begun, what is worked on, and what was done lately: one question."""
-    planned = PlannedRow.objects.filter(plan__monday=monday_of(now.date()), done_at=None, on__lte=now.date())
+    planned = PlannedRow.objects.filter(plan__monday=running_since(now.date()), done_at=None, on__lte=now.date())
     applied_since = ApplicationRow.objects.filter(
         owner=owner, employer__iexact=OuterRef("employer"), applied_on__gte=OuterRef("added_at__date")
     )

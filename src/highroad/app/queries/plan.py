@@ -9,7 +9,7 @@ from highroad.app.models import OwnerRow, PlannedRow, PlanRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.keep_going import record_of
 from highroad.applications.fact import Fact, published
-from highroad.steps.keep_going.plan import Line, Way, goes_one_way, monday_of, proposed
+from highroad.steps.keep_going.plan import Line, Way, goes_one_way, monday_of, proposed, running_since
 
 A_WEEK = timedelta(days=7)
 EARLIER = 8  # sheets shown from before
@@ -49,23 +49,31 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The page: this week's sheet if it is made, last week's while nobody looked back, and earlier ones."""
+    """The page: the sheet of the week to plan if it is made, last week's while nobody looked back, and earlier ones."""
 
     monday: date
     sheet: Sheet | None
     back: Sheet | None
+    running: Sheet | None  # at the weekend, that of the week which is not over yet
     earlier: tuple[Sheet, ...]
     trial: Fact | None  # what such a sheet did for others
 
 
 def week(owner: OwnerRow, *, now: datetime) -> Week:
     """The plan of the week that matters now; at the weekend that is the week to come."""
-    monday = monday_of(now.date())
+    monday, runs = monday_of(now.date()), running_since(now.date())
     rows = list(_with_lines(PlanRow.objects.filter(owner=owner, monday__lte=monday).order_by("-monday"))[: EARLIER + 1])
     sheets = [_sheet(row) for row in rows]
-    here = next((one for one in sheets if one.monday == monday), None)
-    back = next((one for one in sheets if one.monday == monday - A_WEEK and one.looked_back_at is None), None)
-    return Week(monday, here, back, tuple(one for one in sheets if one.monday < monday), published("weekly_plan"))
+    of = {one.monday: one for one in sheets}
+    last = of.get(runs - A_WEEK)
+    return Week(
+        monday=monday,
+        sheet=of.get(monday),
+        back=last if last and last.looked_back_at is None else None,
+        running=of.get(runs) if runs < monday else None,
+        earlier=tuple(one for one in sheets if one.monday < runs),
+        trial=published("weekly_plan"),
+    )
 
 
 def proposals(owner: OwnerRow, *, now: datetime) -> tuple[Line, ...]:

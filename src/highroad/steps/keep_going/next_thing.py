@@ -17,6 +17,7 @@ from highroad.words.content import load_toml
 EVENING = time(21)
 MORNING = time(6)
 SOON = timedelta(days=3)
+WEEKEND = timedelta(days=2)  # on its days the week to plan is the one to come
 TWO_CARDS = 2
 ASKED = "asked:"  # what an invitation or a test asks, and its event: the deed by which it is done
 
@@ -168,7 +169,7 @@ def _look_back(record: Record, now: datetime) -> Iterator[Thing]:
 
 def _plan(record: Record, now: datetime) -> Iterator[Thing]:
     if not record.has_plan:
-        yield _thing("plan", deed=f"plan:{now:%G-W%V}")
+        yield _thing("plan", deed=f"plan:{now + WEEKEND:%G-W%V}")
 
 
 def _apply(record: Record, now: datetime) -> Iterator[Thing]:

@@ -42,9 +42,14 @@ class Line:
 
 
 def monday_of(today: date) -> date:
-    """The week a day belongs to; at the weekend that is the week to come."""
-    monday = today - timedelta(days=today.weekday())
+    """The week to plan on a day; at the weekend that is the week to come."""
+    monday = running_since(today)
     return monday + timedelta(days=7) if today.weekday() >= SATURDAY else monday
+
+
+def running_since(today: date) -> date:
+    """The Monday of the week that runs, until its Sunday is over."""
+    return today - timedelta(days=today.weekday())
 
 
 def proposed(record: Record, *, today: date) -> tuple[Line, ...]:
