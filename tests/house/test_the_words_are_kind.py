@@ -19,6 +19,8 @@ KIND = "Nothing here is urgent. Nobody expects a reply today. You can go on when
         ("Everything happens for a reason.", "unkind, “Everything happens for a reason”"),
         ("About 1 in 5 hear back.", "unkind, “1 in 5”"),
         ("We detected a crisis.", "unkind, “We detected”"),
+        ("Apply more this week.", "unkind, “Apply more”"),
+        ("Applying to more helps.", "unkind, “Applying to more”"),
         ("It’s not you.", "unkind, “It’s not you”"),
     ],
 )

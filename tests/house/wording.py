@@ -25,7 +25,7 @@ UNKIND = re.compile(
     r"\b(?:excit\w*|amazing|awesome|journey|your failures?|stay positive|chin up|cheer up|stay strong|better luck"
     r"|everything happens for a reason|meant to be|guarantee\w*|congrat\w*|streaks?|badges?|oops|don’t worry|move on"
     r"|look on the bright side|at least you|you should feel|just a numbers game|it(?:’s| is|'s) not you\b"
-    r"|we regret|we detected|please be advised|utili[sz]e|leverage)\b|\b1 in \d",
+    r"|apply(?:ing)? (?:to )?more|we regret|we detected|please be advised|utili[sz]e|leverage)\b|\b1 in \d",
     re.IGNORECASE,
 )
 FOR_USERS = (
