@@ -94,6 +94,17 @@ def test_the_page_says_so_and_one_tap_closes_it(client, ana):
     assert ApplicationRow.objects.get(application_id=some).outcome == "quiet"
 
 
+@pytest.mark.parametrize(("wrote", "offered"), [(Kind.FOLLOW_UP, False), (Kind.NOTE, True)])
+def test_who_has_asked_how_it_stands_is_offered_no_second_question(client, ana, wrote, offered):
+    some = silent(ana, 20)
+    add_event(ana, some, Told(wrote, day(19)), now=NOW)
+
+    page = text_of(client.get(f"/applications/{some}"))
+
+    assert "That is silence, not a no." in page and "Close it" in page
+    assert ("Ask once, kindly" in page) is offered
+
+
 def test_a_young_one_says_nothing_of_silence(client, ana):
     page = text_of(client.get(f"/applications/{silent(ana, 3)}"))
 

@@ -93,6 +93,11 @@ class Story:
     no_id: str
     talk_at: datetime | None  # the next talk that has a day
 
+    @property
+    def asked_once(self) -> bool:
+        """Whether the user has written to ask how it stands, in mail of their own or from here."""
+        return any(entry.kind == Kind.FOLLOW_UP for entry in self.entries)
+
     def entry(self, event_id: str) -> Entry:
         """The entry of this event; raises NotThere."""
         return _only(entry for entry in self.entries if entry.id == event_id)
