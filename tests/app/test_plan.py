@@ -67,6 +67,17 @@ def test_a_new_sheet_is_made_of_what_is_open_and_is_kept_with_one_tap(client, an
     assert DeedRow.objects.get().kind == "plan"
 
 
+def test_every_word_of_a_sheet_is_kept_and_shown(client, ana):
+    make(ana, MONDAY, [ASK, replace(CALL, at=TEN)], if_this="it rains", then_i_will="I go anyway", now=NOW)
+
+    sheet, page = week(ana, now=NOW).sheet, text_of(client.get("/plan"))
+
+    assert sheet is not None
+    assert [one.line for one in sheet.lines] == [ASK, replace(CALL, at=TEN)]
+    assert (sheet.if_this, sheet.then_i_will) == ("it rains", "I go anyway")
+    assert "Wednesday, 10:00</time>, at home. An agency." in page
+
+
 def test_a_sheet_with_nobody_to_ask_is_not_kept_and_nothing_typed_is_lost(client, ana):
     page = text_of(client.post("/plan", TYPED | {"0-what": " "}))
 

@@ -27,9 +27,8 @@ def plan(
     owner = the_owner()
     found = week(owner, now=now)
     if make and not found.sheet:
-        words = load_toml("highroad.steps.keep_going", "content/plan.toml")
-        if_then = {"if_this": words["if_this"]["tired"], "then_i_will": words["then"]["tired"]}
-        make_sheet(owner, found.monday, proposals(owner, now=now), **if_then, now=now)
+        obstacle = load_toml("highroad.steps.keep_going", "content/plan.toml")["obstacle"]
+        make_sheet(owner, found.monday, proposals(owner, now=now), **obstacle, now=now)
         found = week(owner, now=now)
     if json:
         typer.echo(json_text.dumps(_as_json(found.sheet), ensure_ascii=False))

@@ -63,10 +63,7 @@ def _form(request: Asked, found: Week) -> SheetForm:
             if_then={"if_this": found.sheet.if_this, "then_i_will": found.sheet.then_i_will},
         )
     lines = list(proposals(request.owner, now=clock.now())) if request.method == "GET" else []
-    words = _words()
-    return SheetForm(
-        found.monday, lines, if_then={"if_this": words["if_this"]["tired"], "then_i_will": words["then"]["tired"]}
-    )
+    return SheetForm(found.monday, lines, if_then=_words()["obstacle"])
 
 
 def _keep(request: Asked, form: SheetForm, monday: date) -> None:
