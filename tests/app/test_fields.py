@@ -177,3 +177,19 @@ def test_a_field_that_tells_of_no_doors_shows_none(client, ana, dropped_in):
     client.post("/settings/field", {"field": "garden"})
 
     assert "When doors open again in" not in text_of(client.get(f"/no/{event_id}/dont-burn-bridges"))
+
+
+@pytest.mark.parametrize("which", [final_no, light_no])
+def test_what_is_counted_in_the_field_stands_with_country_and_grade_beside_chance(client, ana, which):
+    event_id = which(ana)
+    before = text_of(client.get(f"/no/{event_id}/likely-not-you/chance"))
+    client.post("/settings/field", {"field": "law"})
+
+    page = text_of(client.get(f"/no/{event_id}/likely-not-you/chance"))
+
+    counted = page.partition("<summary>What is counted in law</summary>")[2].partition("</details>")[0]
+    assert "What is counted in" not in before
+    assert "49 of 100, seen from 46 to 58" in counted and "not your odds" in counted
+    assert '<span class="source">NALP via Above the Law, 2024 cycle, US, grade B</span>' in counted
+    assert '<span class="source">AllAboutLaw, 2021, UK, grade C</span>' in counted
+    assert numbers_without_source(page, every=True) == []

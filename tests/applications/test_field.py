@@ -76,6 +76,7 @@ def test_a_figure_without_any_of_the_five_is_refused(missing):
         (lambda told: told["base_rate"][0].update(value=0.9), "between"),
         (lambda told: told["base_rate"][0].update(range=[0.3]), "two numbers"),
         (lambda told: told["base_rate"][0].update(source=" "), "in words"),
+        (lambda told: told["base_rate"][0].update(grade="Z"), "unknown grade"),
         (lambda told: told["norms"]["thank_you"].pop("source"), "The norm thank_you needs"),
         (lambda told: told.update(reopen={"add": [{"what": "again", "after_days": 9}]}), "after_days"),
         (lambda told: told.update(secrets={"a": 1}), "no part"),

@@ -13,6 +13,7 @@ from highroad.words.content import load_toml
 
 SHIPPED = ("generic", "law")
 RATE_NEEDS = ("value", "range", "as_of", "source", "caution")
+GRADES = ("A", "B", "C")  # research or official; an industry's own count; a poll, or told second-hand
 NUMBER_NEEDS = ("source", "as_of")  # of any other table that holds a number
 PARTS = frozenset(
     {
@@ -55,6 +56,7 @@ class Rate:
     caution: str
     region: str = ""
     what: str = ""  # what is counted, in words
+    grade: str = ""  # one of GRADES, when somebody has judged the source
 
     @property
     def in_hundred(self) -> bool:
@@ -121,7 +123,7 @@ def hits(of: Profile, text: str) -> int:
 
 def _rate(told: Mapping[str, Any]) -> Rate:
     low, high = told["range"]
-    kept = {name: str(told.get(name, "")) for name in ("id", "as_of", "source", "caution", "region", "what")}
+    kept = {name: str(told.get(name, "")) for name in ("id", "as_of", "source", "caution", "region", "what", "grade")}
     return Rate(value=float(told["value"]), low=float(low), high=float(high), **kept)
 
 
@@ -169,6 +171,8 @@ def _of_rate(rate: Mapping[str, Any], place: int) -> Iterator[str]:
         yield f"The base rate {name} needs a range of two numbers with its value between them."
     if not all(_text(rate[key]) for key in ("as_of", "source", "caution")):
         yield f"The base rate {name} needs as_of, source and caution in words."
+    if rate.get("grade", "") not in ("", *GRADES):
+        yield f"The base rate {name} has an unknown grade. It is one of: {', '.join(GRADES)}."
 
 
 def _of_lists(told: Mapping[str, Any]) -> Iterator[str]:

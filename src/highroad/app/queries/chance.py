@@ -1,12 +1,14 @@
 """Chance among equals for one no, in dots of a hundred; only figures whose source somebody has read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from highroad.app.models import OwnerRow
 from highroad.app.pictures import Hundred, hundred
+from highroad.app.queries.fields import field_of
 from highroad.app.queries.recoveries import No, no
 from highroad.applications.chance import passes_elsewhere, same_choice
 from highroad.applications.fact import Fact, published
+from highroad.applications.field import Profile
 from highroad.applications.talks import met_someone
 from highroad.events.event import Stage
 from highroad.steps import words_of
@@ -26,11 +28,16 @@ class Chance:
     finalists: int | None  # how many equals it is about, where it is about those
     picture: Hundred | None
     fact: Fact | None
+    field: Profile | None = None  # that of the line of work the user chose
 
 
 def chance(owner: OwnerRow, event_id: str, *, finalists: str) -> Chance:
     """What chance alone does where this one ended; raises NotThere or NotConfirmed."""
-    found = no(owner, event_id)
+    shown = _where_it_ended(no(owner, event_id), finalists=finalists)
+    return replace(shown, field=field_of(owner))
+
+
+def _where_it_ended(found: No, *, finalists: str) -> Chance:
     application = found.rejection.application
     if not met_someone(application):
         return _first_look(found)
