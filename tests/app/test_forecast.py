@@ -87,7 +87,7 @@ def test_the_questions_do_not_grow_with_the_record(ana):
     with CaptureQueriesContext(connection) as many:
         outlook(ana, today=TODAY)
 
-    assert len(few) == len(many) <= 5
+    assert len(few) == len(many) <= 3
 
 
 def test_a_referral_a_week_more_helps(ana):
@@ -142,14 +142,34 @@ def test_a_date_that_does_not_fit_is_no_trouble(ana, day):
     assert outlook(ana, today=day).horizons[0].interview > 0
 
 
-def test_ten_thousand_applications_are_read_within_a_third_of_a_second(ana):
+def test_each_of_those_sent_on_one_day_is_under_way_until_it_is_over(ana, bo):
+    sent(ana, 3, days=10)
+    sent(ana, 1, days=10, applied_on=None)
+    sent(ana, 1, days=10, outcome=Outcome.REJECTED)
+    sent(ana, 1, days=10, furthest_stage=Stage.OFFER, outcome=Outcome.OFFER)
+    sent(ana, 1, days=900)
+    sent(bo, 1, days=10)
+
+    found = outlook(ana, today=TODAY).open
+
+    assert [one.days for one in found] == [10, 10, 10]
+    assert len(set(found)) == 1
+
+
+def test_ten_thousand_applications_are_read_within_an_eighth_of_a_second_after_a_change(ana):
     for one in range(1000):
         sent(ana, 6, days=one, channel=list(Channel)[one % 6])
         sent(ana, 4, days=one, outcome=Outcome.REJECTED, answer_days=one % 60)
     outlook(ana, today=TODAY)
-    sent(ana, 1, days=3)
 
+    took = [after_a_change(ana, days=day) for day in range(9)]
+
+    assert min(took) < 0.125  # the least, for others share the core; see docs/measurements.md
+
+
+def after_a_change(owner: OwnerRow, *, days: int) -> float:
+    """CPU-seconds of the outlook once one more was sent."""
+    sent(owner, 1, days=days)
     begun = process_time()
-    outlook(ana, today=TODAY)
-
-    assert process_time() - begun < 0.3  # a second's thirds even where two share a core; see docs/measurements.md
+    outlook(owner, today=TODAY)
+    return process_time() - begun

@@ -12,7 +12,7 @@ from highroad.applications.application import Channel, Outcome
 from highroad.applications.course import MEETINGS
 from highroad.applications.forecast import WEEKS_LOOKED_BACK, Ahead, Horizon, Open, by_week, forecast, under_way
 from highroad.applications.funnel import Alike, Funnel, funnel, mix, seen
-from highroad.applications.silence import CLOSED, Asked, Curve, Waits, asked_of, curve
+from highroad.applications.silence import Asked, Curve, Waits, asked_of, curve
 from highroad.events.event import Stage
 
 ENDED = frozenset({Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.FROZEN})
@@ -54,14 +54,15 @@ class Outlook:
 
 
 def outlook(owner: OwnerRow, *, today: date, field: str = "unknown", seniority: str = "mid") -> Outlook:
-    """Everything in four questions, counted by the database, however many applications there are."""
+    """Everything in three questions, counted by the database, however many applications there are."""
     rows = ApplicationRow.objects.filter(owner=owner)
     curves = {asked: curve(asked, waits) for asked, waits in _waits(rows, today).items()}
-    shown = seen(_alike(rows, today), curves)
+    alike = _alike(rows, today)
+    shown = seen((one for one, _ in alike), curves)
     funnels = {one: funnel(one, shown[one], field=field, seniority=seniority) for one in Channel}
     sent, a_week = _sent(rows, today)
     own = mix((count, funnels[one]) for one, count in sent.items())
-    return Outlook(curves, funnels, own, a_week, _open(rows, today, funnels, curves))
+    return Outlook(curves, funnels, own, a_week, _open(alike, funnels, curves))
 
 
 def curves_of(owner: OwnerRow, *, today: date) -> dict[Asked, Curve]:
@@ -90,17 +91,19 @@ def _waited(
 ) -> QuerySet[ApplicationRow, tuple[bool, str, int | None, date | None, int]]:
     """How many there are of each wait: whom for, how long it took, and since when it is still silent."""
     since = Case(When(OPEN & Q(**{f"{days}__isnull": True}), then=F(begun)))
-    told = rows.annotate(met=Value(met), since=since).values_list("met", "channel", days, "since")
+    known = rows.filter(Q(**{f"{days}__isnull": False}) | Q(**{f"{begun}__isnull": False}))
+    told = known.annotate(met=Value(met), since=since).values_list("met", "channel", days, "since")
     return told.annotate(Count("pk")).order_by()
 
 
-def _alike(rows: QuerySet[ApplicationRow], today: date) -> list[Alike]:
-    """The applications counted by what the funnel asks of them; a silence matters only where one is open."""
+def _alike(rows: QuerySet[ApplicationRow], today: date) -> list[tuple[Alike, int | None]]:
+    """The applications counted by what the funnel asks of them; an open kind with the days since it was sent."""
     since = Case(When(OPEN, then=F("waiting_since")))
-    kinds = rows.annotate(since=since).values_list("channel", "furthest_stage", "outcome", "since")
+    sent = Case(When(OPEN & Q(waiting_since__isnull=False), then=F("applied_on")))
+    kinds = rows.annotate(since=since, sent=sent).values_list("channel", "furthest_stage", "outcome", "since", "sent")
     return [
-        _one(channel, stage, outcome, _days(since, today), count)
-        for channel, stage, outcome, since, count in kinds.annotate(Count("pk")).order_by()
+        (_one(channel, stage, outcome, _days(since, today), count), _days(sent, today) if sent else None)
+        for channel, stage, outcome, since, sent, count in kinds.annotate(Count("pk")).order_by()
     ]
 
 
@@ -124,20 +127,14 @@ def _sent(rows: QuerySet[ApplicationRow], today: date) -> tuple[dict[Channel, in
 
 
 def _open(
-    rows: QuerySet[ApplicationRow], today: date, funnels: Mapping[Channel, Funnel], curves: Mapping[Asked, Curve]
+    alike: list[tuple[Alike, int | None]], funnels: Mapping[Channel, Funnel], curves: Mapping[Asked, Curve]
 ) -> tuple[Open, ...]:
     """What is under way and not probably closed, with the chance of each that an offer comes of it."""
-    longest = max(one.days_until_below(CLOSED) for one in curves.values())
-    still_waits = Q(applied_on__isnull=False, waiting_since__gte=today - timedelta(days=longest))
-    still = rows.filter(OPEN, still_waits).order_by("application_id")
-    asked_for = ("channel", "furthest_stage", "outcome", "waiting_since", "applied_on")
-    found = []
-    for channel, stage, outcome, since, applied in still.values_list(*asked_for):
-        one = _one(channel, stage, outcome, _days(since, today), 1)
+    found: list[Open] = []
+    for one, days in alike:
         waits = curves[asked_of(one.channel, met=one.met)]
-        if not one.offered and waits.part_over(one.silent) < 1:
-            days = _days(applied, today)
-            found.append(under_way(one, days=days, funnel=funnels[one.channel], curve=waits))
+        if days is not None and not one.offered and waits.part_over(one.silent) < 1:
+            found += [under_way(one, days=days, funnel=funnels[one.channel], curve=waits)] * one.count
     return tuple(found)
 
 
