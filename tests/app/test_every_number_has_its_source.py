@@ -1,25 +1,41 @@
-"""No number on any page without its source: over every page of the sample, as one gets there by links."""
+"""No number on any page without its source: over the pages of the sample, of each kind, as one gets there by links."""
 
 import re
+from collections import Counter, deque
+from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.urls import resolve
 
-from highroad.app.models import OwnerRow
 from highroad.app.sample.fill import fill
 from tests.app.numbers import numbers_without_source
+from tests.app.test_forecast import sixty
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
-LEAVE = re.compile(r"\.(ics|zip|csv|json)|/static/|^/settings/data/|\?")
-MOST = 400  # pages; the sample has fewer
+LEAVE = re.compile(r"\.(ics|zip|csv|json)|/static/|^/settings/data/|/(csv|pdf)\b")
+OF_A_KIND = 8  # as many as there are worries; pages of one address differ by whom they are about
 
 
 def test_no_chance_stands_anywhere_without_its_source(client, ana, tmp_path):
-    pages = crawled(client, ana, tmp_path)
+    fill(ana, tmp_path, now=NOW, early=False)
 
-    assert len(pages) > 60
-    assert {path: found for path, page in pages.items() if (found := numbers_without_source(page))} == {}
-    assert sum("/likely-not-you" in path for path in pages) >= 10
+    pages = crawled(client, "/")
+
+    assert len(pages) > 200
+    assert untold(pages) == {}
+    assert sum("/likely-not-you/" in path for path in pages) >= 10
+    assert sum("?" in path for path in pages) >= 5
+
+
+def test_no_chance_of_a_logged_forecast_stands_without_its_source(client, ana):
+    sixty(ana)
+
+    pages = crawled(client, client.post("/forecast").url, within="/forecast")
+
+    assert sum("of 100" in page for path, page in pages.items() if "?n=" in path) == 4
+    assert "/forecast/how-well" in pages
+    assert untold(pages) == {}
 
 
 def test_the_crawler_finds_what_it_is_for():
@@ -29,17 +45,31 @@ def test_the_crawler_finds_what_it_is_for():
     assert numbers_without_source("<main><section><p>7 left</p></section></main>", every=True) == ["7 left"]
 
 
-def crawled(client, owner: OwnerRow, folder) -> dict[str, str]:
-    """Every page of the sample that a link leads to, by its path."""
-    fill(owner, folder, now=NOW, early=False)
+def untold(pages: dict[str, str]) -> dict[str, list[str]]:
+    """The numbers that no source stands by, of the pages that have any."""
+    return {path: found for path, page in pages.items() if (found := numbers_without_source(page))}
+
+
+def crawled(client, begin: str, *, within: str = "/") -> dict[str, str]:
+    """The pages that links lead to, by their path, the nearest first; some of each kind."""
     pages: dict[str, str] = {}
-    ahead = ["/"]
-    while ahead and len(pages) < MOST:
-        path = ahead.pop()
-        answer = client.get(path, follow=True)
-        if path in pages or not answer.get("Content-Type", "").startswith("text/html"):
+    ahead, seen, kinds = deque([begin]), {begin}, Counter[tuple[str, bool]]()
+    while ahead:
+        path = ahead.popleft()
+        kinds[kind_of(path)] += 1
+        answer = client.get(path, follow=True) if kinds[kind_of(path)] <= OF_A_KIND else None
+        if answer is None or not answer.get("Content-Type", "").startswith("text/html"):
             continue
         pages[path] = answer.content.decode()
-        links = re.findall(r'href="(/[^"#]*)"', pages[path])
-        ahead += [link for link in dict.fromkeys(links) if link not in pages and not LEAVE.search(link)]
+        links = [urljoin(path, link) for link in re.findall(r'href="([/?][^"#]*)"', pages[path])]
+        links = [link for link in links if link.startswith(within) and not LEAVE.search(link)]
+        fresh = [link for link in dict.fromkeys(links) if link not in seen]
+        seen.update(fresh)
+        ahead += fresh
     return pages
+
+
+def kind_of(path: str) -> tuple[str, bool]:
+    """What pages of one address have in common, and whether something is asked of it."""
+    parts = urlsplit(path)
+    return resolve(parts.path).route, bool(parts.query)
