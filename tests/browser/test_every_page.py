@@ -67,10 +67,12 @@ def test_the_walk_comes_to_every_room(walked: Walk) -> None:
         "/outbox /settings/mail /letters /feedback/1 /actions /thoughts/1 /mantras/ /settings/data /settings/addresses"
     )
     steps = "/take-a-moment/write /ask-for-feedback/1 /dont-burn-bridges/reply /likely-not-you /dont-get-stuck"
+    going_on = "/plan /queue /boards /offer /momentum /stories /picture"
 
     missed = [part for part in f"{rooms} {kept} {steps} /keep-going".split() if not walked.named(part)]
 
     assert missed == []
+    assert set(going_on.split()) <= {seen.path for seen in walked.pages}
     assert len(walked.pages) > 60
 
 
