@@ -17,6 +17,7 @@ from highroad.applications.forecast import (
     by_week,
     dots,
     drought,
+    drought_range,
     forecast,
     is_telling,
     lag,
@@ -121,6 +122,15 @@ def test_a_drought_is_often_chance(applications: int, of_100: int):
     assert round(100 * drought(at_three_percent, applications=applications)) == of_100
     assert not is_telling(at_three_percent, applications=applications)
     assert is_telling(at_three_percent, applications=99)
+
+
+def test_the_range_of_a_drought_holds_its_share_and_narrows_with_more_cases():
+    few, many = Beta.around(0.03, cases=20), Beta.around(0.03, cases=2_000)
+
+    low, high = drought_range(few, applications=30)
+    narrow_low, narrow_high = drought_range(many, applications=30)
+
+    assert 0 < low < narrow_low < drought(few, applications=30) < narrow_high < high < 1
 
 
 def test_twenty_dots_are_the_quantiles_of_the_wait():

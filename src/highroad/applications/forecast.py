@@ -71,6 +71,12 @@ def drought(chance: Beta, *, applications: int) -> float:
     return 1 - some_in(applications, chance=chance.mean)
 
 
+def drought_range(chance: Beta, *, applications: int) -> tuple[float, float]:
+    """The ends of its range of 80 %, 0 to 1: how often the run comes by chance where the chance is high, or low."""
+    most, least = (chance.quantile(share) for share in (HIGH, LOW))
+    return 1 - some_in(applications, chance=most), 1 - some_in(applications, chance=least)
+
+
 def is_telling(chance: Beta, *, applications: int) -> bool:
     """Whether so many without success are too rare to be chance alone."""
     return drought(chance, applications=applications) < DROUGHT

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count
 from django.db.models.fields.json import KT
 
 from highroad.app.models import ApplicationRow, FeedbackRow, MessageRow, OwnerRow, WorryRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.chance import disagreement
+from highroad.app.queries.drought import first_looks
 from highroad.app.queries.likely_not_you import Card, card, words_of_worries
 from highroad.app.queries.opens import FORECAST, shut
 from highroad.app.queries.proofread import sent_in
@@ -19,7 +19,7 @@ from highroad.app.queries.recoveries import No, no
 from highroad.app.queries.resume import paper_of
 from highroad.applications.fact import published
 from highroad.applications.talks import met_someone
-from highroad.events.event import STAGES, Event, Reason, Stage
+from highroad.events.event import Event, Reason, Stage
 from highroad.mail.body import own_words
 from highroad.steps import words_of
 from highroad.steps.ask_for_feedback.answer import Sort, sentences
@@ -137,19 +137,16 @@ def _liked(told: list[tuple[Any, ...]], names: dict[str, str], *, no_id: str) ->
     return next((one for one in quotes if one.text), None)
 
 
-def _qualified(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
-    depth = Counter[str]()
-    counted = ApplicationRow.objects.filter(owner=owner).values_list("furthest_stage").annotate(Count("pk")).order_by()
-    for stage, count in counted:
-        depth["total"] += count
-        depth["asked"] += count if STAGES.index(Stage(stage)) >= STAGES.index(Stage.SCREEN) else 0
+def _qualified(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:
+    looks = first_looks(owner, found.rejection, now=now)
     return {
         "paper": paper_of(owner, found.rejection.application),
         "met": met_someone(found.rejection.application),
         "tested": found.rejection.application.furthest_stage is Stage.ASSESSMENT,
         "named": found.rejection.event.reading.reason is Reason.EXPERIENCE,
-        "total": depth["total"],
-        "asked": depth["asked"],
+        "total": looks.total,
+        "asked": looks.asked,
+        "drought": looks.drought,
     }
 
 
