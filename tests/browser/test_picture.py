@@ -1,12 +1,19 @@
-"""A picture of the search is kept as SVG and as PNG, as it looks on the page."""
+"""A picture is kept as SVG and as PNG, as it looks on the page; its marks are told apart without our colours."""
 
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
+
+import pytest
 
 from tests.browser.conftest import Open
 from tests.browser.program import Program
 
 PNG = b"\x89PNG\r\n\x1a\n"
+MARKS = """(of) => [...new Set([...document.querySelectorAll(of)].map((one) => {
+  const { fill, stroke, strokeWidth } = getComputedStyle(one);
+  return `${one.classList[0]} ${fill} ${stroke} ${strokeWidth}`;
+}))].map((told) => told.split(/ (.*)/).slice(0, 2))"""
 
 
 def test_a_picture_is_kept_as_svg_and_as_png(sample: Program, open_page: Open, tmp_path: Path) -> None:
@@ -66,3 +73,22 @@ def test_pictures_of_chances_are_kept_with_the_words_beside_them(
         f"{name}.{form}" for name in ("interview", "until-interview") for form in ("png", "svg")
     ]
     assert all(kept[name, "png"].read_bytes().startswith(PNG) for name in ("interview", "until-interview"))
+
+
+@pytest.mark.parametrize("seen", [{"forced_colors": "active"}, {"media": "print"}], ids=["forced colours", "print"])
+def test_marks_stay_told_apart_in_forced_colours_and_in_print(
+    shared: Program, open_page: Open, seen: dict[str, Any]
+) -> None:
+    page = open_page(shared, "/forecast", color_scheme="dark")
+    page.get_by_role("button", name="Show me the range").click()
+    page.locator(".hundred").first.wait_for()
+    drawn = (".hundred > svg circle", ".plot circle")
+    before = [dict(page.evaluate(MARKS, marks)) for marks in drawn]
+
+    page.emulate_media(**seen)
+
+    for marks, on_screen in zip(drawn, before, strict=True):
+        looks = dict(page.evaluate(MARKS, marks))
+        assert len(set(looks.values())) == len(looks) >= 2
+        assert looks != on_screen
+    assert page.locator(".keep-as").first.is_visible() == ("media" not in seen)
