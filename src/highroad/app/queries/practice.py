@@ -85,9 +85,9 @@ def offered(owner: OwnerRow, *, now: datetime) -> tuple[Offered, ...]:
     return today(owner, now=now).offered
 
 
-def today(owner: OwnerRow, *, now: datetime, talk: Talk | None = None) -> Today:
-    """Today's practice, for this talk or for the next one."""
-    return today_for(owner, talk or next_talk(owner, now=now), now=now)
+def today(owner: OwnerRow, *, now: datetime) -> Today:
+    """Today's practice, for the next talk if there is one."""
+    return today_for(owner, next_talk(owner, now=now), now=now)
 
 
 def today_for(owner: OwnerRow, talk: Talk | None, *, now: datetime) -> Today:

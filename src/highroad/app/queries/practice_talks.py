@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from highroad.app.models import ApplicationRow, DeckRow, MockRow, OwnerRow, ReviewRow
 from highroad.app.queries.applications import NotThere
-from highroad.app.queries.practice import Talk, Today, card, next_talk, shelf, today, words
+from highroad.app.queries.practice import Talk, Today, card, next_talk, shelf, talks_ahead, today_for, words
 from highroad.app.queries.practice_pages import Ask, asking
 from highroad.app.queries.queue import posting_of
 from highroad.steps.keep_going.practice.card import Card, card_of
@@ -70,16 +70,17 @@ def for_talk(owner: OwnerRow, some_id: str, *, now: datetime) -> ForTalk:
     row = rows.filter(Q(application_id=some_id) | Q(events__event_id=some_id)).first()
     if row is None:
         raise NotThere
-    talk = next_talk(owner, now=now, application_id=row.application_id)
+    ahead = talks_ahead(owner, now=now)
+    talk = next((one for one in ahead if one.application_id == row.application_id), None)
     names, wanted = competencies(), list(row.deck or ())
     return ForTalk(
         application_id=row.application_id,
         employer=row.employer,
         talk=talk,
-        today=today(owner, now=now, talk=talk),
+        today=today_for(owner, talk or next(iter(ahead), None), now=now),
         asks_for=tuple(names[key] for key in wanted if key in names),
         shown=row.deck is not None,
-        posting=posting_of(owner, row.application_id, now=now),
+        posting=posting_of(owner, row.application_id, employer=row.employer, now=now),
         cards=tuple(card_of(one) for one in asking_for(wanted, owner.field)[:FEW]),
     )
 

@@ -120,17 +120,17 @@ def let_go(owner: OwnerRow) -> list[OpeningRow]:
     return list(OpeningRow.objects.filter(owner=owner, let_go_at__isnull=False).order_by("-let_go_at")[:MOST])
 
 
-def posting_of(owner: OwnerRow, application_id: str, *, now: datetime) -> str:
+def posting_of(owner: OwnerRow, application_id: str, *, employer: str, now: datetime) -> str:
     """The text of the opening that became this application, by a tap or by its confirmation; empty for none."""
     taps = EventRow.objects.filter(owner=owner, event_id=OuterRef("sent_as")).values("application__application_id")
     every = OpeningRow.objects.filter(owner=owner).exclude(text="").annotate(tapped=Subquery(taps[:1]))
     rows = list(every.order_by("-added_at", "-pk")[:MOST])
-    known = tried_at(owner, (row.employer for row in rows))
-    for row in rows:
-        arrived = None if row.tapped else _arrived(row, known.get(employer_key(row.employer), NOTHING), now=now)
-        if application_id == (arrived.id if arrived else row.tapped):
-            return row.text
-    return ""
+    if tapped := next((row.text for row in rows if row.tapped == application_id), ""):
+        return tapped
+    left = [row for row in rows if not row.tapped and employer_key(row.employer) == employer_key(employer)]
+    known = tried_at(owner, [employer]).get(employer_key(employer), NOTHING) if left else NOTHING
+    arrived = ((row, _arrived(row, known, now=now)) for row in left)
+    return next((row.text for row, one in arrived if one and one.id == application_id), "")
 
 
 def brought(url: str, *, title: str, now: datetime) -> dict[str, str]:
