@@ -42,9 +42,29 @@ def test_another_server_is_not_believed():
     assert authentication_of("lists.elsewhere.example; dmarc=fail", "mx.duarte.example; dmarc=pass") is UNKNOWN
 
 
-def test_a_mail_that_no_server_received_is_not_judged():
-    assert authentication_of("mx.duarte.example; dmarc=fail", received="") is UNKNOWN
-    assert authentication_of("dmarc=fail", received="") is UNKNOWN
+def test_where_no_line_says_who_received_it_the_topmost_is_believed():
+    assert authentication_of("mx.duarte.example; dmarc=fail", received="") is FAILED
+    assert authentication_of("dmarc=fail", received="") is FAILED
+    assert authentication_of("mx.duarte.example; spf=none", "elsewhere.example; dmarc=fail", received="") is UNKNOWN
+
+
+INSIDE = """\
+Received: from store7.internal (store7.house.internal [192.0.2.7]) by slot1n5 with LMTPA; Tue, 3 Nov 2026 10:12:08 +0100
+Received: from mx5 ([192.0.2.8]) by store7.internal with LMTP; Tue, 3 Nov 2026 10:12:07 +0100
+Received: from mx5.duarte.example (localhost [127.0.0.1]) by queue.house.internal; Tue, 3 Nov 2026 10:12:06 +0100
+"""
+
+
+def test_hops_between_servers_without_a_name_outside_are_passed_over():
+    assert authentication_of("mx5.duarte.example; dmarc=fail", received=INSIDE + RECEIVED) is FAILED
+    assert authentication_of("lists.elsewhere.example; dmarc=fail", received=INSIDE + RECEIVED) is UNKNOWN
+
+
+def test_of_two_senders_nobody_can_tell_which_was_confirmed():
+    passed = "mx.duarte.example; dmarc=pass"
+
+    assert authentication_of(passed + "\nFrom: eve@elsewhere.example") is FAILED
+    assert authentication_of(passed + "\nFrom: sam@haldenfrey.example") is PASSED
 
 
 def test_what_stands_below_cannot_take_it_back():

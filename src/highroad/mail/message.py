@@ -40,6 +40,7 @@ class Message:
     references: tuple[str, ...] = ()
     sender: Address | None = None
     reply_to: Address | None = None
+    also_reply_to: tuple[Address, ...] = ()  # an answer would go to these as well
     to: tuple[Address, ...] = ()
     cc: tuple[Address, ...] = ()
     subject: str = ""
@@ -52,3 +53,10 @@ class Message:
     folder: str = ""  # where the user keeps it, when the source says: "Sent", "INBOX"
     authentication: Authentication = Authentication.UNKNOWN
     problems: tuple[str, ...] = ()
+
+    @property
+    def reply_domain(self) -> str:
+        """Where an answer is asked for: elsewhere than the sender, if one of the addresses is; else there, or empty."""
+        asked = [one.domain for one in (self.reply_to, *self.also_reply_to) if one]
+        own = self.sender.domain if self.sender else ""
+        return next((domain for domain in asked if domain != own), own if asked else "")

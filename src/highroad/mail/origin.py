@@ -8,11 +8,13 @@ from highroad.mail.message import Authentication
 
 _MOST_HEADERS = 10
 _MOST_HOPS = 3  # the user's own servers hand a mail on among themselves
+_MOST_INSIDE = 10  # further hops between servers that have no name outside their house
 _MOST_BYTES = 4096
 _COMMENT = re.compile(r"\([^()]{0,1000}\)")
 _SERVER = re.compile(r'\s*"?([\w.-]{1,253})"?(?:\s+\d{1,3})?\s*\Z')
 _RESULT = re.compile(r"\s*(spf|dkim|dmarc)(?:\s*/\s*\d+)?\s*=\s*([a-z]{1,20})", re.I)
 _BY = re.compile(r"\bby\s+([\w.-]{1,253})", re.I)
+_INSIDE = re.compile(r"(?:[^.]*|.*\.(?:internal|local|localdomain|lan|localhost))\.?", re.I)
 _FAILED = ("fail", "softfail", "hardfail", "permerror")
 
 
@@ -20,12 +22,16 @@ def authentication(head: Head) -> Authentication:
     """What the topmost Authentication-Results say, when the server that wrote them is one that received the mail.
 
     Those further down, or by another server, may be written by anyone: a forged "pass" gains nothing, as only a
-    failure counts against a mail.
+    failure counts against a mail. So where no Received tells who received it, the topmost is believed. Of a mail with
+    two senders nobody can tell which was confirmed (RFC 7489, 6.6.1).
     """
+    if _has_two_senders(head):
+        return Authentication.FAILED
     results: dict[str, str] = {}
     own = _receivers(head)
     for value in head.fields.get(b"authentication-results", [])[:_MOST_HEADERS]:
         server, said = _read(value)
+        own = own or {server}
         if server not in own:
             break
         results = said | results  # what stands further up was written later, by a server nearer to the user
@@ -34,8 +40,15 @@ def authentication(head: Head) -> Authentication:
 
 def _receivers(head: Head) -> set[str]:
     """The domains of the servers that brought the mail over its last hops; nothing stands for one that is not named."""
-    hops = [_BY.search(header_text(value[:_MOST_BYTES])) for value in head.fields.get(b"received", [])[:_MOST_HOPS]]
-    return {_organisation(found[1]) for found in hops if found} | {""} if any(hops) else set()
+    values = head.fields.get(b"received", [])[: _MOST_HOPS + _MOST_INSIDE]
+    hops = [found[1] for found in (_BY.search(header_text(value[:_MOST_BYTES])) for value in values) if found]
+    outside = [_organisation(host) for host in hops if not _INSIDE.fullmatch(host)][:_MOST_HOPS]
+    return {*outside, ""} if outside else set()
+
+
+def _has_two_senders(head: Head) -> bool:
+    """Whether two From lines name different people; the same line twice is a slip of an export."""
+    return len({header_text(value[:_MOST_BYTES]).strip().lower() for value in head.fields.get(b"from", [])}) > 1
 
 
 def _read(value: bytes) -> tuple[str, dict[str, str]]:

@@ -23,6 +23,7 @@ from highroad.mail.tidy import tidy, whole_letters
 __all__ = ["MAX_BYTES", "from_parts", "parse", "parse_file", "parse_pasted", "raw_digest"]
 
 _MAX_REFERENCES = 100
+_MAX_ANSWERS = 10
 _BULK = ("bulk", "list", "junk", "auto_reply")
 _NAMING = frozenset((b"from", b"subject", b"date"))
 _MACHINE_MADE = (b"mime-version", b"received", b"message-id", b"content-type", b"return-path", b"x-mailer")
@@ -53,6 +54,7 @@ def _message(head: Head, content: Content, folder: str, problems: list[Problem])
     written = header_text(head.first(b"date"))
     sender = _people(head, b"from", problems) or _people(head, b"sender", problems)
     subject = header_text(head.first(b"subject"))
+    answers = _people(head, b"reply-to", problems)
     own_id = next(iter(message_ids(header_text(head.first(b"message-id")))), None)
     sent_at = _sent_at(head, written, problems)
     if head.fields and not sender:
@@ -63,7 +65,8 @@ def _message(head: Head, content: Content, folder: str, problems: list[Problem])
         in_reply_to=next(iter(message_ids(header_text(head.first(b"in-reply-to")))), None),
         references=message_ids(header_text(head.all(b"references")))[-_MAX_REFERENCES:],
         sender=sender[0] if sender else None,
-        reply_to=next(iter(_people(head, b"reply-to", problems)), None),
+        reply_to=next(iter(answers), None),
+        also_reply_to=answers[1:_MAX_ANSWERS],
         to=_people(head, b"to", problems),
         cc=_people(head, b"cc", problems),
         subject=subject,
