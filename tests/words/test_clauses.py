@@ -74,6 +74,47 @@ def test_what_is_only_possible_is_marked():
     assert clause_with("filled", "Some of these jobs may have been filled.").possible
 
 
+@pytest.mark.parametrize("sentence", ["Your status has changed to: Rejected.", "Disposition: not selected"])
+def test_a_label_and_its_short_value_are_one_clause(sentence: str):
+    assert len(split(sentence)) == 1
+
+
+def test_what_a_colon_announces_is_a_clause_of_its_own():
+    assert len(split("We have news for you: the role went to somebody else.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "language"),
+    [
+        ("We would have liked to offer you the post.", "offer", "en"),
+        ("We had planned to offer you the post.", "offer", "en"),
+        ("I wish I were writing to offer you the post.", "offer", "en"),
+        ("Wir hätten Ihnen die Stelle gern angeboten.", "angeboten", "de"),
+        ("Nous aurions aimé vous proposer le poste.", "poste", "fr"),
+        ("Nos habría gustado ofrecerte el puesto.", "puesto", "es"),
+        ("Avremmo voluto offrirti il posto.", "posto", "it"),
+        ("Gostaríamos de ter oferecido a vaga.", "vaga", "pt"),
+        ("We hadden je de baan graag aangeboden.", "baan", "nl"),
+    ],
+)
+def test_what_was_only_wished_or_planned_is_marked(sentence: str, word: str, language: str):
+    assert clause_with(word, sentence, language).unreal
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "language"),
+    [
+        ("We would love to offer you the post.", "offer", "en"),
+        ("We wanted to invite you to a talk.", "invite", "en"),
+        ("Wir würden Sie gern einladen.", "einladen", "de"),
+        ("Nous aimerions vous rencontrer.", "rencontrer", "fr"),
+        ("We willen je graag uitnodigen.", "uitnodigen", "nl"),
+    ],
+)
+def test_a_polite_wish_is_meant(sentence: str, word: str, language: str):
+    assert not clause_with(word, sentence, language).unreal
+
+
 def test_a_clause_is_an_unchanged_piece_of_its_sentence():
     sentence = "Unfortunately, we won’t go on; but you’re welcome, if you like, to apply again."
 

@@ -15,6 +15,7 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[,;:()!?–—]")
 _ENGLISH_TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[,;:()!?–—]")
 _HARD = frozenset(";:()!?–—")
+SHORT_VALUE = 4  # words after a label: "Status: not selected"
 _CONTRACTED = {"won't": ("will", "not"), "can't": ("can", "not"), "shan't": ("shall", "not"), "let's": ("let", "us")}
 _ENDINGS = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'d": "would", "'m": "am", "'s": ""}
 
@@ -40,6 +41,7 @@ class Clause:
     turns: bool = False  # "but ..."
     future: bool = False
     possible: bool = False
+    unreal: bool = False  # wished or planned, and did not come: "we would have liked to"
     stretch: int = 0  # clauses of one sentence that share it hang together; a condition reaches no further
 
 
@@ -67,7 +69,7 @@ def grammar(language: str) -> Grammar:
     """The table of a language; English where we have none."""
     tables = load_toml("highroad.words", "content/grammar.toml")
     table: dict[str, Any] = tables.get(language, tables["en"])
-    labels = ("if", "inverted", "when", "though", "and", "but", "not", "idle", "yet", "will", "may")
+    labels = ("if", "inverted", "when", "though", "and", "but", "not", "idle", "yet", "will", "may", "unreal")
     return Grammar(
         phrases=compile_phrases({label: table[label] for label in labels}),
         subjects=frozenset(table["subject"]),
@@ -137,6 +139,8 @@ def _spans(words: Sequence[str], marks: dict[int, dict[str, int]], rules: Gramma
     for at, word in enumerate(words):
         here = marks.get(at, {})
         fresh = at == start
+        if _is_label(words, at):
+            continue
         if word in _HARD or word == ",":
             closes = word != "," or mood is not Mood.STATED or _opens(words, at + 1, marks, rules)
             if closes:
@@ -156,6 +160,12 @@ def _spans(words: Sequence[str], marks: dict[int, dict[str, int]], rules: Gramma
             mood = opened
     spans.append((start, len(words), mood, stretch))
     return spans
+
+
+def _is_label(words: Sequence[str], at: int) -> bool:
+    """Whether a colon stands there between a label and its value, the last words of all."""
+    value = words[at + 1 :]
+    return words[at] == ":" and 0 < at <= REACH and 0 < len(value) <= SHORT_VALUE and _HARD.isdisjoint(value)
 
 
 def _is_joint(words: Sequence[str], at: int, marks: dict[int, dict[str, int]]) -> bool:
@@ -195,6 +205,7 @@ def _clause(sentence: str, tokens: Words, span: Span, marks: dict[int, dict[str,
         turns="but" in labels or "aside" in labels,
         future="will" in labels,
         possible="may" in labels,
+        unreal="unreal" in labels,
         stretch=stretch,
     )
 
