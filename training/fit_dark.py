@@ -5,14 +5,15 @@ Folds that are not seen tell from which chance on a level is said.
 
 import json
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from highroad.words.crisis import DARK, SURE_LEAST, Level, is_sure, pieces, seen
+from highroad.words.crisis import DARK, SURE_LEAST, Level, is_named, is_sure, pieces, seen
 from highroad.words.dark_signs import WEIGHTS, Groups
 from highroad.words.opinion import Opinion, pack
 from training.fit_sentences import STEP
@@ -25,7 +26,9 @@ TRIALS = ROOT / DARK_TRIALS  # which the tables of phrases were made with
 LABELS = (Level.EXPLICIT.value, DARK)
 FOLDS = 5
 PULL = 10.0  # inverse regularisation
-FALSE = {Level.EXPLICIT.value: 0.10, DARK: 0.12}  # of harmless texts, all but few written to mislead
+PLAIN_COUNTS = 0.25  # of a sentence; at 1 oblique dark words are passed over more often
+PLAIN = ("distortions", "tone")  # questions whose sentences without a label are everyday text
+FALSE = {Level.EXPLICIT.value: 0.10, DARK: 0.12}  # of harmless texts, all but few written to mislead; not of plain ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,12 @@ class Sentence:
     groups: Groups
     pieces: tuple[Groups, ...]
     is_trial: bool = False
+    is_plain: bool = False
+
+    @property
+    def is_judged_on(self) -> bool:
+        """Whether the figures and thresholds are taken from it."""
+        return not (self.is_trial or self.is_plain)
 
     def speaks_for(self, label: str) -> bool:
         """Explicit words are dark too."""
@@ -46,7 +55,7 @@ class Sentence:
 
 def main() -> None:
     """Writes the opinion and its thresholds; the same text and versions give the same bytes."""
-    told = [*written(), *trials()]
+    told = [*written(), *trials(), *plain()]
     found = judged_apart(told)
     certain = {label: threshold(told, found[:, at], label) for at, label in enumerate(LABELS)}
     opinion = fitted(told)
@@ -60,10 +69,17 @@ def main() -> None:
 
 def written() -> Iterator[Sentence]:
     """The sentences of training/sentences/dark; the same text twice counts once."""
-    lines = (line for path in sentence_files(QUESTION) for line in path.read_text("utf-8").splitlines() if line.strip())
-    for one in {told["text"]: told for told in map(json.loads, lines)}.values():
+    for one in _lines(QUESTION):
         level = Level(one["labels"][0]) if one["labels"] else Level.NONE
-        yield Sentence(one["text"], one["language"], level, seen(one["text"]), tuple(map(seen, pieces(one["text"]))))
+        yield Sentence(one["text"], one["language"], level, *_weighed(one["text"]))
+
+
+def plain() -> Iterator[Sentence]:
+    """Everyday sentences and letters of the other questions, but those in which a phrase says something dark."""
+    for one in _lines(*PLAIN):
+        groups, parts = _weighed(one["text"])
+        if not one["labels"] and not is_named(groups):
+            yield Sentence(one["text"], one["language"], Level.NONE, groups, parts, is_plain=True)
 
 
 def trials() -> Iterator[Sentence]:
@@ -110,25 +126,39 @@ def judged_apart(told: Sequence[Sentence]) -> np.ndarray:
 
 def threshold(told: Sequence[Sentence], found: np.ndarray, label: str) -> float:
     """The lowest chance that flags no more than FALSE of the harmless sentences."""
-    harmless = [one.level is Level.NONE and not one.is_trial for one in told]
+    harmless = [one.level is Level.NONE and one.is_judged_on for one in told]
     return float(np.quantile(found[harmless], 1 - FALSE[label]))
 
 
 def figures(told: Sequence[Sentence], found: np.ndarray, certain: dict[str, float]) -> Iterator[str]:
     """Of each level and language, how many are read as what, in folds that were not seen."""
     least = [SURE_LEAST if any(map(is_sure, one.pieces)) else certain[Level.EXPLICIT.value] for one in told]
-    explicit, dark = found[:, 0] >= np.array(least), found[:, 1] >= certain[DARK]
-    says = np.where(explicit, "explicit", np.where(dark, "heavy", "none"))
+    explicit, heavy = found[:, 0] >= np.array(least), found[:, 1] >= certain[DARK]
+    says = np.where(explicit, "explicit", np.where(heavy, "heavy", "none"))
     for language in ("en", "de"):
         for level in Level:
-            some = says[[one.level is level and one.language == language and not one.is_trial for one in told]]
+            some = says[[one.level is level and one.language == language and one.is_judged_on for one in told]]
             yield f"{language} {level} ({len(some)}): " + ", ".join(
                 f"{one} {(some == one).mean():.3f}" for one in Level
             )
+        dark = says[[one.is_plain and one.language == language for one in told]] != "none"
+        yield f"{language} everyday ({len(dark)}): explicit or heavy {dark.mean():.3f}"
+
+
+def _lines(*questions: str) -> Iterable[dict[str, Any]]:
+    files = (path for question in questions for path in sentence_files(question))
+    lines = (line for path in files for line in path.read_text("utf-8").splitlines() if line.strip())
+    return {told["text"]: told for told in map(json.loads, lines)}.values()
+
+
+def _weighed(text: str) -> tuple[Groups, tuple[Groups, ...]]:
+    return seen(text), tuple(map(seen, pieces(text)))
 
 
 def _fit(rows: csr_matrix, told: Sequence[Sentence], label: str) -> LogisticRegression:
-    return LogisticRegression(C=PULL, max_iter=400, tol=1e-4).fit(rows, [one.speaks_for(label) for one in told])
+    counts = [PLAIN_COUNTS if one.is_plain else 1.0 for one in told]
+    model = LogisticRegression(C=PULL, max_iter=400, tol=1e-4)
+    return model.fit(rows, [one.speaks_for(label) for one in told], sample_weight=counts)
 
 
 if __name__ == "__main__":

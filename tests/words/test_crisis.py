@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from highroad.words.crisis import Level, level
+from highroad.words.crisis import Level, level, level_beyond
 from highroad.words.opinion import load
 from training.written import dark_fingerprint
 
 SENTENCES = tomllib.loads(Path(__file__).with_name("crisis_sentences.toml").read_text("utf-8"))
+LONG = tomllib.loads(Path(__file__).with_name("long_words.toml").read_text("utf-8"))
+ENDS = {
+    "en": ["and i really do not want to live anymore", "and i wish i was dead", "i cut myself again"],
+    "de": ["und ich will nicht mehr leben", "und ich wünschte ich wäre tot", "ich habe mich wieder geritzt"],
+}
 BY_LEVEL = [(language, said) for language in SENTENCES for said in Level]
 
 
@@ -97,6 +102,21 @@ def test_a_figure_of_speech_and_plain_sadness_are_none(harmless: str):
     assert level(harmless) is Level.NONE
 
 
+PAGE = (
+    "Noor rang on Tuesday and asked for two more references. I sent them in the evening. The train home was late "
+    "again, so I walked the last part. Please leave the keys with the neighbours. We could not reach the office "
+    "before noon. My sister wants to go to the lake at the weekend. If you no longer want these letters, say so."
+)
+
+
+def test_a_page_of_plain_sentences_is_not_explicit():
+    assert level(PAGE) is not Level.EXPLICIT
+
+
+def test_what_a_phrase_names_is_seen_on_a_page_of_plain_sentences():
+    assert level(f"{PAGE} I want to kill myself. {PAGE}") is Level.EXPLICIT
+
+
 def test_the_opinion_is_fitted_on_the_sentences_as_they_stand():
     assert load("highroad.words", "content/dark.bin").written == dark_fingerprint(), "run `make train`"
 
@@ -114,3 +134,52 @@ def test_a_long_row_of_marks_is_read_quickly(row: str):
     level(row * (50_000 // len(row)))
 
     assert time.process_time() - began < 15.0  # looked at from every mark anew it takes minutes
+
+
+@pytest.mark.parametrize("language", LONG)
+@pytest.mark.parametrize("words", [30, 44, 70])
+def test_dark_words_at_the_end_of_a_sentence_that_goes_on_are_seen(language: str, words: int):
+    ends = ENDS[language]
+    told = [f"{' '.join(one.split()[:words])} {end}" for one in LONG[language] for end in ends]
+
+    found = [level(one) for one in told]
+
+    assert found.count(Level.EXPLICIT) / len(found) >= 0.95
+
+
+@pytest.mark.parametrize("language", LONG)
+def test_dark_words_in_the_midst_of_a_sentence_that_goes_on_are_seen(language: str):
+    begun, after = LONG[language][:2]
+
+    assert [end for end in ENDS[language] if level(f"{begun} {end} {after}") is not Level.EXPLICIT] == []
+
+
+@pytest.mark.parametrize("language", LONG)
+def test_going_on_without_a_full_stop_is_nothing_dark(language: str):
+    assert [one for one in LONG[language] if level(one) is not Level.NONE] == []
+
+
+@pytest.mark.parametrize("calm", ["We met on Monday. ", "and we met on monday "])
+def test_the_newest_words_of_a_page_are_read_however_long_it_is(calm: str):
+    assert level(calm * 8_000 + "and now i want to kill myself") is Level.EXPLICIT
+
+
+@pytest.mark.parametrize("before", range(1_150, 1_210, 6))
+def test_words_are_seen_where_a_sentence_is_too_long_to_be_kept_whole(before: int):
+    calm = "and on we went to the sea " * 80
+
+    assert level(f"{calm[:before]} i want to kill myself {calm}") is Level.EXPLICIT
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "says"),
+    [
+        ("I want to die.", "I want to die. I bought leeks.", Level.NONE),
+        ("I want to die", "I want to die.", Level.NONE),
+        ("I see no way out.", "I see no way out. I want to die.", Level.EXPLICIT),
+        ("I want to die.", "I want to die. I see no way out.", Level.HEAVY),
+        ("I bought leeks.", "I see no way out.", Level.HEAVY),
+    ],
+)
+def test_words_that_were_known_are_not_asked_about_again(known: str, text: str, says: Level):
+    assert level_beyond(known, text) is says

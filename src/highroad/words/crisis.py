@@ -3,7 +3,7 @@
 Phrases of content/crisis_*.toml and an opinion fitted on sentences of our own (training/sentences/dark) judge together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,18 +14,24 @@ from highroad.words import sentences
 from highroad.words.clauses import words_of
 from highroad.words.content import load_toml
 from highroad.words.dark_signs import Groups, chances, groups
-from highroad.words.opinion import load
+from highroad.words.opinion import Opinion, load
 from highroad.words.phrases import Mention
 from highroad.words.spelling import Spelling, learn, mended, unmasked
+from highroad.words.stretches import stretches
 from highroad.words.wordings import Net, find, weave
 
 LANGUAGES = ("en", "de")  # of which we have a table; every text is read by both
-LONGEST = 50_000  # characters that are read
+LONGEST = 50_000  # characters that are read from either end; what is new stands at the end
 DARK = "dark"  # explicit or heavy
 SURE_LEAST = 0.15  # the chance that is asked for where a phrase is sure
 DENIED_LEAST = 0.5  # and where it is, but something in the sentence denies
+TORN = 0.95  # and in a stretch torn out of a long sentence, where no phrase says it
+PAGE = 3  # sentences; of more some look explicit by chance
+ON_A_PAGE = 0.75  # the chance that is asked for there where no phrase says it, half the doubt of a single sentence
 PAIR = 2  # sentences
-SHORT = 60  # words of a text that is also read as a whole
+SHORT = 60  # words of a text that is read as a whole
+STRETCH = 22  # words
+SEAM = 200  # characters on either side of a cut
 START, END = "^", "$"  # of a sentence; phrases may name them
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "‘": "'", "`": "'", "´": "'"})
 _EMOJI = str.maketrans(dict.fromkeys("💀☠⚰🪦", " die "))
@@ -42,6 +48,7 @@ class Level(StrEnum):
 _LOWER = {Level.EXPLICIT: Level.HEAVY, Level.HEAVY: Level.NONE}  # what a denied phrase still says
 _SAYS = {"sure": Level.EXPLICIT, "explicit": Level.EXPLICIT, "heavy": Level.HEAVY}
 _DARKEST_FIRST = tuple(Level)
+_TORN = {Level.EXPLICIT.value: TORN, DARK: TORN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +61,20 @@ class Table:
 
 
 def level(text: str) -> Level:
-    """The darkest level of any sentence, of two that follow one another, or of a short text as a whole.
+    """The darkest level of any sentence, of its stretches, of two that follow, or of a short text as a whole.
 
     When in doubt it is the higher one.
     """
-    found = set(map(_judged, pieces(text[:LONGEST])))
+    found = {says for part in _read(text) for says in _judged(part)}
     return next((one for one in _DARKEST_FIRST if one in found), Level.NONE)
+
+
+def level_beyond(known: str, text: str) -> Level:
+    """How dark a text is that grew out of `known`: as a whole where it has become darker, else by what is new."""
+    found, said = level(text), {_bare(one) for one in sentences.split(known)}
+    if _DARKEST_FIRST.index(found) < _DARKEST_FIRST.index(level(known)):
+        return found
+    return level("\n".join(one for one in sentences.split(text) if _bare(one) not in said))
 
 
 def seen(piece: str) -> Groups:
@@ -76,18 +91,59 @@ def pieces(text: str) -> Iterator[str]:
         yield text
 
 
-def _judged(piece: str) -> Level:
+def is_sure(weighed: Groups) -> bool:
+    """Whether the phrases alone leave little doubt."""
+    return weighed[-1] >= {"@sure", "@says explicit"} and "@denied" not in weighed[-1]
+
+
+def is_named(weighed: Groups) -> bool:
+    """Whether a phrase says something dark, denied or not."""
+    return any(name.startswith("@says") for name in weighed[-1])
+
+
+def _bare(sentence: str) -> str:
+    """A full stop put behind it changes nothing."""
+    return sentence.rstrip(".!?… ")
+
+
+def _read(text: str) -> tuple[str, ...]:
+    """The whole; of a very long text its first and its last part."""
+    return (text,) if len(text) <= 2 * LONGEST else (text[:LONGEST], text[-LONGEST:])
+
+
+def _judged(text: str) -> Iterator[Level]:
+    """Of a piece too long to be weighed as a whole only the first words would be, so its stretches stand for it."""
+    is_page = len(sentences.split(text)) > PAGE
+    for weighed in (seen(piece) for piece in pieces(text) if len(piece.split()) <= SHORT):
+        says = _says(weighed, _certain())
+        yield Level.HEAVY if is_page and says is Level.EXPLICIT and _may_be_chance(weighed) else says
+    for weighed in map(seen, _torn_out(text)):
+        yield _says(weighed, _certain() if is_named(weighed) else _TORN)
+
+
+def _may_be_chance(weighed: Groups) -> bool:
+    """Whether one of many plain sentences looks so by chance: no phrase says it, and the opinion is not firm."""
+    return not is_named(weighed) and chances(_opinion(), weighed)[Level.EXPLICIT] < ON_A_PAGE
+
+
+def _torn_out(text: str) -> Iterator[str]:
+    """Stretches of long sentences, and of where one too long for `sentences` was cut."""
+    told = sentences.split(text)
+    yield from (piece for one in told for piece in stretches(one, most=STRETCH))
+    cuts = (f"{one[-SEAM:]} {after[:SEAM]}" for one, after in pairwise(told) if len(one) > sentences.LONGEST // 2)
+    yield from (piece for cut in cuts for piece in stretches(cut, most=STRETCH))
+
+
+def _says(weighed: Groups, certain: Mapping[str, float]) -> Level:
     """A phrase that is sure needs little more to be explicit; denied, it is heavy, as in "never want to wake up"."""
-    weighed = seen(piece)
-    found, certain = chances(load("highroad.words", "content/dark.bin"), weighed), _certain()
+    found = chances(_opinion(), weighed)
     if found[Level.EXPLICIT] >= (SURE_LEAST if is_sure(weighed) else certain[Level.EXPLICIT]):
         return Level.EXPLICIT
     return Level.HEAVY if found[DARK] >= (DENIED_LEAST if "@sure" in weighed[-1] else certain[DARK]) else Level.NONE
 
 
-def is_sure(weighed: Groups) -> bool:
-    """Whether the phrases alone leave little doubt."""
-    return weighed[-1] >= {"@sure", "@says explicit"} and "@denied" not in weighed[-1]
+def _opinion() -> Opinion:
+    return load("highroad.words", "content/dark.bin")
 
 
 @cache
