@@ -25,6 +25,13 @@ def test_the_words_are_quoted_as_they_stand():
     assert hot("Dear Sam, thanks\nfor nothing. Ana") == (Heat("thanks for nothing", "sarcasm"),)
 
 
+def test_a_long_letter_is_read_to_its_end():
+    long = "Thank you for the talk about the harbour. I learned a lot from Noor.\n" * 600
+
+    assert hot(long) == ()
+    assert hot(f"{long}You are a liar.") == (Heat("You are a liar", "insult"),)
+
+
 def test_sadness_is_cool():
     assert hot("I am heartbroken, and I cried when I read your letter.") == ()
 

@@ -9,7 +9,7 @@ from highroad.words.language import detect
 from highroad.words.outcry import Span, masked, shouted
 from highroad.words.overtones import Overtone, overtone
 
-LONGEST = 20_000  # characters of a letter that are read
+LONGEST = 100_000  # characters of a text that are read, in about a second; nobody writes such a letter
 HOT = 0.7  # chance from which a sentence reads hot that no list knows; both from letters of other folds
 COOL = 0.5  # chance below which the lists are not believed
 TURNS = frozenset(("but", "aber", "however", "yet", "jedoch", "doch", ";", ":", "–", "—"))
