@@ -1,19 +1,21 @@
 """`python -m measure.hints [PATH…]`: prints how well hints at distortions fit, on thoughts of known distortions.
 
-A line: `text`, and `labels` or `distortions`, none for a thought that deserves no hint. Only totals are printed.
+A line: `text`, and `labels` or `distortions`, a name or a list of names; none for a thought that deserves no hint.
+Only totals are printed.
 """
 
 import argparse
-import json
 import resource
 import statistics
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from highroad.words.distortions import Distortion, Hint, guesses, hints
 from measure.figures import Rate
+from measure.jsonl import labelled
 
 ASIDE = Path(__file__).parent / "kept_aside"
 KEPT_ASIDE = (ASIDE / "thoughts.jsonl", ASIDE / "neutral.jsonl")
@@ -34,28 +36,35 @@ def main() -> None:
     """Totals for each file, language and distortion."""
     parser = argparse.ArgumentParser(prog="python -m measure.hints", description=__doc__)
     parser.add_argument("paths", nargs="*", type=Path, default=KEPT_ASIDE, metavar="PATH")
-    read = {path: [_read(json.loads(line)) for line in _lines_of(path)] for path in parser.parse_args().paths}
-    thoughts = [thought for some in read.values() for thought in some]
-    for path, some in read.items():
+    found = {path: [read(told) for told in labelled(path)] for path in parser.parse_args().paths}
+    thoughts = [thought for some in found.values() for thought in some]
+    if not thoughts:
+        raise SystemExit("There are no thoughts in these files.")
+    for path, some in found.items():
         print(path.stem)
         print(*_told(some), sep="\n")
     print(*_by_distortion(thoughts), sep="\n")
     print(_cost(thoughts))
 
 
-def _lines_of(path: Path) -> list[str]:
-    return [line for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
-def _read(labelled: dict[str, object]) -> Thought:
-    text = str(labelled["text"])
-    labels = labelled.get("labels", labelled.get("distortions")) or ()
-    assert isinstance(labels, Iterable)
+def read(told: dict[str, Any]) -> Thought:
+    """What is shown for one thought; ends the program with a sentence of its own where a field is missing."""
+    text, labels = told.get("text"), _labels(told.get("labels", told.get("distortions")))
+    if not isinstance(text, str):
+        raise SystemExit("Each line needs a text, and labels unless it deserves no hint.")
+    if unknown := set(labels) - set(Distortion):
+        raise SystemExit(f"No distortion is called {min(unknown)!r}. The names are {', '.join(Distortion)}.")
     began = time.perf_counter()
     shown = hints(text)
     seconds = time.perf_counter() - began
     order = tuple(guess.distortion for guess in guesses(text))
-    return Thought(str(labelled.get("language", "")), tuple(map(str, labels)), tuple(shown), order, seconds)
+    return Thought(str(told.get("language") or ""), labels, tuple(shown), order, seconds)
+
+
+def _labels(told: object) -> tuple[str, ...]:
+    """One name may stand without a list; "none" and nothing are no label."""
+    labels = [told] if isinstance(told, str) else told if isinstance(told, list) else []
+    return tuple(str(one) for one in labels if one and one != "none")
 
 
 def _told(thoughts: Sequence[Thought]) -> Iterator[str]:

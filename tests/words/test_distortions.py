@@ -1,11 +1,16 @@
 """Hints at distortions: questions with the words that led to them."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from highroad.words.content import load_toml
 from highroad.words.distortions import MOST, Distortion, guesses, hints
 from highroad.words.opinion import load
 from training.written import distortions_fingerprint
+
+LONG = tomllib.loads(Path(__file__).with_name("long_words.toml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -73,3 +78,38 @@ def test_each_has_its_name_reason_and_question_back():
 
 def test_the_opinion_is_that_of_the_text_and_the_code():
     assert load("highroad.words", "content/distortions.bin").written == distortions_fingerprint(), "run `make train`"
+
+
+@pytest.mark.parametrize(
+    ("thought", "distortion", "words"),
+    [
+        (
+            "They wrote back today and said it was a close call and that I should feel free to try again in the spring,"
+            " and I read it on the bus with the kids beside me, and I will never get a job",
+            Distortion.FORTUNE_TELLING,
+            "never",
+        ),
+        (
+            "i went through the notes again and the second task was fine and the third one too and then he asked about"
+            " the budget and i had to look it up and it took a while because i am a failure",
+            Distortion.LABELLING,
+            "failure",
+        ),
+        (
+            "heute kam die antwort und es war wieder ein anderer und ich habe den kindern nichts gesagt und gekocht wie"
+            " immer und danach die küche geputzt und ich werde nie wieder arbeit finden",
+            Distortion.FORTUNE_TELLING,
+            "nie",
+        ),
+    ],
+)
+def test_a_thought_that_goes_on_without_a_full_stop_is_still_read(thought: str, distortion: Distortion, words: str):
+    found = {hint.distortion: hint for hint in hints(thought)}
+
+    assert words in found[distortion].words
+    assert found[distortion].words in thought
+
+
+@pytest.mark.parametrize("language", LONG)
+def test_going_on_without_a_full_stop_seldom_brings_a_hint(language: str):
+    assert sum(bool(hints(one)) for one in LONG[language]) <= 2

@@ -13,6 +13,7 @@ from highroad.words.content import load_toml
 from highroad.words.language import detect
 from highroad.words.opinion import Opinion, carried, chances, load
 from highroad.words.phrases import Mention
+from highroad.words.stretches import stretches
 from highroad.words.wordings import Net, find, weave
 
 LANGUAGES = ("en", "de")  # of which we have signs; a text of any other is read by both
@@ -21,6 +22,8 @@ MOST = 2  # hints
 ANY = "any"  # what the opinion calls a thought with any distortion at all
 FEW_WORDS = 40  # a text of so many is also read as a whole
 MOST_WORDS = 45  # of a sentence; their classes come after them, and the opinion looks at 80 in all
+STRETCH = 14  # words of a piece of a long sentence
+TORN = 0.7  # certainty that is asked for in such a piece, which may lack what went before
 SMALLEST = 1e-6  # chance
 ROOM = "highroad.words"
 
@@ -98,7 +101,12 @@ def shown(found: Sequence[Guess], *, least: float, bent: float, sure: float, sec
 
 def guesses(text: str, *, language: str | None = None) -> list[Guess]:
     """Every distortion, the likeliest first, however unlikely."""
-    return ranked(pieces(text, language=language), _opinion(), _weights()["certainty"])
+    language = language or detect(text[:LONGEST])
+    found, torn = (_ranked(some) for some in (pieces(text, language=language), _torn(text, language)))
+    best = {guess.distortion: guess for guess in found}
+    surer = [one for one in torn if one.certainty >= max(TORN, best[one.distortion].certainty)]
+    best |= {guess.distortion: guess for guess in surer}
+    return sorted(best.values(), key=lambda guess: -guess.certainty)
 
 
 def quoted(guess: Guess) -> str:
@@ -144,6 +152,15 @@ def odds(chance: float) -> float:
     """Its logarithm, kept finite."""
     chance = min(max(chance, SMALLEST), 1 - SMALLEST)
     return log(chance / (1 - chance))
+
+
+def _torn(text: str, language: str | None) -> list[Piece]:
+    parts = [part for one in sentences.split(text[:LONGEST]) for part in stretches(one, most=STRETCH)]
+    return [_piece(part, language) for part in parts]
+
+
+def _ranked(found: Sequence[Piece]) -> list[Guess]:
+    return ranked(found, _opinion(), _weights()["certainty"])
 
 
 def _best(kind: Distortion, told: Iterable[tuple[Piece, dict[str, float]]], certain: Sequence[float]) -> Guess:
