@@ -43,6 +43,50 @@ def told(text: str, *, sent_at: datetime | None = MONDAY, kind: Kind = Kind.INTE
         ("na quinta-feira, 3 de dezembro, às 15h", "2026-12-03 15:00"),
         ("donderdag 3 december om 15.00 uur", "2026-12-03 15:00"),
         ("morgen om 9.30 uur", "2026-11-24 09:30"),
+        ("on Thursday, 2:00-3:00 pm", "2026-11-26 14:00"),
+        ("on Thursday, 3:30 – 4:15pm PST", "2026-11-26 23:30"),
+        ("on Thursday, 1:30 to 2:30 p.m.", "2026-11-26 13:30"),
+        ("on Thursday between 2 and 3 pm", "2026-11-26 14:00"),
+        ("on Thursday, 11 - 1 pm", "2026-11-26 11:00"),
+        ("on Thursday, 9-10 am", "2026-11-26 09:00"),
+        ("the day after tomorrow at 10am", "2026-11-25 10:00"),
+        ("übermorgen um 10 Uhr", "2026-11-25 10:00"),
+        ("pasado mañana a las 10:00", "2026-11-25 10:00"),
+        ("Thursday week at 10:00", "2026-12-03 10:00"),
+        ("a week on Thursday at 10:00", "2026-12-03 10:00"),
+        ("Thursday next week at 10:00", "2026-12-03 10:00"),
+        ("am Donnerstag nächster Woche um 10 Uhr", "2026-12-03 10:00"),
+        ("volgende week donderdag om 10.00 uur", "2026-12-03 10:00"),
+        ("on Thursday at 11", "2026-11-26 11:00"),
+        ("at 11 on Thursday", "2026-11-26 11:00"),
+        ("on Friday at 3", "2026-11-27 15:00"),
+        ("on Friday at 2 o'clock", "2026-11-27 14:00"),
+        ("on Friday at half past two", "2026-11-27 14:30"),
+        ("on Friday, 1430hrs", "2026-11-27 14:30"),
+        ("on 3 December, 2030 hrs", "2026-12-03 20:30"),
+        ("on 3 December, 14.30", "2026-12-03 14:30"),
+        ("giovedì 3 dicembre, ore 15", "2026-12-03 15:00"),
+        ("donderdag 3 december om 14u30", "2026-12-03 14:30"),
+        ("el 3 de diciembre a las 5 de la tarde", "2026-12-03 17:00"),
+        ("el 3 de diciembre a las 10 de la mañana", "2026-12-03 10:00"),
+        ("donderdag 3 december om half drie", "2026-12-03 14:30"),
+        ("am 3. Dezember um halb drei", "2026-12-03 14:30"),
+        ("am 3. Dezember um 03:00 Uhr", "2026-12-03 03:00"),
+        ("on 3 December at 14:00 UTC+2", "2026-12-03 12:00"),
+        ("Das Gespräch am 3. Dezember um 14 Uhr ist gebucht", "2026-12-03 14:00"),
+        ("le 3 décembre à 14h et le dossier est prêt", "2026-12-03 14:00"),
+        ("moved from 1 December 10:00 to 3 December 12:00", "2026-12-03 12:00"),
+        ("your talk on Tuesday has been moved to Thursday at 12:00", "2026-11-26 12:00"),
+        ("not on 1 December at 10:00 but on 3 December at 12:00", "2026-12-03 12:00"),
+        ("statt am 1.12. um 10 Uhr nun am 3.12. um 12 Uhr", "2026-12-03 12:00"),
+        ("Your talk was moved from 10:00 to 12:00 on 3 December", "2026-12-03 12:00"),
+        ("tomorrow morning at 6", "2026-11-24 06:00"),
+        ("on Thursday at 11 CET", "2026-11-26 10:00"),
+        ("giovedì 3 dicembre dalle 15 alle 16", "2026-12-03 15:00"),
+        ("am Donnerstag um 5:40 Uhr", "2026-11-26 05:40"),
+        ("am Donnerstag um 2 Uhr nachts", "2026-11-26 02:00"),
+        ("am Donnerstag um 3 Uhr", "2026-11-26 15:00"),
+        ("verschoben vom 1. Dezember, 10 Uhr auf den 3. Dezember, 12 Uhr", "2026-12-03 12:00"),
     ],
 )
 def test_a_date_is_reckoned_from_the_day_the_mail_was_sent(text: str, moment: str) -> None:
@@ -58,10 +102,28 @@ def test_a_date_is_reckoned_from_the_day_the_mail_was_sent(text: str, moment: st
         "on 31 February at 10:00",
         "we were founded on 3 May 1998",
         "la segunda entrevista, con 2 de 3 personas",
+        "from 1 December to 3 December",
+        "not only Tuesday at 10:00 but also Thursday at 12:00",
     ],
 )
 def test_nothing_is_told_when_unsure(text: str) -> None:
     assert told(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on Thursday at 5 sites",
+        "on Thursday at 10 Downing Street",
+        "on Thursday, room 14",
+        "on Thursday for 2 h",
+        "on Thursday, floors 3-5",
+        "am Donnerstag mit 3 Personen",
+        "on Thursday, lunch is 14.30 euros",
+    ],
+)
+def test_a_number_that_is_no_time_leaves_the_day_without_one(text: str) -> None:
+    assert told(text) == "2026-11-26 00:00"
 
 
 def test_without_the_day_it_was_sent_only_a_full_date_counts() -> None:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from itertools import pairwise
-from zoneinfo import ZoneInfo
+from itertools import pairwise, zip_longest
 
+from highroad.events.details.clocks import Clock, clocks
 from highroad.events.details.flat import Flat
 from highroad.events.details.tables import table
 from highroad.events.event import Kind
@@ -18,6 +18,11 @@ _JUST_PAST = timedelta(days=1)
 _BEFORE, _WORDS_BEFORE = 30, 3  # letters and words in which "by" may stand
 _WORDS_BETWEEN = 3  # "oder um", "o a las"
 _NEAR = 60  # letters between a date and its time of day
+_SHORTLY_BEFORE = 45  # the same, where the time comes first
+_LONGEST_CLOCK = 40  # letters
+_MOST_DAYS = 12
+_SENTENCE_ENDS = re.compile(r"[.!?]\s+[a-z]{3}|\n\s*\n")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +35,23 @@ class _Day:
 @cache
 def _table(name: str) -> dict[str, str]:
     content = table("dates")[name]
-    return {word: key for key, words in content.items() for word in words.split()}
-
-
-@cache
-def _zones() -> dict[str, float]:
-    return dict(table("dates")["zones"])
-
-
-@cache
-def _places() -> dict[str, str]:
-    return dict(table("dates")["places"])
+    return {word.replace("_", " "): key for key, words in content.items() for word in words.split()}
 
 
 @cache
 def _days() -> re.Pattern[str]:
-    months, weekdays, words = (
-        "|".join(sorted(_table(name), key=len, reverse=True)) for name in ("months", "weekdays", "words")
+    months, weekdays, words, weeks = (
+        "|".join(sorted(_table(name), key=len, reverse=True)) for name in ("months", "weekdays", "words", "weeks")
     )
     return re.compile(
         rf"(?<!\w)(?:(?P<iso>20\d\d-\d\d-\d\d)|(?P<dotted>\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?(?:20)?\d\d(?!\d))?)|(?P<slashed>\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?(?!\w))"
-        rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?\s+(?:of\s+|de\s+)?(?P<m1>{months})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<y1>(?:19|20)\d\d))?"
-        rf"|(?P<m2>{months})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|\s?[ap]m)(?:,?\s+(?P<y2>(?:19|20)\d\d))?"
-        rf"|(?:(?P<which>next|this|coming|kommenden?|nächsten?|nächste[rn]|diesen?|volgende|komende)\s+)?(?P<weekday>{weekdays})\b"
+        rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?\s+(?:of\s+|de\s+)?(?P<m1>{months})\b\.?(?:,?\s+(?:de\s+|del\s+)?(?P<y1>(?:19|20)\d\d)(?!\s?hrs?\b))?"
+        rf"|(?P<m2>{months})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:|\s?[ap]m)(?:,?\s+(?P<y2>(?:19|20)\d\d)(?!\s?hrs?\b))?"
+        rf"|(?:(?P<which>next|this|coming|kommenden?|nächsten?|nächste[rn]|diesen?|volgende|komende)\s+|(?P<before>{weeks})\s+(?:on\s+|am\s+)?"
+        rf"|(?P<from_then>a\s+week\s+(?:on|from)\s+))?(?P<weekday>{weekdays})\b"
+        rf"(?:,?\s+(?:of\s+|de\s+|della\s+|da\s+)?(?P<behind>{weeks})\b|\s+(?P<weekly>week)\b)?"
         rf"|(?<!guten )(?<!goede )(?<!la )(?P<word>{words})\b)"
     )
-
-
-_TIME = re.compile(
-    r"(?<![\d.])(?:(?P<h1>\d{1,2})(?:[:.](?P<m1>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)|(?P<h2>\d{1,2}):(?P<m2>\d\d)(?!\d)|(?P<h3>\d{1,2})(?:[:.](?P<m3>\d\d))?\s?(?:uhr\b|uur\b|horas\b|heures\b|h(?=\d\d|\W|$))(?P<m4>\s?\d\d(?!\d))?|(?P<noon>\bnoon\b|\bmidday\b))"
-)
-_RANGE_START = re.compile(r"(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?\s?(?:-|–|to|until|bis|à|às|tot)\s?$")
-_ZONE = re.compile(r"^[\s(,]*(?:uhr\s*)?\(?(?P<zone>[a-z]{2,7}(?:\s+time)?)\b")
 
 
 def happens_at(body: Flat, subject: Flat, kind: Kind, *, sent_at: datetime | None) -> datetime | None:
@@ -99,20 +89,41 @@ def _in_order(moment: datetime) -> datetime:
 
 def _moments(flat: Flat, sent_at: datetime | None) -> Iterator[tuple[datetime, bool, bool]]:
     """Each day named, with the time of day that stands near it, and whether something is due by then."""
-    days = [day for day in _named_days(flat, sent_at) if _is_ahead(day.day, sent_at)]
-    for place, day in enumerate(days[:12]):
-        following = days[place + 1].start if place + 1 < len(days) else len(flat.low)
-        same = place + 1 < len(days) and days[place + 1].day == day.day
-        clock = _time_near(flat.low, day, following)
-        if clock is None and same:
+    named = [day for day in _named_days(flat, sent_at) if _is_ahead(day.day, sent_at)][:_MOST_DAYS]
+    days = [day for day, later in zip_longest(named, named[1:]) if not _is_given_up(flat.low, day, later)]
+    for day in days:
+        following = next((other.start for other in named if other.start > day.start), len(flat.low))
+        clock = _time_near(flat, day, following)
+        if clock is None and any(other.start == following and other.day == day.day for other in named):
             continue
-        zone = clock[1] if clock else None
-        moment = datetime.combine(day.day, clock[0] if clock else time(0), zone)
+        zone = clock.zone if clock else None
         due = _is_due(flat.low, day)
-        yield moment.astimezone(UTC) if zone else moment, clock is not None, due
-        for other in _other_times(flat.low, day, following):
-            moment = datetime.combine(day.day, other, zone)
-            yield moment.astimezone(UTC) if zone else moment, True, due
+        for at in (clock.at if clock else time(0), *_other_times(flat, day, following)):
+            moment = datetime.combine(day.day, at, zone)
+            yield moment.astimezone(UTC) if zone else moment, clock is not None, due
+
+
+def _is_given_up(low: str, day: _Day, later: _Day | None) -> bool:
+    """Whether a later day takes its place: "not on 19 May but on 20 May"."""
+    if later is None:
+        return False
+    before = set(low[max(0, day.start - _BEFORE) : day.start].split()[-_WORDS_BEFORE:])
+    denied = not before.isdisjoint(_words("moved", "given_up")) and before.isdisjoint(_words("moved", "besides"))
+    return denied or _is_moved(low, day, later)
+
+
+def _is_moved(low: str, day: _Day, later: _Day) -> bool:
+    """Whether what was to be on the day is now on the later one: "moved from 19 May to 20 May"."""
+    before, between = low[max(0, day.start - _NEAR) : day.start], low[day.end : later.start]
+    if _SENTENCE_ENDS.search(between) or _words("moved", "verbs").isdisjoint(_WORD.findall(before + between)):
+        return False
+    ends = ((before, "from"), (between, "to"))
+    return any(not _words("moved", which).isdisjoint(text.split()[-1:]) for text, which in ends)
+
+
+@cache
+def _words(group: str, name: str) -> frozenset[str]:
+    return frozenset(table("dates")[group][name].split())
 
 
 def _is_due(low: str, day: _Day) -> bool:
@@ -197,73 +208,42 @@ def _relative(match: re.Match[str], sent_at: datetime | None) -> date | None:
     sent = sent_at.date()
     if match["word"]:
         return sent + timedelta(days=int(_table("words")[match["word"]]))
-    ahead = (int(_table("weekdays")[match["weekday"]]) - sent.weekday()) % 7 or 7
+    weekday = int(_table("weekdays")[match["weekday"]])
+    if match["before"] or match["behind"]:
+        return sent + timedelta(days=7 - sent.weekday() + weekday)
+    ahead = (weekday - sent.weekday()) % 7 or 7
+    if match["from_then"] or match["weekly"]:
+        ahead += 7
     if match["which"] in ("next", "nächsten", "nächster", "nächste", "volgende") and sent.weekday() + ahead < 7:
         ahead += 7  # "next Friday" said on a Monday is the one of the week after
     return sent + timedelta(days=ahead)
 
 
-def _time_near(low: str, day: _Day, following: int) -> tuple[time, tzinfo | None] | None:
+def _time_near(flat: Flat, day: _Day, following: int) -> Clock | None:
     """The time of day behind the date, else right before it: "at 10:00 on Monday"."""
-    ahead = _TIME.search(low, day.end, min(following, day.end + _NEAR))
-    if ahead is None:
-        earlier = list(_TIME.finditer(low, max(0, day.start - 45), day.start))
-        ahead = earlier[-1] if earlier and "\n" not in low[earlier[-1].end() : day.start] else None
-    if ahead is None:
-        return None
-    clock = _first_of_range(low, ahead) or _clock(ahead)
-    return (clock, _zone_behind(low, ahead.end())) if clock else None
+    behind = _behind(flat, day, following)
+    if behind:
+        return _as_moved(behind[0], flat.low)
+    earlier = clocks(flat, max(0, day.start - _SHORTLY_BEFORE), day.start)
+    return _as_moved(earlier[-1], flat.low) if earlier and "\n" not in flat.low[earlier[-1].end : day.start] else None
 
 
-def _other_times(low: str, day: _Day, following: int) -> Iterator[time]:
+def _as_moved(clock: Clock, low: str) -> Clock:
+    """The 12:00 of "moved from 10:00 to 12:00"; any other range begins at its first time."""
+    before = low[max(0, clock.start - _NEAR) : clock.start].split()
+    is_moved = not _words("moved", "verbs").isdisjoint(before[-_WORDS_BEFORE:])
+    return replace(clock, at=clock.until) if clock.until and is_moved else clock
+
+
+def _behind(flat: Flat, day: _Day, following: int) -> list[Clock]:
+    """The times that stand near behind the date."""
+    found = clocks(flat, day.end, min(following, day.end + _NEAR + _LONGEST_CLOCK), beside=day.end)
+    return [clock for clock in found if clock.start < day.end + _NEAR]
+
+
+def _other_times(flat: Flat, day: _Day, following: int) -> Iterator[time]:
     """The 14:00 of "at 10:00 or at 14:00": times of the same day to choose from."""
-    times = list(_TIME.finditer(low, day.end, min(following, day.end + _NEAR)))
-    for one, other in pairwise(times):
-        between = low[one.end() : other.start()].replace(",", " ").split()
-        clock = _clock(other)
-        if (
-            clock
-            and between
-            and between[0] in table("dates")["choices"]["or"].split()
-            and len(between) <= _WORDS_BETWEEN
-        ):
-            yield clock
-
-
-def _first_of_range(low: str, match: re.Match[str]) -> time | None:
-    """The 2 of "2 - 3 pm"."""
-    begin = _RANGE_START.search(low, max(0, match.start() - 14), match.start())
-    half = match["half"]
-    if begin is None:
-        return None
-    hour = int(begin["h"])
-    if half and half.startswith("p") and hour < 12 and hour <= int(match["h1"]) % 12:
-        hour += 12
-    return time(hour, int(begin["m"] or 0)) if hour < 24 else None
-
-
-def _clock(match: re.Match[str]) -> time | None:
-    if match["noon"]:
-        return time(12)
-    hour = int(match["h1"] or match["h2"] or match["h3"])
-    minute = int(match["m1"] or match["m2"] or match["m3"] or match["m4"] or 0)
-    if match["half"]:
-        hour = hour % 12 + (12 if match["half"].startswith("p") else 0)
-    elif match["h2"] and match.string[match.end() : match.end() + 4].strip(" ").startswith("pm") and hour < 12:
-        hour += 12
-    return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def _zone_behind(low: str, end: int) -> tzinfo | None:
-    rest = low[end : end + 60]
-    closed = re.sub(r"^\s?(?:-|–|to|bis)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?uhr)?", "", rest)
-    match = _ZONE.match(closed)
-    name = match["zone"] if match else ""
-    if name in _zones():
-        return timezone(timedelta(hours=_zones()[name]))
-    if name in _places():
-        try:
-            return ZoneInfo(_places()[name])
-        except (ValueError, OSError, KeyError):
-            return None
-    return None
+    for one, other in pairwise(_behind(flat, day, following)):
+        between = flat.low[one.end : other.start].replace(",", " ").split()
+        if between and between[0] in table("dates")["choices"]["or"].split() and len(between) <= _WORDS_BETWEEN:
+            yield other.at
