@@ -29,7 +29,9 @@ from tests.record import event
 
 NAMES = [f"e{number}" for number in range(12)]
 some_name = st.sampled_from(NAMES)
-employers = st.sampled_from([None, "Haldenfrey", "Haldenfrey Foods", "Brightmoor", "Corwen"])
+employers = st.sampled_from(
+    [None, "Haldenfrey", "Haldenfrey Foods", "Brightmoor", "Corwen", "East Moor Trust", "Elm Mill Tools", "EMT"]
+)
 roles = st.sampled_from([None, "Data Analyst", "Analyst", "Office Manager"])
 
 
@@ -115,6 +117,15 @@ def test_an_event_can_be_reached_by_its_own_id_and_by_those_it_was_named_with():
     assert keys == {"event:a", "event:b"}
 
 
+def test_employers_that_happen_to_share_their_initials_are_not_tied():
+    east = event("a", Kind.UPDATE, employer="East Moor Trust")
+    elm = event("b", Kind.UPDATE, employer="Elm Mill Tools")
+    short = event("c", Kind.UPDATE, employer="EMT")
+
+    assert connected([east, elm]) == [[east], [elm]]
+    assert connected([east, elm, short]) == [[east, elm, short]]
+
+
 def test_ten_thousand_applications_are_grouped_in_seconds():
     mail = [one for number in range(10_000) for one in four_mails(number)]
     started = time.process_time()
@@ -126,7 +137,7 @@ def test_ten_thousand_applications_are_grouped_in_seconds():
 
 
 def four_mails(number: int) -> list[Event]:
-    employer, role, day = f"Employer {number // 3}", f"Role {'abc'[number % 3]} {number % 7}", number % 300
+    employer, role, day = f"Employer {number // 3} Works", f"Role {'abc'[number % 3]} {number % 7}", number % 300
     known = {"employer": employer, "role": role}
     domain = f"employer-{number // 3}.example"
     return [

@@ -9,6 +9,7 @@ from highroad.applications.components import components
 from highroad.applications.correction import Correction, EventAdded, by_event, said_of
 from highroad.applications.course import application_of
 from highroad.applications.fitting import best_fit
+from highroad.applications.likeness import tied
 from highroad.applications.origin import spoken_of, with_doubts
 from highroad.applications.strand import Strand, in_time, strand_of
 from highroad.events.event import NOT_ABOUT, Event, Kind
@@ -53,7 +54,8 @@ def _joined(strands: list[Strand]) -> list[Strand]:
     tries: list[Strand] = []
     sharing: dict[str, dict[str, Strand]] = {}
     for strand in sorted((strand for strand in strands if strand.telling), key=Strand.place):
-        comparable = {name: one for key in strand.keys for name, one in sharing.get(key, {}).items()}
+        ties = {one for key in strand.keys for one in tied(key)}
+        comparable = {name: one for key in ties for name, one in sharing.get(key, {}).items()}
         grown = best_fit(list(comparable.values()), strand)
         if grown:
             grown.take_in(strand)

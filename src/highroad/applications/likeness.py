@@ -24,10 +24,18 @@ def letters(name: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def name_keys(name: str) -> frozenset[str]:
-    """Keys that every two spellings of one employer share, and its domain with them: much else shares them too."""
+    """Keys that tie every two spellings of one employer, and its domain with them: they tie much else too."""
     whole, first = letters(name), initials(name)
     begins = whole[:BEGINNING] if whole.isalpha() and len(whole) > BEGINNING else whole
-    return frozenset(f"name:{key}" for key in (whole, begins, first) if key)
+    return frozenset(f"name:{key}" for key in (whole, begins) if key) | ({f"initials:{first}"} if first else set())
+
+
+def tied(key: str) -> tuple[str, ...]:
+    """The keys it ties to: its like, but initials tie to a name, for two long names may share them by chance."""
+    kind, _, rest = key.partition(":")
+    if kind == "initials":
+        return (f"name:{rest}",)
+    return (key, f"initials:{rest}") if kind == "name" else (key,)
 
 
 @lru_cache(maxsize=_REMEMBERED)

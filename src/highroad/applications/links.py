@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from highroad.applications.as_said import as_said
 from highroad.applications.components import components
 from highroad.applications.correction import ApplicationIs, Correction, about, by_event, said_of
-from highroad.applications.likeness import name_keys, number_key
+from highroad.applications.likeness import name_keys, number_key, tied
 from highroad.applications.people import person_keys
 from highroad.events.details.hosts import domain_stem
 from highroad.events.details.names import employer_key
@@ -32,6 +32,13 @@ def link_keys(event: Event, corrections: Iterable[Correction] = ()) -> frozenset
 
 
 def connected(events: Iterable[Event], corrections: Iterable[Correction] = ()) -> list[list[Event]]:
-    """The events in parts that share no link key; each part can be grouped alone, with the corrections about it."""
-    told = by_event(corrections)
-    return components(list(events), lambda event: link_keys(event, said_of([event], told)))
+    """The events in parts that no link key ties; each part can be grouped alone, with the corrections about it."""
+    every, told = list(events), by_event(corrections)
+    keys = {event.id: link_keys(event, said_of([event], told)) for event in every}
+    known = frozenset().union(*keys.values())
+
+    def shared(event: Event) -> list[str]:
+        ties = (one for key in keys[event.id] for one in tied(key) if one in known)
+        return [one for one in ties if not one.startswith("initials:")]  # they stand there as the name they may be
+
+    return components(every, shared)
