@@ -19,7 +19,6 @@ from highroad.events.details.names import plain
 from highroad.events.details.posting import Ground, own_words
 from highroad.events.details.ranker import chosen
 from highroad.events.details.role import roles
-from highroad.events.details.titles import requisition
 from highroad.events.event import NOT_ABOUT, Kind
 from highroad.events.prepared import prepare
 from highroad.mail.parse import from_parts
@@ -27,9 +26,8 @@ from measure.labelled import Case, cases
 from training.written import ROOT, TRIALS, labelled_letters, names_fingerprint
 
 SHIPPED = ROOT / "src/highroad/events/details/content/names.json"
-KEPT_ASIDE = 5  # one mail in so many is never fitted on
+KEPT_ASIDE = 5  # one mail in so many tells how well the fit on the others does
 TIMES = 3  # how often a trial counts
-OFTEN = 5  # mails that offer a word
 FEWEST = 2  # mails a clue is in
 PULL = 1.0  # how strongly weights are drawn to nothing, chosen by five-fold comparison
 TOO_LIGHT = 0.01  # a weight that changes nothing
@@ -52,11 +50,11 @@ def main() -> None:
     for detail, offered in (("employer", employer_choice), ("role", role_choice)):
         seen = [offered(case, ground) for case, ground in told if not kept_aside(case)]
         unseen = [offered(case, ground) for case, ground in told if kept_aside(case)]
-        never = never_right(seen)
-        weights = fitted([without(choice, never) for choice in seen if choice.right])
-        right = _right([without(choice, never) for choice in unseen], weights)
-        shipped |= {detail: weights, f"never {detail}": sorted(never)}
-        print(f"{detail}: {len(seen)} mails, {len(weights)} clues; right in mail kept aside: {right}")
+        right = _right(unseen, fitted(seen))
+        shipped[detail] = weights = fitted([*seen, *unseen])
+        print(
+            f"{detail}: {len(told)} mails, {len(weights)} clues; right in mail kept aside, before it counted: {right}"
+        )
     SHIPPED.write_text(json.dumps(shipped, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 
@@ -73,7 +71,7 @@ def trials() -> Iterator[Case]:
 
 
 def kept_aside(case: Case) -> bool:
-    """Whether nothing is fitted on this mail: a fixed choice by its own letters."""
+    """Whether this mail tells how well the fit on the others does: a fixed choice by its own letters."""
     return case.name != "trial" and hashlib.sha256(case.message.text.encode()).digest()[0] % KEPT_ASIDE == 0
 
 
@@ -105,22 +103,9 @@ def _choice(case: Case, found: dict[str, Candidate], ground: Ground, label: str 
     return Choice(case.language, found, frozenset(right if label else [""]))
 
 
-def never_right(choices: list[Choice]) -> frozenset[str]:
-    """What is often offered and was never right: it need not be weighed."""
-    offered = Counter(name for choice in choices for name in choice.found)
-    right = {name for choice in choices for name in choice.right}
-    return frozenset(name for name, count in offered.items() if name and count >= OFTEN and name not in right)
-
-
-def without(choice: Choice, never: frozenset[str]) -> Choice:
-    """The choice among the rest."""
-    rest = {name: candidate for name, candidate in choice.found.items() if name not in never}
-    return Choice(choice.language, rest, choice.right)
-
-
 def _even(name: str) -> str:
     """Case, accents, brackets and the number of the posting do not count."""
-    return plain(re.sub(r"\(.*?\)", " ", name.replace(requisition(name) or "\n", " ")))
+    return plain(re.sub(r"\(.*?\)|\S*\d{5,}", " ", name))
 
 
 def _right(choices: list[Choice], weights: dict[str, float]) -> str:
@@ -136,6 +121,7 @@ def _right(choices: list[Choice], weights: dict[str, float]) -> str:
 
 def fitted(choices: list[Choice]) -> dict[str, float]:
     """The weights under which the right candidates are likeliest: a conditional log-linear model."""
+    choices = [choice for choice in choices if choice.right]
     offered = [
         (number, name in choice.right, clues) for number, choice in enumerate(choices) for name, clues in _clues(choice)
     ]

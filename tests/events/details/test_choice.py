@@ -61,6 +61,17 @@ def test_a_title_without_such_a_word_is_seen_beside_a_word_for_the_post() -> Non
     assert "Second Oboe" in titles("you applied for the position of Second Oboe at Haldenfrey")
 
 
+def test_a_person_who_is_addressed_by_name_has_no_title_in_it() -> None:
+    found = titles("ask for Ms Baker or Herr Koch, the position is Kitchen Porter")
+
+    assert "Kitchen Porter" in found
+    assert not any(name in title for name in ("Baker", "Koch") for title in found)
+
+
+def test_the_word_for_the_post_is_no_part_of_a_title() -> None:
+    assert {title for title in titles("applied for the Nurse position") if "Nurse" in title} == {"Nurse"}
+
+
 def test_a_title_may_go_on_behind_a_comma() -> None:
     assert "Systems Engineer, Avionics" in titles("the position of Systems Engineer, Avionics")
 

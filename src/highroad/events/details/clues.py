@@ -18,15 +18,13 @@ class Candidate:
     clues: set[str] = field(default_factory=set)
 
 
-def gathered(laid: Laid, spans: Iterable[Span], *, never: frozenset[str] = frozenset()) -> dict[str, Candidate]:
-    """The same words in small letters are one candidate, wherever they stand; some are `never` one."""
+def gathered(laid: Laid, spans: Iterable[Span]) -> dict[str, Candidate]:
+    """The same words in small letters are one candidate, wherever they stand."""
     found: dict[str, Candidate] = {}
     before: dict[int, list[str]] = {}
     behind: dict[int, list[str]] = {}
     for first, last in spans:
         name = " ".join(laid.low[first : last + 1])
-        if name in never:
-            continue
         candidate = found.get(name)
         if candidate is None:
             candidate = found[name] = Candidate()

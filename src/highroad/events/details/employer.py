@@ -7,18 +7,16 @@ from highroad.events.details.hosts import is_host_name
 from highroad.events.details.laid import Laid
 from highroad.events.details.names import ends_legally, plain
 from highroad.events.details.persons import is_given_name
-from highroad.events.details.spans import firm_spans
-from highroad.events.details.tables import word_set
+from highroad.events.details.spans import behind_past, firm_spans
+from highroad.events.details.tables import entries, word_set
 from highroad.events.details.titles import is_head
 
 _REMEMBERED = 16384  # mail repeats itself; hostile mail must not fill the memory
 
 
-def employers(
-    laid: Laid, *, address: str, strangers: frozenset[str], never: frozenset[str] = frozenset()
-) -> dict[str, Candidate]:
+def employers(laid: Laid, *, address: str, strangers: frozenset[str]) -> dict[str, Candidate]:
     """Names in small letters; `address` is the employer's part of the sender's, `strangers` are people's names."""
-    found = gathered(laid, firm_spans(laid, address=address), never=never)
+    found = gathered(laid, firm_spans(laid, address=address))
     bare = _letters(address)
     client = not word_set("names", "clients").isdisjoint(laid.low)
     agency = "agency " if client or any(word in bare for word in word_set("names", "agencies")) else ""
@@ -28,15 +26,45 @@ def employers(
         clues.update(_of_first(words[0]), _of_last(words[-1]), _of_address(words, bare, agency))
         for word in words:
             clues.update(_of_word(word))
+        for first, last in candidate.spans:
+            clues.update(_of_place(laid, first, last))
         clues.add(f"words {len(words)}")
         if name in strangers:
             clues.add("stranger")
         elif not strangers.isdisjoint(words):
             clues.add("stranger in it")
+        if name in entries("people", "closings"):
+            clues.add("sign-off")
         if is_host_name(name):
             clues.add("host")
     found[""] = Candidate(clues={"none", f"{agency}none"})
     return found
+
+
+def _of_place(laid: Laid, first: int, last: int) -> list[str]:
+    """What stands around it: the office of the firm that signs, brackets, or what the user did elsewhere before."""
+    gaps, zone = laid.gaps, laid.zones[first]
+    clues = []
+    if zone in "sc" and _signs(laid, first, last):
+        clues.append(f"{zone} but office")
+    if gaps[first] == "[" and gaps[last + 1 : last + 2] == ["]"]:
+        clues.append(f"{zone} in brackets")
+    if behind_past(laid, first):
+        clues.append("past before")
+    return clues
+
+
+def _signs(laid: Laid, first: int, last: int) -> bool:
+    """Whether the rest of its line is an office: "The Haldenfrey Hiring Team"."""
+    start, end = first, last + 1
+    while not laid.gaps[start]:
+        start -= 1
+    while end < len(laid.gaps) and not laid.gaps[end]:
+        end += 1
+    before, behind = laid.low[start:first], laid.low[last + 1 : end]
+    offices, openings = word_set("words", "offices"), word_set("names", "openings")
+    said = offices.issuperset(behind) and openings.issuperset(before) and laid.gaps[start] == "\n"
+    return said and not offices.isdisjoint((*before, *behind))
 
 
 @lru_cache(maxsize=_REMEMBERED)

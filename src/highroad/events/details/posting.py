@@ -9,16 +9,17 @@ from highroad.events.details.flat import unwrapped
 from highroad.events.details.hosts import domain_stem, tenant
 from highroad.events.details.laid import Laid, Zone, lay_out
 from highroad.events.details.names import plain
+from highroad.events.details.numbers import posting_number
 from highroad.events.details.persons import is_given_name, person_name
 from highroad.events.details.ranker import chosen, worth
 from highroad.events.details.role import roles
-from highroad.events.details.titles import requisition
 from highroad.events.prepared import Prepared
 from highroad.mail.message import Address
 
 _SUBJECT_LETTERS = 300
 _TEXT_LETTERS = 4000
 _SIGNATURE_LETTERS = 1200
+_ENTRY_LETTERS = 1200
 _QUOTED_LETTERS = 2500
 _MOST_USERS = 20
 _ADDRESS = re.compile(r"\S@\S")
@@ -51,7 +52,7 @@ def posting(mail: Prepared, ground: Ground) -> Posting:
             Ground(_laid(Zone.BODY, mail.quoted[:_QUOTED_LETTERS]), ground.address, ground.strangers, ground.language)
         )
         employer, role = employer or earlier[0], role or earlier[1]
-    number = requisition(mail.subject[:_SUBJECT_LETTERS]) or requisition(mail.text[:_TEXT_LETTERS])
+    number = posting_number(mail.subject[:_SUBJECT_LETTERS], mail.text[:_TEXT_LETTERS], role=role)
     return Posting(employer or None, role or None, number)
 
 
@@ -64,11 +65,20 @@ def own_words(mail: Prepared, *, sender: Address | None, signers: tuple[str, ...
         (
             (Zone.SENDER, sender.name if sender and not _ADDRESS.search(sender.name) else ""),
             (Zone.SUBJECT, unwrapped(mail.subject[:_SUBJECT_LETTERS])),
+            *_entry(mail),
             (Zone.BODY, unwrapped(body)),
             (Zone.CLOSING, unwrapped(f"{closing}\n{mail.signature[:_SIGNATURE_LETTERS]}")),
         )
     )
     return Ground(laid, _mark(sender), _strangers(mail, sender, signers), mail.language or "")
+
+
+def _entry(mail: Prepared) -> tuple[tuple[Zone, str], ...]:
+    """The title and the words of the calendar part, where the mail itself leaves them out."""
+    if mail.appointment is None:
+        return ()
+    told = ((Zone.SUBJECT, mail.appointment.title), (Zone.BODY, mail.appointment.text[:_ENTRY_LETTERS]))
+    return tuple((zone, unwrapped(text)) for zone, text in told if text not in f"{mail.subject}\n{mail.text}")
 
 
 def _laid(zone: Zone, text: str) -> Laid:
@@ -78,11 +88,10 @@ def _laid(zone: Zone, text: str) -> Laid:
 def _named(ground: Ground) -> tuple[str, str]:
     """The employer and the role that were chosen, as written; empty where there is none."""
     laid, people = ground.laid, ground.strangers
-    firm_worth, title_worth = worth("employer"), worth("role")
-    firms = employers(laid, address=ground.address, strangers=people, never=firm_worth.never)
-    firm = chosen(firms, firm_worth.clues)
-    titles = roles(laid, employer=firm, strangers=people, language=ground.language, never=title_worth.never)
-    title = chosen(titles, title_worth.clues)
+    firms = employers(laid, address=ground.address, strangers=people)
+    firm = chosen(firms, worth("employer"))
+    titles = roles(laid, employer=firm, strangers=people, language=ground.language)
+    title = chosen(titles, worth("role"))
     return (
         laid.written(*firms[firm].spans[0]) if firm else "",
         laid.written(*titles[title].spans[0]) if title else "",

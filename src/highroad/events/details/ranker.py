@@ -2,21 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from math import fsum
 from typing import Any
 
 from highroad.events.details.clues import Candidate
 from highroad.words.content import load_bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """What each clue of a name is worth, and the words that are often met and never were the name."""
-
-    clues: Mapping[str, float]
-    never: frozenset[str]
 
 
 @cache
@@ -26,10 +17,10 @@ def fitted() -> dict[str, Any]:
     return shipped
 
 
-@cache
-def worth(detail: str) -> Worth:
-    """For the "employer" or for the "role"."""
-    return Worth(fitted()[detail], frozenset(fitted()[f"never {detail}"]))
+def worth(detail: str) -> Mapping[str, float]:
+    """What each clue of the "employer" or of the "role" is worth."""
+    clues: Mapping[str, float] = fitted()[detail]
+    return clues
 
 
 def chosen(found: Mapping[str, Candidate], clues: Mapping[str, float]) -> str:

@@ -5,19 +5,18 @@ from functools import lru_cache
 from highroad.events.details.clues import Candidate, gathered
 from highroad.events.details.laid import Laid
 from highroad.events.details.persons import is_given_name
-from highroad.events.details.spans import role_spans
+from highroad.events.details.spans import behind_past, role_spans
 from highroad.events.details.tables import word_set
 from highroad.events.details.titles import is_head, is_plain_head
 
 _REMEMBERED = 16384  # mail repeats itself; hostile mail must not fill the memory
+_ASKED = ("post before", "post behind", "cue before")
 _HEAD_FIRST = frozenset(("fr", "es", "it", "pt"))  # "auditeur interne", where others say "internal auditor"
 
 
-def roles(
-    laid: Laid, *, employer: str, strangers: frozenset[str], language: str, never: frozenset[str] = frozenset()
-) -> dict[str, Candidate]:
+def roles(laid: Laid, *, employer: str, strangers: frozenset[str], language: str) -> dict[str, Candidate]:
     """Titles in small letters; `employer` is the name that was chosen, `strangers` are people's names."""
-    found = gathered(laid, role_spans(laid), never=never)
+    found = gathered(laid, role_spans(laid))
     firm = employer.split(" ")
     for name, candidate in found.items():
         words = name.split(" ")
@@ -28,6 +27,12 @@ def roles(
         clues.update([f"has {word}" for word in words], (f"words {len(words)}",))
         for first, last in candidate.spans:
             clues.update(_inside(laid, first, last))
+            if behind_past(laid, first):
+                clues.add("past before")
+        if any(map(is_given_name, words[1:])):
+            clues.add("given name in it")
+        if "zones j" in clues and f"no head {len(words)}" in clues and clues.isdisjoint(_ASKED):
+            clues.add("only in subject")
         if not strangers.isdisjoint(words):
             clues.add("stranger")
         if employer and firm[0] in words:

@@ -14,6 +14,7 @@ _ROLE_MARKS = frozenset(("", ",", "-", "/", "(", ")", "|", "&", "+"))
 _MOST_JOINS = 2  # marks and small words inside a role
 _NUMBERED = re.compile(r"(?=(?:\D*\d){4})(?!(?:19|20)\d\d$)").match  # the number of a posting, no year
 _NEAR = 4  # words a cue reaches
+_PAST = 6  # words before a name in which the user's past may stand
 
 
 def firm_spans(laid: Laid, *, address: str) -> Iterator[Span]:
@@ -45,6 +46,12 @@ def firm_spans(laid: Laid, *, address: str) -> Iterator[Span]:
                 break
 
 
+def behind_past(laid: Laid, first: int) -> bool:
+    """Whether what the user did elsewhere may stand here: "your years at Haldenfrey Traders"."""
+    before = laid.low[max(0, first - _PAST) : max(0, first - 1)]
+    return laid.zones[first] == Zone.BODY.value and not word_set("names", "pasts").isdisjoint(before)
+
+
 def _is_number(word: str) -> bool:
     """Whether a posting is filed under it: NRS-98925."""
     return word[-1].isdigit() and bool(_NUMBERED(word))
@@ -59,8 +66,9 @@ def _goes_on(laid: Laid, at: int) -> bool:
 
 def role_spans(laid: Laid) -> Iterator[Span]:
     """Runs of words with one that names what someone does, and runs that stand where a role is named."""
-    heads = {at for at, word in enumerate(laid.low) if is_head(word)}
-    content = _content(laid, heads)
+    called = _called(laid)
+    heads = {at for at, word in enumerate(laid.low) if is_head(word)} - called
+    content = _content(laid, heads) - called
     opened = {at for at in content if laid.gaps[at] or at - 1 not in content}
     asked = opened & _asked(laid)
     near = {at - step for at in heads for step in range(4)}
@@ -80,6 +88,17 @@ def _content(laid: Laid, heads: set[int]) -> set[int]:
     }
 
 
+def _called(laid: Laid) -> set[int]:
+    """The form of address and the person's name behind it: "Ms Baker" bakes nothing."""
+    forms, places = word_set("names", "forms_of_address"), set[int]()
+    for at, word in enumerate(laid.low):
+        if word in forms and laid.words[at][0].isupper():
+            places.add(at)
+            if at + 1 < len(laid.low) and laid.gaps[at + 1] in ("", "."):
+                places.add(at + 1)
+    return places
+
+
 def _asked(laid: Laid) -> set[int]:
     """Where a role may be named without a word that tells one: in the subject, and near a word for post or applying."""
     posts, cues = word_set("names", "posts"), word_set("names", "cues")
@@ -97,6 +116,7 @@ def _from(laid: Laid, first: int, heads: set[int], content: set[int], *, asked: 
     """The spans that begin here, each a word longer, up to where the sentence goes on without the title."""
     low, gaps = laid.low, laid.gaps
     posts, links = word_set("names", "posts"), word_set("names", "role_links")
+    plain_posts = word_set("names", "plain_posts")
     joins, named = 0, asked
     for last in range(first, min(first + _LONGEST_ROLE, len(low))):
         if last > first and gaps[last]:
@@ -107,7 +127,7 @@ def _from(laid: Laid, first: int, heads: set[int], content: set[int], *, asked: 
             joins += gaps[last] != ")"
         named = named or last in heads
         if last in content or low[last] in posts:
-            if named and joins <= _MOST_JOINS:
+            if named and joins <= _MOST_JOINS and not (last > first and low[last] in plain_posts):
                 yield first, last
         elif low[last] in links:
             joins += 1

@@ -21,13 +21,12 @@ _LABEL = (
     r"|riferimento|rif|application)"
 )
 _NUMBERED = r"[ -]?(?:id|no|nr|number|nummer|ziffer|code|n°)?\.?\s?[:#]?\s?#?"
-_REQUISITION = re.compile(
-    rf"(?<!\w){_LABEL}{_NUMBERED}(?=[\w./-]*\d)(?P<labelled>[a-z]{{0,6}}[\w./-]{{0,18}}\d\w*)(?!\w)"
-    r"|(?<!\w)(?P<lettered>(?:jr|req|r|j|p|id|vn|job|br)[-_ ]?\d{3,}\w{0,3}(?:-\d+)?)(?!\w)"
-    r"|#\s?(?P<hashed>\d{2,}[\w-]*)|(?<!\w)(?P<dated>20\d\d-\d{3,})(?!\w)|(?<![\w.])(?P<bare>\d{5,}(?:br)?)(?!\w)",
+_NUMBER = re.compile(
+    rf"(?<!\w){_LABEL}{_NUMBERED}(?=[\w./-]*\d)[a-z]{{0,6}}[\w./-]{{0,18}}\d\w*(?!\w)"
+    r"|(?<!\w)(?:jr|req|r|j|p|id|vn|job|br)[-_ ]?\d{3,}\w{0,3}(?:-\d+)?(?!\w)"
+    r"|#\s?\d{2,}[\w-]*|(?<!\w)20\d\d-\d{3,}(?!\w)|(?<![\w.])\d{5,}(?:br)?(?!\w)",
     re.I,
 )
-_DIGITS = re.compile(r"\d\d")
 _EDGE_NUMBER = re.compile(
     r"^\d{3,}\s*(?:[:|–-]\s*|\s(?=[A-Z]))|\s*[-–|,/]\s*\d{3,}\s*$|\s*\(\s*(?:20\d\d-)?\d{3,}\s*\)\s*$|[\s,(]+\d{1,4}(?:[\s./-]+\d{1,4})+\)?\s*$|\s\d{4,}$"
 )
@@ -61,14 +60,14 @@ _ENDINGS = tuple(word_set("roles", "endings"))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def tidy_role(raw: str) -> tuple[str, str | None] | None:
-    """The title without its number, gender marks and place, and the number; None when no title is left."""
-    title = _REQUISITION.sub("", raw)
+def tidy_role(raw: str) -> str | None:
+    """The title without its number, gender marks and place; None when no title is left."""
+    title = _NUMBER.sub("", raw)
     title = _WORKLOAD.sub("", _EDGE_NUMBER.sub("", _GENDERS.sub("", title)))
     title = " ".join(_HOLLOW_BRACKETS.sub("", _UNCLOSED.sub("", title)).split()).strip(_EDGES)
     title = _TAIL.sub("", _LEAD.sub("", _FRAME.sub("", title)))
     title = _DANGLING.sub("", _without_asides(title)).strip(_EDGES)
-    return (title, requisition(raw)) if _could_be_title(title) else None
+    return title if _could_be_title(title) else None
 
 
 def _without_asides(title: str) -> str:
@@ -120,17 +119,8 @@ def is_plain_head(word: str) -> bool:
     return word in word_set("roles", "plain_heads")
 
 
-def requisition(text: str) -> str | None:
-    """The number a posting is filed under, as written."""
-    match = _REQUISITION.search(text) if _DIGITS.search(text) else None
-    if match is None:
-        return None
-    return next(group for group in match.groups() if group is not None).strip(" .-/")
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def role_key(title: str) -> str:
     """The same for two spellings of one role: case, gender forms, numbers, place and punctuation do not count."""
-    tidy = tidy_role(title)
-    parts = plain(_GENDERED.sub("", tidy[0] if tidy else title)).split()
+    parts = plain(_GENDERED.sub("", tidy_role(title) or title)).split()
     return " ".join({"sr": "senior", "jr": "junior"}.get(word, word) for word in parts)
