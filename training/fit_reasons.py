@@ -8,14 +8,14 @@ import json
 import random
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from highroad.events.details.reason import sentences, signs, stated_reason
+from highroad.events.details.reason import likeliest, sentences, signs
 from highroad.events.details.weighing import ALWAYS
 from highroad.events.event import Kind, Reason
 from highroad.events.prepared import prepare
@@ -49,11 +49,12 @@ class Text:
 def main() -> None:
     """Writes the weights; the same text and the same versions of numpy and scipy give the same bytes."""
     letters = [case for case in cases(labelled_letters()) if case.kind is Kind.REJECTION]
-    seen = [_letter(case) for case in letters if not kept_aside(case)]
-    worth = fitted([*_lines(), *_trials(), *seen])
+    told, others = [*_lines(), *_trials()], [case for case in letters if not kept_aside(case)]
+    right = _right([case for case in letters if kept_aside(case)], fitted([*told, *map(_letter, others)]))
+    worth = fitted([*told, *map(_letter, letters)])
     shipped = {"written": reasons_fingerprint(), "worth": worth}
     SHIPPED.write_text(json.dumps(shipped, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-    print(f"reasons: {len(seen)} mails, {len(worth)} signs; right in mail kept aside:", _right(letters))
+    print(f"reasons: {len(letters)} mails, {len(worth)} signs; right in mail kept aside, before it counted: {right}")
 
 
 def _letter(case: Case) -> Text:
@@ -132,13 +133,9 @@ def _likeliest(texts: list[Text], places: dict[str, int]) -> np.ndarray:
     return found.reshape(len(places), len(REASONS))
 
 
-def _right(letters: list[Case]) -> str:
+def _right(letters: list[Case], worth: Mapping[str, Mapping[str, float]]) -> str:
     """By language: how many of the stated reasons are read right, and how often one is told where none is stated."""
-    told = [
-        (case.language, case.expected["reason"], stated_reason(prepare(case.message), case.kind))
-        for case in letters
-        if kept_aside(case)
-    ]
+    told = [(case.language, case.expected["reason"], likeliest(prepare(case.message), worth)) for case in letters]
     lines = []
     for language in sorted({language for language, _, _ in told}):
         stated = [(want, got) for one, want, got in told if one == language and want]

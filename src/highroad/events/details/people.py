@@ -7,7 +7,6 @@ from functools import cache
 from math import fsum
 from typing import Any
 
-from highroad.events.details.calendars import Appointment
 from highroad.events.details.clues import Candidate
 from highroad.events.details.faces import faces
 from highroad.events.details.laid import Laid, Zone
@@ -19,6 +18,7 @@ from highroad.events.details.talks import talked
 from highroad.events.details.together import together
 from highroad.events.details.writer import is_unread, own_name, reached_at
 from highroad.events.event import Kind, Part, Person
+from highroad.mail.calendars import Appointment
 from highroad.mail.message import Address
 from highroad.words.content import load_bytes
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from highroad.events.details.calendars import appointment
 from highroad.events.details.closing import closing_lines, greeted
 from highroad.events.details.flat import lay_flat
 from highroad.events.details.names import plain
@@ -14,6 +13,7 @@ from highroad.events.details.stage import stage_reached
 from highroad.events.details.when import happens_at
 from highroad.events.event import NOT_ABOUT, Kind, Person, Reason, Stage
 from highroad.events.prepared import Prepared
+from highroad.mail.calendars import Appointment
 from highroad.mail.message import Address
 
 _SUBJECT_LETTERS = 300
@@ -47,7 +47,6 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
     ground = own_words(mail, sender=sender, signers=signers)
     named = posting(mail, ground)
     reason = stated_reason(mail, kind)
-    invited = appointment(mail.message.calendars)
     told_moment = happens_at(body, subject, kind, sent_at=mail.message.sent_at)
     return Details(
         employer=named.employer,
@@ -59,7 +58,7 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
             Cast(
                 laid=ground.laid,
                 sender=sender,
-                appointment=invited,
+                appointment=mail.appointment,
                 kind=kind,
                 greeted=greeted(mail.text),
                 mine=mine,
@@ -69,8 +68,16 @@ def read_details(mail: Prepared, kind: Kind, *, mine: frozenset[str] = frozenset
             )
         ),
         requisition=named.requisition,
-        happens_at=(invited.starts_at if invited else None) or told_moment,
+        happens_at=_moment(mail.appointment, told_moment),
     )
+
+
+def _moment(invited: Appointment | None, told: datetime | None) -> datetime | None:
+    """When it happens, by the calendar sooner than by the words; what is called off happens at no time."""
+    starts_at = invited.starts_at if invited else None
+    if invited is None or starts_at is None or not invited.cancelled:
+        return starts_at or told
+    return told if told and told.date() != starts_at.date() else None
 
 
 def _short(sender: Address | None) -> Address | None:

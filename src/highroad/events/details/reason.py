@@ -1,7 +1,7 @@
 """Why they say no, where they say it, with the sentence that says it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
@@ -17,6 +17,7 @@ from highroad.words.content import load_bytes
 from highroad.words.phrases import Phrases, compile_phrases, find
 
 FEWEST_WORDS = 4  # a greeting or a name states nothing
+_FROM_WITHIN = "@+inside"  # the field of meaning, affirmed
 _MAY_STATE = frozenset({Kind.REJECTION, Kind.WAITLIST})
 
 
@@ -29,17 +30,27 @@ class StatedReason:
 
 
 def stated_reason(mail: Prepared, kind: Kind) -> StatedReason | None:
-    """What a sentence of a no, or of a "not now", speaks for most; None when more speaks against each reason."""
-    if kind not in _MAY_STATE:
-        return None
-    worth = weights()["worth"]
+    """Why, in a no and in a "not now"; no other mail has to say."""
+    return likeliest(mail, weights()["worth"]) if kind in _MAY_STATE else None
+
+
+def likeliest(mail: Prepared, worth: Mapping[str, Mapping[str, float]]) -> StatedReason | None:
+    """What a sentence speaks for most; None when more speaks against each reason."""
     stated = [
         (weight, reason, sentence)
         for sentence, seen in sentences(mail)
-        for reason, weight in weighed(seen, worth).items()
+        for reason, weight in _spoken_for(seen, worth).items()
     ]
     weight, reason, sentence = max(stated, default=(0.0, "", ""))
     return StatedReason(Reason(reason), sentence) if weight > 0 else None
+
+
+def _spoken_for(seen: set[str], worth: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """What one sentence speaks for, and how much; a post filled from within is internal, however it is said."""
+    spoken = weighed(seen, worth)
+    if _FROM_WITHIN in seen:
+        spoken[Reason.INTERNAL] = max(spoken[Reason.INTERNAL], spoken.pop(Reason.FILLED))
+    return spoken
 
 
 def sentences(mail: Prepared) -> Iterator[tuple[str, set[str]]]:
