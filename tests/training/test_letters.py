@@ -6,10 +6,17 @@ import pytest
 
 from highroad.events.details import people, reason, stage
 from highroad.events.details.ranker import fitted
-from highroad.events.weights import load
+from highroad.events.weights import SENT, load
 from training.clauses import KINDS, LANGUAGES, Side, clauses, offered, say, side, slots, variants
 from training.letters import letters
-from training.written import fingerprint, names_fingerprint, people_fingerprint, reasons_fingerprint, stages_fingerprint
+from training.written import (
+    fingerprint,
+    names_fingerprint,
+    people_fingerprint,
+    reasons_fingerprint,
+    sent_fingerprint,
+    stages_fingerprint,
+)
 
 SEEN = frozenset({Side.LEFT, Side.RIGHT})
 ASIDE = frozenset({Side.KEPT_ASIDE})
@@ -17,6 +24,10 @@ ASIDE = frozenset({Side.KEPT_ASIDE})
 
 def test_the_shipped_weights_are_those_of_the_text():
     assert load().written == fingerprint(), "the text has changed: run `make train`"
+
+
+def test_the_shipped_weights_of_own_mail_are_those_of_its_letters():
+    assert load(SENT).written == sent_fingerprint(), "the mail has changed: run `make train`"
 
 
 def test_the_shipped_weights_of_names_are_those_of_the_labelled_mail():
