@@ -1,92 +1,134 @@
 """What the user's own mail is: an application, a thank-you, a follow-up, a withdrawal, a yes."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from highroad.events.details import phrases
 from highroad.events.details.closing import greeted
-from highroad.events.details.flat import lay_flat
 from highroad.events.details.names import plain
 from highroad.events.details.persons import person_name
 from highroad.events.event import Kind, Part, Person
+from highroad.events.own_mail import most_telling, own_scores
 from highroad.events.prepared import Prepared
+from highroad.events.sent_said import Deed, Told, deeds
+from highroad.events.verdict import in_a_mailbox
 from highroad.mail.message import Address
-from highroad.words.content import load_toml
 
-_LONGEST = 700  # letters of a sentence that are looked at
+# The first two were chosen on folds of our letters and on made-up mailboxes, see docs/measurements.md.
+SAID = 100.0  # how many times as likely a kind is when a phrase says it
+PRIVATE = 20.0  # of mail not plainly about work, a mailbox holds so many times as much private mail as our letters
+SURE = 0.8  # the certainty from which we act unasked on what no phrase says
+OWN_WORDS_CERTAIN = 0.9  # of what a phrase says: who wrote it is known, what it does is read
 _MOST_SENTENCES = 40
-_CONDITIONAL = re.compile(r"\b(?:if|should you|falls|wenn|sollten?|indien|mocht|caso)\b[^,;]{0,60}$")
 _OFFICE = re.compile(
     r"no-?reply|do-?not-?reply|notif|system|support|info|jobs?\b|career|karriere|bewerb|recruit|talent|hiring|\bhr\b|personal\b"
     r"|team|office|kontakt|contact|hello|people|vacature|werkenbij|sollicit|emploi|candidat|recrut|rh\b|empleo|lavor"
     r"|carrier|vagas|selec|apply|application"
 )
-_LAST_LINES = 2  # a thank-you in the last sentences of another mail is a courtesy
-_COURTESY = frozenset({Kind.THANK_YOU, Kind.FOLLOW_UP})
+_COURTESY = frozenset({Deed.THANK_YOU, Deed.FOLLOW_UP})  # in the end of another mail they are only polite
+_GRAVE = frozenset({Kind.APPLIED, Kind.WITHDRAWAL, Kind.ACCEPTED})  # they begin or end something
+_EVERYDAY = frozenset({Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.UPDATE})  # friends get such mail too
+_HARMLESS = frozenset({Kind.APPLIED, Kind.THANK_YOU, Kind.FOLLOW_UP})  # they end nothing
+_RANK = {deed: rank for rank, deed in enumerate(Deed)}
+_KINDS = {
+    Deed.WITHDRAWAL: Kind.WITHDRAWAL,
+    Deed.REFUSED: Kind.WITHDRAWAL,
+    Deed.ACCEPTED: Kind.ACCEPTED,
+    Deed.THANK_YOU: Kind.THANK_YOU,
+    Deed.FOLLOW_UP: Kind.FOLLOW_UP,
+    Deed.APPLIED: Kind.APPLIED,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class SentReading:
-    """The kind of a mail the user wrote, the sentence that shows it, and the people it went to."""
+    """The kind of a mail the user wrote, how likely that is right (0..1), the sentence that shows it, and to whom."""
 
     kind: Kind
-    evidence: str
+    certainty: float
+    sure: bool
+    evidence: str | None
     to: tuple[Person, ...]
 
 
-@cache
-def _ways(language: str | None) -> phrases.Phrases:
-    """In the letter's own language and in English, which stands in letters of every language; else in all of them."""
-    content = load_toml("highroad.events", "content/sent.toml")
-    spoken = content[Kind.APPLIED].keys()
-    tongues = {language, "en"} if language in spoken else spoken
-    return phrases.phrases(
-        {
-            kind: [line for tongue, lines in told.items() if tongue in tongues for line in lines]
-            for kind, told in content.items()
-        }
-    )
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """One thing the mail does, and where; place 0 is the subject."""
+
+    deed: Deed
+    place: int
+    sentence: str
 
 
-@cache
-def _rank() -> dict[str, int]:
-    return {kind: place for place, kind in enumerate(load_toml("highroad.events", "content/sent.toml"))}
+def read_sent(mail: Prepared, *, at_work: bool) -> SentReading:
+    """What the mail does; an update when it does none of it, such as an answer about a date; other when private.
+
+    What a phrase says counts beside what the model makes of the whole; `at_work` when words or thread are about work.
+    """
+    lines = (mail.subject, *mail.sentences[:_MOST_SENTENCES])
+    told = [deeds(sentence, mail.language) for sentence in lines]
+    said = _said(lines, told, sentences=len(mail.sentences)) if at_work else None
+    chances = _chances(mail, said, _instead(told, at_work=at_work), at_work=at_work)
+    kind = max(chances, key=lambda one: chances[one])
+    if said and _KINDS[said.deed] is kind:
+        return SentReading(kind, OWN_WORDS_CERTAIN, True, said.sentence, recipients(mail))
+    sure = kind in _HARMLESS and chances[kind] >= SURE
+    evidence = most_telling(mail, kind) if kind in _KINDS.values() else None
+    return SentReading(kind, chances[kind], sure, evidence, recipients(mail))
 
 
-def read_sent(mail: Prepared) -> SentReading | None:
-    """What the mail does; None when it is about none of these, such as an answer about a date."""
+def _said(lines: tuple[str, ...], told: list[Told], *, sentences: int) -> _Done | None:
+    """The one thing that phrases say the mail does."""
     found = [
-        (_rank()[tag], place, sentence)
-        for place, sentence in enumerate((mail.subject, *mail.sentences[:_MOST_SENTENCES]))
-        for tag in _tags(sentence, mail.language)
+        _Done(deed, place, sentence)
+        for place, (sentence, one) in enumerate(zip(lines, told, strict=True))
+        for deed in one.done
+        if deed is not Deed.REFUSED or not _asks(lines[place : place + 2])
     ]
-    opening = [entry for entry in found if not _is_courtesy(entry, found, len(mail.sentences))]
+    opening = [one for one in found if not _is_courtesy(one, found, sentences)]
     if not opening:
         return None
-    best = min(rank for rank, _, _ in opening)
-    rank, _, evidence = max((entry for entry in opening if entry[0] == best), key=lambda entry: entry[1] > 0)
-    kind = next(Kind(tag) for tag, place in _rank().items() if place == rank)
-    return SentReading(kind, evidence, recipients(mail))
+    first = min((one.deed for one in opening), key=_RANK.__getitem__)
+    return max((one for one in opening if one.deed is first), key=lambda one: one.place > 0)
 
 
-def _tags(sentence: str, language: str | None) -> set[str]:
-    flat = lay_flat(sentence, longest=_LONGEST)
-    return {
-        hit.phrase.tag for hit in phrases.hits(_ways(language), flat) if not _CONDITIONAL.search(flat.low[: hit.start])
-    }
+def _instead(told: list[Told], *, at_work: bool) -> dict[Kind, Kind]:
+    """What a mail is taken for instead of what it cannot be.
+
+    Who names a deed only to deny it, ask for it or think of it does nothing grave, but goes on about the application:
+    "I do not want to withdraw". Where nothing is about work, thanks, questions and answers are private.
+    """
+    else_it_is = Kind.UPDATE if at_work else Kind.OTHER
+    done = {_KINDS[deed] for one in told for deed in one.done}
+    taken_back = any(one.undone - _COURTESY for one in told)
+    grave = dict.fromkeys(_GRAVE - done, else_it_is) if taken_back else {}
+    return grave if at_work else grave | dict.fromkeys(_EVERYDAY, else_it_is)
 
 
-def _is_courtesy(entry: tuple[int, int, str], found: list[tuple[int, int, str]], sentences: int) -> bool:
+def _chances(mail: Prepared, said: _Done | None, instead: Mapping[Kind, Kind], *, at_work: bool) -> dict[Kind, float]:
+    """What the model thinks, once it is told what phrases say."""
+    thought = in_a_mailbox(own_scores(mail), ordinary=1.0 if at_work else PRIVATE)
+    told = _KINDS[said.deed] if said else None
+    weights = dict.fromkeys(thought, 0.0)
+    for kind, chance in thought.items():
+        weights[instead.get(kind, kind)] += chance * (SAID if kind is told else 1.0)
+    whole = sum(weights.values())
+    return {kind: weight / whole for kind, weight in weights.items()}
+
+
+def _asks(lines: tuple[str, ...]) -> bool:
+    """Who says no to an offer and asks something back goes on talking about it."""
+    return any(line.rstrip().endswith("?") for line in lines)
+
+
+def _is_courtesy(one: _Done, found: list[_Done], sentences: int) -> bool:
     """Whether a thank-you or a question only closes an application: it stands in the end of it.
 
     One sentence that asks and names an application asks about it; one that thanks and applies, applies.
     """
-    rank, place, _ = entry
-    until = place + (rank == _rank()[Kind.THANK_YOU])
-    applies = any(other == _rank()[Kind.APPLIED] and 0 < before < until for other, before, _ in found)
-    courtesy = {_rank()[kind] for kind in _COURTESY}
-    return rank in courtesy and applies and place > max(1, sentences // 3)
+    until = one.place + (one.deed is Deed.THANK_YOU)
+    applies = any(other.deed is Deed.APPLIED and 0 < other.place < until for other in found)
+    return one.deed in _COURTESY and applies and one.place > max(1, sentences // 3)
 
 
 def recipients(mail: Prepared) -> tuple[Person, ...]:
@@ -102,7 +144,6 @@ def recipients(mail: Prepared) -> tuple[Person, ...]:
 def _name(address: Address, written_to: str, *, alone: bool) -> str:
     if address.name:
         return person_name(address.name) or address.name
-    fits = written_to and (
-        alone and plain(written_to).split()[0] in plain(address.email.partition("@")[0].replace(".", " "))
-    )
+    first = next(iter(plain(written_to).split()), "")  # none in "Hi 🙂,"
+    fits = alone and first and first in plain(address.email.partition("@")[0].replace(".", " "))
     return written_to.title() if fits else ""
