@@ -3,7 +3,8 @@
 import time
 
 from highroad.events.weights import pack
-from training.fit import fitted
+from training.clauses import KINDS
+from training.fit import cases, fitted
 from training.written import ROOT, fingerprint
 
 SHIPPED = ROOT / "src/highroad/events/content/second_opinion.bin"
@@ -12,7 +13,7 @@ SHIPPED = ROOT / "src/highroad/events/content/second_opinion.bin"
 def main() -> None:
     """Writes the weights; the same text and the same versions of numpy and scikit-learn give the same bytes."""
     began = time.monotonic()
-    head, rows = fitted(written=fingerprint())
+    head, rows = fitted(list(cases()), KINDS, written=fingerprint())
     SHIPPED.parent.mkdir(exist_ok=True)
     SHIPPED.write_bytes(pack(head, rows))
     print(

@@ -23,6 +23,10 @@ PEOPLE = ("training/fit_people.py", *(f"src/highroad/events/details/{name}" for 
 STAGES = ("training/fit_stages.py", *(f"src/highroad/events/details/{name}" for name in (
     "stage.py", "weighing.py", "content/stages.toml",
 )))  # fmt: skip
+SENT = (
+    "training/fit_sent.py", "training/fit.py", "training/linear.py", "src/highroad/events/own_mail.py",
+    "src/highroad/events/features.py", "src/highroad/words/senses.py", "src/highroad/words/content/senses.toml",
+)  # fmt: skip
 SENTENCES = (
     "training/sentences.py",
     "training/fit_sentences.py",
@@ -34,11 +38,11 @@ TONE = (*SENTENCES, "training/fit_tone.py", *(f"src/highroad/words/{name}" for n
 )))  # fmt: skip
 DARK_TRIALS = "tests/words/crisis_sentences.toml"
 DARK = (*SENTENCES, "training/fit_dark.py", DARK_TRIALS, *(f"src/highroad/words/{name}" for name in (
-    "crisis.py", "dark_signs.py", "spelling.py", "wordings.py", "sentences.py",
+    "crisis.py", "dark_signs.py", "stretches.py", "spelling.py", "wordings.py", "sentences.py",
     "content/crisis_en.toml", "content/crisis_de.toml", "content/crisis_senses.toml",
 )))  # fmt: skip
 DISTORTIONS = (*SENTENCES, "training/fit_distortions.py", *(f"src/highroad/words/{name}" for name in (
-    "distortions.py", "content/distortions_en.toml", "content/distortions_de.toml",
+    "distortions.py", "stretches.py", "content/distortions_en.toml", "content/distortions_de.toml",
 )))  # fmt: skip
 TRIALS = sorted((ROOT / "tests/events/details").glob("*.toml"))
 
@@ -70,6 +74,11 @@ def stages_fingerprint() -> str:
     return _digest([*labelled_letters(), *TRIALS, *(ROOT / name for name in STAGES)])
 
 
+def sent_fingerprint() -> str:
+    """Changes with any letter of the user's own mail that we wrote, and of the code that reads its features."""
+    return _digest([*sent_letters(), *(ROOT / name for name in SENT)])
+
+
 def tone_fingerprint() -> str:
     """Changes with the sentences and letters whose tone is known, the lists and the shades."""
     return _digest([*sentence_files("tone"), *sentence_files("tone_letters"), *(ROOT / name for name in TONE)])
@@ -77,7 +86,8 @@ def tone_fingerprint() -> str:
 
 def dark_fingerprint() -> str:
     """Changes with any letter of the sentences that dark words are weighed on, and of the code that reads them."""
-    return _digest([*sentence_files("dark"), *(ROOT / name for name in DARK)])
+    written = [path for question in ("dark", "distortions", "tone") for path in sentence_files(question)]
+    return _digest([*written, *(ROOT / name for name in DARK)])
 
 
 def distortions_fingerprint() -> str:
@@ -88,6 +98,11 @@ def distortions_fingerprint() -> str:
 def sentence_files(question: str) -> list[Path]:
     """The files of one question, such as "tone"."""
     return sorted((ROOT / "training/sentences" / question).glob("*.jsonl"))
+
+
+def sent_letters() -> list[Path]:
+    """The mails as applicants send them: `en_a.jsonl`, `de_a.jsonl` and so on."""
+    return sorted((ROOT / "training/sent_written").glob("*.jsonl"))
 
 
 def reasons() -> list[Path]:

@@ -13,9 +13,9 @@ from highroad.mail.parse import parse
 PAIRS = sorted((Path(__file__).parents[1] / "corpus" / "reading").glob("*.eml"))
 
 NOT_YET = {
-    "en_interview_ve-made-us-curious-does-tuesday": "three short sentences, none of which speaks of work",
     "de_rejection_ergebnis-nicht-erfolgreich-stufe-bewerbungsbogen": "five words, none of which speaks of work",
-    "de_rejection_ich-mach-s-kurz-headcount-ist": "the second opinion takes it for news",
+    "de_rejection_ich-mach-s-kurz-headcount-ist": "half of it in English, and the second opinion takes it for news",
+    "en_interview_ve-made-us-curious-does-tuesday": "friends are asked in the same words",
     "de_interview_unser-termin-am-4-muss-leider": "any appointment may be moved in these words",
     "de_interview_entschuldigung-ich-bin-am-dienstag-doppelt": "the same, but for one word",
     "en_interview_sorry-i-double-booked-myself-on": "the same, but for one word",
@@ -57,4 +57,4 @@ def test_the_evidence_stands_in_the_mail():
 
         evidence = read(message).evidence or ""
 
-        assert evidence in message.text or evidence in message.subject
+        assert any(evidence in part for part in (message.text, message.subject, *message.calendars))

@@ -83,6 +83,22 @@ def test_an_offer_that_is_taken_back_is_a_no(text: str):
 @pytest.mark.parametrize(
     "text",
     [
+        "We would have liked to offer you the baker position, but the budget was not approved.",
+        "We very much wanted to offer you the role of Matron, and in the end it fell the other way.",
+        "We had planned to offer you the role, and now the owner has sold the shop.",
+        "Wir hätten Ihnen die Stelle gern angeboten, doch der Träger hat sie gestrichen.",
+        "Nous aurions aimé vous proposer le poste, mais le budget a été gelé.",
+        "Avremmo voluto offrirti il posto, purtroppo è andata diversamente.",
+        "We hadden je de baan graag aangeboden, maar het budget is er niet.",
+    ],
+)
+def test_what_they_wished_to_offer_is_no_offer(text: str):
+    assert reading(text).kind not in (Kind.OFFER, Kind.INTERVIEW)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "We are delighted to offer you the role. The offer lapses if you have not signed the contract by 12 May.",
         (
             "We are delighted to offer you the role of Data Analyst. Should a reference be wanting, we may "
@@ -143,6 +159,25 @@ def test_a_refusal_about_something_else_is_no_rejection(subject: str, text: str)
     assert reading(text, subject=subject, sender="post@harbour.example").kind is Kind.OTHER
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo commented: I did not get the job after four rounds, they moved on with another candidate.",
+        "Hi Ana, my application was not successful, they filled the role internally. Coffee?",
+        "Hi Ana, meine Bewerbung wurde abgelehnt. Sie haben sich für einen anderen Bewerber entschieden. Bier?",
+        (
+            'Ten kinds of no, and what they mean. We have all had one of these. "We have decided to move forward with '
+            'other candidates for this position." It says nothing about you, and nobody has read a word of it twice.'
+        ),
+        "Salut Ana, ma candidature n'a pas été retenue, ils ont pris un autre candidat. Un café ?",
+    ],
+)
+def test_what_others_tell_of_their_own_search_is_no_sure_no(text: str):
+    found = reading(text, subject="News", sender="Cleo <cleo@kessel.example>")
+
+    assert not (found.kind is Kind.REJECTION and found.sure)
+
+
 def test_one_line_means_what_its_thread_is_about():
     """sadly it went the other way
 
@@ -155,6 +190,20 @@ def test_one_line_means_what_its_thread_is_about():
 
     assert found.kind is Kind.REJECTION
     assert found.evidence == "sadly it went the other way"
+
+
+@pytest.mark.parametrize("text", ["It's a no, sorry.", "Sorry, no."])
+def test_a_plain_no_says_something_in_a_short_reply_alone(text: str):
+    asked = "\n\nOn Monday, Ana Duarte wrote:\n> any news about the baker position I interviewed for?\n"
+
+    assert reading(text + asked, subject="Re: Baker").kind is Kind.REJECTION
+    assert reading(text + asked, subject="Re: Baker").language == "en"
+    assert reading(text + " " + "We talked about the oven and the flour for an hour. " * 3).kind is not Kind.REJECTION
+
+
+@pytest.mark.parametrize("text", ["Your application status has changed to: Rejected.", "Status: not selected"])
+def test_a_line_of_a_hiring_system_can_be_a_no(text: str):
+    assert reading(f"Hello Ana,\n\n{text}\n\nThe careers team").kind is Kind.REJECTION
 
 
 def test_what_a_no_rests_on_is_quoted_and_what_it_leaves_out_is_named():

@@ -11,7 +11,7 @@ LAST_SENTENCE = 60  # what decides stands before
 LONG = 5  # letters; longer words count by their beginning too
 NEAR = 4  # words; what stands closer together may belong together
 LONGEST_CLAUSE = 60  # words
-_TELLING = frozenset({"will", "may", "pending", "turn", "denial"})
+_TELLING = frozenset({"will", "may", "pending", "turn", "denial", "brief"})
 SUBJECT = "^"  # what stands before all that is said in the subject
 
 
@@ -41,11 +41,18 @@ def features(said: Iterable[Said], *, language: str | None) -> Features:
         spoken = [word for word in one.clause.words[:LONGEST_CLAUSE] if word[0].isalnum()]
         (found.subject if where else found.words).update(_worded(spoken))
         found.meanings.update(where + name for name in _meant(spoken, language or "en"))
-        stands = ("?" if one.open else "") + ("*" if one.general else "") + where
+        stands = _stands(one) + where
         found.concepts.update(f"{stands}{name}:" for name in one.names)
         telling = sorted(name for name in one.names if name[0] in "+-" or name in _TELLING)
         found.pairs.update(f"{stands}{first}{second}:" for first, second in combinations(telling, 2))
     return found
+
+
+def _stands(one: Said) -> str:
+    """A mark for what is not said to be so: told of others, only wished, under a condition, of anyone."""
+    if one.quoted:
+        return '"'
+    return ("~" if one.clause.unreal else "?" if one.open else "") + ("*" if one.general else "")
 
 
 def _worded(words: Sequence[str]) -> Iterator[str]:

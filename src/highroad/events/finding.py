@@ -40,10 +40,17 @@ def rule(when: str, weight: float, why: str, *, unless: str = "", even_open: boo
     return Rule(frozenset(when.split()), weight, why, frozenset(unless.split()), even_open)
 
 
+def came_true(said: Iterable[Said]) -> Iterator[Said]:
+    """Without what was only wished or planned: "we would have liked to offer you the post"."""
+    return (one for one in said if not one.clause.unreal)
+
+
 def apply_rules(rules: Iterable[Rule], said: Iterable[Said], *, kind: Kind) -> Iterator[Finding]:
     """The heaviest rule that holds for each clause."""
     rules = tuple(rules)
     for one in said:
+        if not one.names:
+            continue
         named = (found for found in rules if found.when <= one.names)
         best = max((found for found in named if _holds(found, one)), key=_weight, default=None)
         if best is not None:
@@ -54,7 +61,7 @@ def _holds(found: Rule, said: Said) -> bool:
     """Whether nothing speaks against a rule whose names all stand there."""
     if found.unless & said.names:
         return False
-    if (said.open or said.general or said.clause.possible) and not found.even_open:
+    if said.quoted or ((said.open or said.general or said.clause.possible) and not found.even_open):
         return False
     return not (said.clause.pending and found.denies)  # "not yet" denies nothing
 

@@ -1,36 +1,38 @@
 """A second opinion on the kind of a mail, by a small linear model fitted on mail we made up (training/)."""
 
-from collections.abc import Sequence
-from math import exp, sqrt
+from collections.abc import Collection, Iterable
+from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 from highroad.events.event import Kind
-from highroad.events.features import Features, features
+from highroad.events.features import features
 from highroad.events.prepared import Prepared
 from highroad.events.weights import Weights, load
 
 
 def scores(mail: Prepared) -> dict[Kind, float]:
-    """How likely each kind is; the chances of the eleven kinds add up to one."""
-    weights = load()
-    sums = summed(features(mail.said, language=mail.language), weights=weights)
-    return dict(zip(weights.kinds, chances([one / weights.temperature for one in sums]), strict=True))
+    """How likely each kind is of mail that came in; the chances of the eleven kinds add up to one."""
+    return judged(features(mail.said, language=mail.language).groups, by=load())
 
 
-def summed(found: Features, *, weights: Weights) -> list[float]:
+def judged(groups: Iterable[Collection[str]], *, by: Weights) -> dict[Kind, float]:
+    """How likely each kind is that these weights know; the chances add up to one."""
+    return dict(zip(by.kinds, chances(summed(groups, weights=by) / by.temperature).tolist(), strict=True))
+
+
+def summed(groups: Iterable[Collection[str]], *, weights: Weights) -> NDArray[np.float64]:
     """What speaks for each kind: the weights of the known features, each group to the root of its size."""
-    total = list(weights.bias)
-    for group in found.groups:
-        rows = [row for row in map(weights.rows.get, group) if row is not None]
-        if rows:
-            spread = sqrt(len(rows))
-            for at, value in enumerate(weights.added_up(rows)):
-                total[at] += value / spread
+    total = weights.bias.copy()
+    for group in groups:
+        value, known = weights.added_up(group)
+        total += value / sqrt(known or 1)
     return total
 
 
-def chances(sums: Sequence[float]) -> list[float]:
+def chances(sums: NDArray[np.float64]) -> NDArray[np.float64]:
     """Sums as chances that add up to one (softmax)."""
-    highest = max(sums)
-    powers = [exp(one - highest) for one in sums]
-    whole = sum(powers)
-    return [power / whole for power in powers]
+    powers = np.exp(sums - sums.max())
+    shares: NDArray[np.float64] = powers / powers.sum()
+    return shares

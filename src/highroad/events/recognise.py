@@ -11,18 +11,19 @@ from highroad.events.event import NOT_ABOUT, Event, Kind, Reading
 from highroad.events.model import scores
 from highroad.events.prepared import Prepared, prepare
 from highroad.events.readers import findings
-from highroad.events.sent import SentReading, read_sent, recipients
+from highroad.events.sent import read_sent
 from highroad.events.silences import silences
-from highroad.events.topic import MOST, Topic
+from highroad.events.topic import MOST, Topic, comes_from_hiring
 from highroad.events.verdict import Verdict, decide
 from highroad.mail.folders import SENT
 from highroad.mail.message import Message
 from highroad.mail.thread import thread_ids
+from highroad.words.content import load_toml
 
-READER_VERSION = 4  # one more when a better reader should read the same mail again
+# One more when a better reader should read the same mail again; `make reader-version` raises it.
+READER_VERSION: int = load_toml("highroad.events", "content/reader.toml")["version"]
 UNSPOKEN_CERTAIN = 0.5  # that a line in a thread is one more word about its application
 MOST_RECEIVERS = 20
-OWN_WORDS_CERTAIN = 0.9  # of mail the user wrote: who wrote it is known, what it does is read
 
 
 def read(message: Message, *, mine: frozenset[str] = frozenset(), in_thread: bool = False) -> Reading:
@@ -56,7 +57,7 @@ def _read(message: Message, *, mine: frozenset[str], in_thread: bool) -> Reading
     if in_thread:
         mail = replace(mail, topic=Topic(work=MOST, application=MOST))
     if is_mine(message, mine):
-        return _own_reading(mail, read_sent(mail), mine=mine)
+        return _own_reading(mail, mine=mine, in_thread=in_thread)
     verdict = decide(mail, findings(mail), second_opinion=scores(mail))
     if in_thread and verdict.kind in NOT_ABOUT:
         verdict = Verdict(Kind.UPDATE, UNSPOKEN_CERTAIN, False, None)
@@ -68,28 +69,22 @@ def is_mine(message: Message, mine: frozenset[str]) -> bool:
     return message.folder == SENT or (message.sender is not None and message.sender.email in mine)
 
 
-def _own_reading(mail: Prepared, sent: SentReading | None, *, mine: frozenset[str]) -> Reading:
+def _is_about_work(mail: Prepared) -> bool:
+    """Whether the user writes about work: by their words, or to somebody who hires. Flats are applied for too."""
+    about, to_hiring = mail.topic, map(comes_from_hiring, mail.message.to[:MOST_RECEIVERS])
+    return about.work > 0 or (about.application > 0 and not about.elsewhere) or any(to_hiring)
+
+
+def _own_reading(mail: Prepared, *, mine: frozenset[str], in_thread: bool) -> Reading:
     """Mail the user wrote; what it does is named, or it is one more line about an application, or about none."""
-    if sent is None:
-        kind = Kind.UPDATE if mail.topic.lead > 0 and mail.topic.application else Kind.OTHER
-        details = read_details(mail, kind, mine=mine)
-        if kind not in NOT_ABOUT:
-            details = replace(details, people=recipients(mail))
-        return _reading(mail, Verdict(kind, UNSPOKEN_CERTAIN, False, None), details)
+    sent = read_sent(mail, at_work=_is_about_work(mail))
+    if in_thread and sent.kind in NOT_ABOUT:
+        sent = replace(sent, kind=Kind.UPDATE, certainty=UNSPOKEN_CERTAIN)
     details = read_details(mail, sent.kind, mine=mine)
-    return Reading(
-        kind=sent.kind,
-        certainty=OWN_WORDS_CERTAIN,
-        sure=True,
-        employer=details.employer,
-        role=details.role,
-        stage=details.stage,
-        people=sent.to,
-        language=mail.language,
-        evidence=sent.evidence,
-        requisition=details.requisition,
-        problems=mail.message.problems,
-    )
+    if sent.kind not in NOT_ABOUT:
+        details = replace(details, people=sent.to)
+    reading = _reading(mail, Verdict(sent.kind, sent.certainty, sent.sure, None), details)
+    return replace(reading, evidence=sent.evidence)
 
 
 def _reading(mail: Prepared, verdict: Verdict, details: Details) -> Reading:
@@ -130,7 +125,7 @@ def event_of(message: Message, reading: Reading, *, outgoing: bool = False) -> E
         reading=reading,
         message_key=message.key,
         sender_domain=other_side.domain if other_side else "",
-        reply_domain=message.reply_to.domain if message.reply_to and not outgoing else "",
+        reply_domain="" if outgoing else message.reply_domain,
         answers_at="" if outgoing else answers_at(message),
         authentication=message.authentication,
         threads=thread_ids(message),

@@ -15,6 +15,7 @@ _POLITE = frozenset({"question", "later"})
 _SETTLED = frozenset({"regret", "decide", "no"})
 _SET_PHRASES = frozenset({"no", "stepped_back", "waitlist"})
 _TOPICS = frozenset({"work", "elsewhere", "elsewhere_hint", "application_like"})
+_BRIEF = (frozenset[str](), frozenset({"brief"}))
 _SUBJECT_REACH = 4  # words; where the subject of a clause stands at the latest: "please note that only shortlisted ..."
 
 
@@ -28,13 +29,19 @@ class Said:
     names: frozenset[str]
     topics: tuple[tuple[str, str], ...] = ()  # what it is about: label and phrase
     open: bool = False  # under a condition, or hanging on one: not said to be so
+    quoted: bool = False  # in quotation marks: what somebody else said
     general: bool = False  # about candidates in general, not about this one
 
 
-def read_sentence(sentence: str, *, language: str, place: int) -> list[Said]:
-    """The clauses of one sentence with what they say."""
+def read_sentence(
+    sentence: str, *, language: str, place: int, brief: bool = False, in_quotes: bool = False
+) -> list[Said]:
+    """The clauses of one sentence with what they say; each of a `brief` reply names that it is one.
+
+    What stands `in_quotes` is told of somebody and not said here.
+    """
     found = [(clause, concepts_in(clause.words, language)) for clause in clauses.split(sentence, language)]
-    parts = [(clause, _names(clause, mentions)) for clause, mentions in found]
+    parts = [(clause, _names(clause, mentions) | _BRIEF[brief]) for clause, mentions in found]
     conditions = {
         clause.stretch: index
         for index, (clause, names) in enumerate(parts)
@@ -51,6 +58,7 @@ def read_sentence(sentence: str, *, language: str, place: int) -> list[Said]:
                 names=names,
                 topics=_topics(*found[index]),
                 open=_is_open(clause, names, index=index, condition=conditions.get(clause.stretch)),
+                quoted=in_quotes,
                 general=_is_general(names) or (before is not None and before.general and not names & _SETTLED),
             )
         )
@@ -80,6 +88,7 @@ def _flags(clause: Clause) -> tuple[tuple[str, bool], ...]:
     return (
         ("will", clause.future),
         ("may", clause.possible),
+        ("unreal", clause.unreal),
         ("pending", clause.pending),
         ("turn", clause.turns),
         ("denial", bool(clause.denied)),

@@ -1,7 +1,7 @@
 """A test to take at home, or on a screen."""
 
 from highroad.events.event import Kind
-from highroad.events.finding import Finding, apply_rules, rule
+from highroad.events.finding import Finding, apply_rules, came_true, rule
 from highroad.events.prepared import Prepared
 
 RULES = (
@@ -15,4 +15,4 @@ RULES = (
 
 def find(mail: Prepared) -> list[Finding]:
     """Every clause that speaks for a test."""
-    return list(apply_rules(RULES, mail.said, kind=Kind.ASSESSMENT))
+    return list(apply_rules(RULES, came_true(mail.said), kind=Kind.ASSESSMENT))

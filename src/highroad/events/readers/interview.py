@@ -1,10 +1,9 @@
 """An invitation to talk, or a talk that is set."""
 
+from highroad.events.entry import entry
 from highroad.events.event import Kind
-from highroad.events.finding import Finding, apply_rules, rule
+from highroad.events.finding import Finding, apply_rules, came_true, rule
 from highroad.events.prepared import Prepared
-
-CALENDAR = 2.5  # the weight of a calendar part; a webinar sends one too
 
 RULES = (
     rule("+interview +invite", 4.0, "an invitation", unless="-invite met others"),
@@ -29,7 +28,7 @@ RULES = (
 
 def find(mail: Prepared) -> list[Finding]:
     """Every clause that speaks for a meeting ahead."""
-    found = list(apply_rules(RULES, mail.said, kind=Kind.INTERVIEW))
-    if mail.message.calendars:
-        found.append(Finding(Kind.INTERVIEW, mail.subject, mail.subject, CALENDAR, "a calendar entry", place=-1))
+    found = list(apply_rules(RULES, came_true(mail.said), kind=Kind.INTERVIEW))
+    if mail.appointment and mail.appointment.invites:
+        found.append(entry(mail, Kind.INTERVIEW, why="a calendar entry"))
     return found

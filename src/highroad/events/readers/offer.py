@@ -1,7 +1,7 @@
 """The yes."""
 
 from highroad.events.event import Kind
-from highroad.events.finding import Finding, apply_rules, rule
+from highroad.events.finding import Finding, apply_rules, came_true, rule
 from highroad.events.prepared import Prepared
 
 _GONE = "+taken_back -come_true"
@@ -19,4 +19,4 @@ RULES = (
 
 def find(mail: Prepared) -> list[Finding]:
     """Every clause that speaks for an offer."""
-    return list(apply_rules(RULES, mail.said, kind=Kind.OFFER))
+    return list(apply_rules(RULES, came_true(mail.said), kind=Kind.OFFER))

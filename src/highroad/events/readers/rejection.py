@@ -4,14 +4,15 @@ from highroad.events.event import Kind
 from highroad.events.finding import Finding, apply_rules, rule
 from highroad.events.prepared import Prepared
 
-_THEIR_OWN = "you_decide stepped_back feedback aside back_then mistaken"  # not this no, or not theirs
-_NOT_NOW = (
-    "you_decide stepped_back refuse withdraw back_then mistaken aside later"  # others, but not in this one's place
-)
+_THEIR_OWN = "you_decide stepped_back their_own feedback aside back_then mistaken"  # not this no, or not theirs
+# others, but not in this one's place
+_NOT_NOW = "you_decide stepped_back their_own refuse withdraw back_then mistaken aside later"
 _STANDS = "you_decide stepped_back aside mistaken application schedule will"  # what was promised is not taken back
+_WISHES = "you_decide stepped_back schedule when"  # a talk that they wished for earlier, and that moves
 
 RULES = (
-    rule("+no", 4.0, "a set way of saying no", unless="you_decide stepped_back call_off back_then mistaken"),
+    rule("+no", 4.0, "a set way of saying no", unless="you_decide stepped_back their_own call_off back_then mistaken"),
+    rule("brief plain_no", 3.5, "a plain no to what was asked", unless=_THEIR_OWN),
     rule("-advance", 3.2, "they do not move on", unless=_THEIR_OWN),
     rule("-advance application", 4.0, "they do not move on with the application", unless=_THEIR_OWN),
     rule("-advance you", 4.0, "they do not move on with you", unless=_THEIR_OWN),
@@ -54,6 +55,10 @@ RULES = (
     rule("+refuse", 2.2, "refused", unless=f"{_THEIR_OWN} will"),
     rule("+taken_back promised", 4.5, "what was promised is taken back", unless=_STANDS),
     rule("-come_true promised", 4.0, "what was promised does not come true", unless=_STANDS),
+    *(
+        rule(f"unreal +{good}", 2.9, "they wished to, and it did not come to it", unless=_WISHES)
+        for good in ("offer", "offer_letter", "invite", "choose", "advance", "welcome")
+    ),
     rule("+fill role", 4.0, "the role is taken", unless=f"{_THEIR_OWN} alert will"),
     rule("-fill role", 4.0, "the role stays empty", unless="alert"),
     rule("+fill", 1.0, "taken", unless="you_decide alert will"),

@@ -1,5 +1,6 @@
 """Anything else about an application: still reading, papers missing, someone new in charge."""
 
+from highroad.events.entry import entry
 from highroad.events.event import Kind
 from highroad.events.finding import Finding, apply_rules, rule
 from highroad.events.prepared import Prepared
@@ -20,4 +21,7 @@ RULES = (
 
 def find(mail: Prepared) -> list[Finding]:
     """Every clause that speaks for news without a verdict."""
-    return list(apply_rules(RULES, mail.said, kind=Kind.UPDATE))
+    found = list(apply_rules(RULES, mail.said, kind=Kind.UPDATE))
+    if mail.appointment and not mail.appointment.invites:
+        found.append(entry(mail, Kind.UPDATE, why="a calendar entry called off or answered"))
+    return found
