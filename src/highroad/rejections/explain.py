@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from highroad.events.event import Kind, Reading
-from highroad.events.prepared import prepare
+from highroad.events.prepared import Prepared, prepare
 from highroad.mail.message import Message
-from highroad.rejections.reading import Offers, offers, said_comments, silence_words
+from highroad.rejections.reading import Offers, offers, refuses_feedback, said_comments, silence_words
 
 SILENCES_OF_ANY_NO = ("mistake", "never_again")  # also of one that only the user saw
 
@@ -28,7 +28,8 @@ class Explanation:
 
 def explain(message: Message, reading: Reading) -> Explanation:
     """What the mail says: the sentence that decided, the reason, and for a no what it holds out."""
-    held_out = offers(prepare(message)) if reading.kind is Kind.REJECTION else Offers()
+    mail = prepare(message)
+    held_out = offers(mail) if reading.kind is Kind.REJECTION else Offers()
     spans = (
         reading.evidence,
         reading.reason_quote,
@@ -37,11 +38,18 @@ def explain(message: Message, reading: Reading) -> Explanation:
         held_out.open_door,
         held_out.keep_on_file,
     )
-    silent = reading.does_not_say or (SILENCES_OF_ANY_NO if reading.kind is Kind.REJECTION else ())
     return Explanation(
         says=tuple(Said(quote, comment) for quote, comment in said_comments(_each_once(spans))),
-        does_not_say=tuple(silence_words(key) for key in silent),
+        does_not_say=tuple(silence_words(key) for key in _silent(mail, reading, held_out)),
     )
+
+
+def _silent(mail: Prepared, reading: Reading, held_out: Offers) -> tuple[str, ...]:
+    """What is left unsaid; nothing that the mail answers itself, be it by asking for another try or by a policy."""
+    if reading.kind is not Kind.REJECTION:
+        return reading.does_not_say
+    spoken_of = {"never_again": held_out.open_door is not None, "feedback": refuses_feedback(mail)}
+    return tuple(key for key in reading.does_not_say or SILENCES_OF_ANY_NO if not spoken_of.get(key))
 
 
 def _each_once(spans: tuple[str | None, ...]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from highroad.events.details import phrases
-from highroad.events.details.flat import lay_flat
+from highroad.events.details.flat import Flat, lay_flat
 from highroad.events.prepared import Prepared
 from highroad.words.content import load_toml
 
@@ -48,10 +48,26 @@ def offers(mail: Prepared) -> Offers:
     return Offers(**found)
 
 
+def refuses_feedback(mail: Prepared) -> bool:
+    """Whether a sentence says that they give none."""
+    return any(
+        "feedback_welcome" in _touched(flat, mail.language) and _is_refused(flat)
+        for flat in (lay_flat(sentence, longest=_LONGEST) for sentence in mail.sentences[:_MOST_SENTENCES])
+    )
+
+
 def _held_out(sentence: str, language: str | None) -> set[str]:
     flat = lay_flat(sentence, longest=_LONGEST)
-    aspects = {hit.phrase.tag for hit in phrases.hits(_ways(language), flat)}
-    return set() if aspects and any(refusal in flat.low for refusal in _refusals()) else aspects
+    aspects = _touched(flat, language)
+    return set() if aspects and _is_refused(flat) else aspects
+
+
+def _touched(flat: Flat, language: str | None) -> set[str]:
+    return {hit.phrase.tag for hit in phrases.hits(_ways(language), flat)}
+
+
+def _is_refused(flat: Flat) -> bool:
+    return any(refusal in flat.low for refusal in _refusals())
 
 
 def said_comments(quotes: Iterable[str]) -> list[tuple[str, str]]:
