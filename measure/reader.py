@@ -4,16 +4,16 @@ import argparse
 import re
 import time
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from highroad.events.event import Kind, Person, Reading
 from highroad.events.recognise import read
 from highroad.mail.message import Message
-from measure.baselines import baselines
+from measure.baselines import Reads, baselines, left_out
 from measure.figures import Rate, confusion, macro_f1, score
-from measure.labelled import Case, cases
+from measure.labelled import Case, NotLabelled, cases
 
 Read = tuple[Case, Reading]
 
@@ -30,33 +30,43 @@ HONOURS = re.compile(
 GOOD_NEWS = (Kind.INTERVIEW, Kind.OFFER, Kind.ASSESSMENT)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Prints every table; the mistakes with their sentences only when asked, so that mail kept aside stays unseen."""
-    asked = _arguments()
-    labelled = cases(asked.paths)
+    asked = _parser().parse_args(arguments)
+    try:
+        labelled = cases(asked.paths)
+    except NotLabelled as wrong:
+        raise SystemExit(str(wrong)) from None
     if not labelled:
         raise SystemExit("There is no labelled mail in these files.")
     began = time.perf_counter()
     done = [(case, read(case.message)) for case in labelled]
     seconds = time.perf_counter() - began
-    for title, rows in _tables(done, seconds=seconds):
-        _show(title, rows)
-    if asked.mistakes:
-        _show("Mistakes", list(_mistakes(done)))
+    show_all(done, baselines(), seconds=seconds, mistakes=asked.mistakes)
 
 
-def _arguments() -> argparse.Namespace:
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m measure.reader", description=__doc__)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="labelled mail, one JSON object a line")
     parser.add_argument("--mistakes", action="store_true", help="print each mistake with the sentence that decided it")
-    return parser.parse_args()
+    return parser
 
 
-def _tables(done: list[Read], *, seconds: float) -> Iterator[tuple[str, list[list[str]]]]:
+def show_all(done: list[Read], beside: Mapping[str, Reads], *, seconds: float, mistakes: bool) -> None:
+    """Prints every table of what was read; `beside` are the readers ours is held against."""
+    for title, rows in _tables(done, beside, seconds=seconds):
+        show(title, rows)
+    if mistakes:
+        show("Mistakes", list(_mistakes(done)))
+
+
+def _tables(done: list[Read], beside: Mapping[str, Reads], *, seconds: float) -> Iterator[tuple[str, list[list[str]]]]:
     pairs = [(case.kind, reading.kind) for case, reading in done]
     yield f"{len(done)} messages, {len(done) / seconds:.0f} a second", []
-    yield "Readers", list(_readers(done))
-    yield "Kinds", list(_kinds(pairs))
+    yield "Readers", list(_readers(done, beside))
+    if left_out():
+        yield left_out(), []
+    yield "Kinds", list(kinds(pairs))
     yield "What it is, and what was read", confusion(pairs)
     yield "Rejections by language", list(_languages(done))
     yield "Sure", list(_sure(done))
@@ -65,11 +75,11 @@ def _tables(done: list[Read], *, seconds: float) -> Iterator[tuple[str, list[lis
     yield "Details", list(_details(done))
 
 
-def _readers(done: list[Read]) -> Iterator[list[str]]:
+def _readers(done: list[Read], beside: Mapping[str, Reads]) -> Iterator[list[str]]:
     true = [case.kind for case, _ in done]
     messages = [case.message for case, _ in done]
     yield ["reader", "rejection P", "R", "F1", "macro-F1", "messages/s"]
-    for name, reads in {"High Road": _by_us, **baselines()}.items():
+    for name, reads in {"High Road": _by_us, **beside}.items():
         began = time.perf_counter()
         pairs = list(zip(true, reads(messages), strict=True))
         speed = len(done) / (time.perf_counter() - began)
@@ -88,7 +98,8 @@ def _by_us(messages: list[Message]) -> list[Kind]:
     return [read(message).kind for message in messages]
 
 
-def _kinds(pairs: list[tuple[Kind, Kind]]) -> Iterator[list[str]]:
+def kinds(pairs: list[tuple[Kind, Kind]]) -> Iterator[list[str]]:
+    """The rows that tell how right each kind is, and their mean."""
     yield ["kind", "precision", "recall", "F1"]
     for kind in sorted({true for true, _ in pairs}, key=list(Kind).index):
         found = score(kind, pairs)
@@ -194,7 +205,8 @@ def _mistakes(done: list[Read]) -> Iterator[list[str]]:
             yield [case.name, case.kind, reading.kind, certainty, case.hard, case.message.subject[:50], sentence]
 
 
-def _show(title: str, rows: Sequence[Sequence[str]]) -> None:
+def show(title: str, rows: Sequence[Sequence[str]]) -> None:
+    """Prints a title and its rows, in columns."""
     print(f"\n## {title}")
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     for row in rows:
