@@ -1,4 +1,4 @@
-"""`python -m measure.forecast`: how right the forecast is on 2,000 made-up searches of eight kinds, and how quick."""
+"""`python -m measure.forecast`: how right the forecast is on 2,250 made-up searches of nine kinds, and how quick."""
 
 import argparse
 from collections.abc import Sequence
@@ -8,11 +8,13 @@ from time import process_time
 
 import numpy as np
 
+from highroad.applications import beta, silence
 from highroad.applications.application import Channel
 from highroad.applications.beta import Beta, some_in
 from highroad.applications.forecast import HIGH, HORIZONS, LOW, forecast
 from highroad.applications.funnel import Alike, Funnel, funnel, seen
 from highroad.applications.silence import Asked, Waits, curve
+from measure import weeks
 from measure.searches import KINDS, Kind, Search, search
 
 FOREVER = 10**9  # applications
@@ -37,17 +39,22 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The scores of the searches of a kind, in their mean."""
+    """The scores of the searches of a kind, in their mean; `weeks` is how often the week of an offer is covered.
+
+    `shown`: how often the range of the page, within twelve weeks, holds the true chance of an offer.
+    """
 
     kind: Kind
     interview: Score
     offer: Score
+    weeks: float
+    shown: float
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Prints a row for each kind, and what a forecast of 10,000 applications takes."""
     parser = argparse.ArgumentParser(prog="python -m measure.forecast", description=__doc__)
-    parser.add_argument("--searches", type=int, default=2000, help="made-up searches in all")
+    parser.add_argument("--searches", type=int, default=2250, help="made-up searches in all")
     parser.add_argument("--seed", type=int, default=6)
     asked = parser.parse_args(arguments)
     rows = [figures(kind, asked.searches // len(KINDS), seed=asked.seed) for kind in KINDS]
@@ -59,15 +66,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def figures(kind: Kind, many: int, *, seed: int) -> Figures:
     """The figures of so many searches of a kind."""
     dice = np.random.default_rng([seed, KINDS.index(kind)])
-    both = [scores(search(kind, dice)) for _ in range(many)]
-    return Figures(kind, *(_mean([pair[place] for pair in both]) for place in (0, 1)))
+    made = [(one, known_of(one)) for one in (search(kind, dice) for _ in range(many))]
+    both = [scores(*one) for one in made]
+    by_week = (fmean(measured(*one) for one in made) for measured in (weeks.covered, weeks.holds))
+    return Figures(kind, *(_mean([pair[place] for pair in both]) for place in (0, 1)), *by_week)
 
 
-def scores(made: Search) -> tuple[Score, Score]:
+def scores(made: Search, known: Funnel) -> tuple[Score, Score]:
     """How right the forecast of one search is: of an interview, and of an offer."""
-    known = known_of(made)
     sent = len(made.applications)
-    prior = funnel(made.channel)
+    prior = funnel(made.kind.channel)
     met, offered = (sum(getattr(one, name) for one in made.applications) for name in ("met", "offered"))
     return (
         _score(known.interview, made.truth.interview, met / sent if sent else 0, prior.interview.mean),
@@ -78,7 +86,7 @@ def scores(made: Search) -> tuple[Score, Score]:
 def known_of(made: Search) -> Funnel:
     """What the record of a search says."""
     curves = {asked: curve(asked, made.waits[asked]) for asked in Asked}
-    return funnel(made.channel, seen(made.applications, curves)[made.channel])
+    return funnel(made.kind.channel, seen(made.applications, curves)[made.kind.channel])
 
 
 def _score(known: Beta, truth: float, plug_in: float, base_rate: float) -> Score:
@@ -118,11 +126,13 @@ def _mean(all_of: Sequence[Score]) -> Score:
 
 def table(rows: Sequence[Figures]) -> str:
     """The figures as a table of Markdown."""
-    head = ["searches", "model", "80 % covers: interview", "offer", "offer, any wait", "Brier: interview", "offer"]
+    head = ["searches", "model", "80 % covers: interview", "offer", "offer, any wait"]
+    head += ["week of an offer", "chance within 12 weeks", "Brier: interview", "offer"]
     lines = [head, ["---"] * len(head)]
     for row in rows:
         model = "right" if row.kind.right else "wrong"
-        covers = [f"{100 * part:.0f} %" for part in (row.interview.covered, row.offer.told, row.offer.covered)]
+        parts = (row.interview.covered, row.offer.told, row.offer.covered, row.weeks, row.shown)
+        covers = [f"{100 * part:.0f} %" for part in parts]
         brier = [f"{one.brier:.4f} ({one.plug_in:.4f}, {one.base_rate:.4f})" for one in (row.interview, row.offer)]
         lines.append([row.kind.name, model, *covers, *brier])
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
@@ -130,6 +140,7 @@ def table(rows: Sequence[Figures]) -> str:
 
 def seconds(many: int = 10_000) -> tuple[float, float]:
     """CPU seconds of a forecast of so many applications, first and after one more."""
+    forget_all()
     dice = np.random.default_rng(8)
     channels = list(Channel)
     record = [
@@ -149,6 +160,13 @@ def seconds(many: int = 10_000) -> tuple[float, float]:
             forecast(funnel(channel, shown[channel]))
         times.append(process_time() - begun)
     return times[0], times[1]
+
+
+def forget_all() -> None:
+    """Let go of all that forecasts keep, as in a program just begun."""
+    for kept in (*vars(beta).values(), *vars(silence).values()):
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
 
 
 if __name__ == "__main__":

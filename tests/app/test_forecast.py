@@ -17,12 +17,23 @@ from highroad.applications.forecast import forecast
 from highroad.applications.funnel import Seen, funnel
 from highroad.applications.silence import Asked, curve
 from highroad.events.event import Stage
+from measure.forecast import forget_all
 from tests.app.mails import bring, haldenfrey
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
 
 TODAY = NOW.date()
+
+
+def one_of_many(owner: OwnerRow, number: int) -> ApplicationRow:
+    """One of the ten that are sent on every day of a thousand: six are open, four were answered."""
+    day = number // 10
+    on = TODAY - timedelta(days=day)
+    answered = {"outcome": Outcome.REJECTED, "answer_days": day % 60}
+    known = answered if number % 10 < 4 else {"outcome": Outcome.OPEN, "channel": list(Channel)[day % 6]}
+    return ApplicationRow(owner=owner, application_id=f"a{number}", furthest_stage=Stage.APPLIED, applied_on=on,
+                          waiting_since=on, **known)  # fmt: skip
 
 
 def sent(owner: OwnerRow, number: int, *, days: int = 200, **known) -> None:
@@ -133,6 +144,19 @@ def test_the_user_says_how_an_application_was_sent(ana):
     assert outlook(ana, today=TODAY).own.interview.mean > 0.2
 
 
+def test_the_pace_of_who_began_a_fortnight_ago_is_that_of_a_fortnight(ana):
+    sent(ana, 3, days=14)
+    sent(ana, 3, days=1)
+
+    assert outlook(ana, today=TODAY).a_week == 3
+
+
+def test_the_pace_of_who_began_today_is_that_of_a_week(ana):
+    sent(ana, 3, days=0)
+
+    assert outlook(ana, today=TODAY).a_week == 3
+
+
 @pytest.mark.parametrize("day", [date(2026, 1, 1), TODAY, date(2030, 1, 1)])
 def test_a_date_that_does_not_fit_is_no_trouble(ana, day):
     sixty(ana)
@@ -156,20 +180,31 @@ def test_each_of_those_sent_on_one_day_is_under_way_until_it_is_over(ana, bo):
     assert len(set(found)) == 1
 
 
-def test_ten_thousand_applications_are_read_within_an_eighth_of_a_second_after_a_change(ana):
-    for one in range(1000):
-        sent(ana, 6, days=one, channel=list(Channel)[one % 6])
-        sent(ana, 4, days=one, outcome=Outcome.REJECTED, answer_days=one % 60)
-    outlook(ana, today=TODAY)
+def test_ten_thousand_applications_take_a_moment_and_a_blink_after_a_change(ana):
+    ApplicationRow.objects.bulk_create(one_of_many(ana, number) for number in range(10_000))
 
-    took = [after_a_change(ana, days=day) for day in range(9)]
+    cold = [just_begun(ana) for _ in range(3)]
+    changed = [after_a_change(ana, days=day) for day in range(9)]
 
-    assert min(took) < 0.125  # the least, for others share the core; see docs/measurements.md
+    # Twice what docs/measurements.md holds them to: the machines of CI are slower, and others share their cores.
+    assert min(cold) < 0.6
+    assert min(changed) < 0.2
+
+
+def just_begun(owner: OwnerRow) -> float:
+    """CPU-seconds of the outlook in a program that has kept nothing yet."""
+    forget_all()
+    return timed(owner)
 
 
 def after_a_change(owner: OwnerRow, *, days: int) -> float:
     """CPU-seconds of the outlook once one more was sent."""
     sent(owner, 1, days=days)
+    return timed(owner)
+
+
+def timed(owner: OwnerRow) -> float:
+    """CPU-seconds of the outlook."""
     begun = process_time()
     outlook(owner, today=TODAY)
     return process_time() - begun

@@ -21,6 +21,8 @@ from highroad.applications.forecast import (
     forecast,
     is_telling,
     lag,
+    others_of,
+    range_of,
 )
 from highroad.applications.funnel import Seen, funnel
 
@@ -37,6 +39,26 @@ def test_sixty_board_applications_with_four_interviews_and_no_offer(n: int, offe
     (found,) = (horizon for horizon in of_sixty() if horizon.n == n)
 
     assert (round(found.offer), round(found.interview)) == (offer, interview)
+
+
+@pytest.mark.parametrize(
+    ("ends", "told"),
+    [
+        ((0, 0), (0, 5)),
+        ((1, 7), (0, 5)),
+        ((24, 61), (25, 60)),
+        ((94, 99.9), (95, 100)),
+        ((100, 100), (95, 100)),
+        ((1.7, 99.8), (5, 95)),
+    ],
+)
+def test_a_range_is_told_to_the_next_five_and_never_as_none_or_all(ends: tuple, told: tuple):
+    assert astuple(range_of(*ends)) == told
+
+
+@pytest.mark.parametrize(("share", "told"), [(1, 100), (0.999, 95), (0.3, 30), (0.001, 5)])
+def test_only_what_is_all_other_people_s_is_told_as_all(share: float, told: int):
+    assert others_of(share) == told
 
 
 def test_what_is_known_of_one_of_sixty_applications():
@@ -159,12 +181,43 @@ def test_the_weeks_ahead_are_those_of_a_simulated_search():
 
 def test_what_is_under_way_adds_its_own_chance():
     (without,) = by_week(Beta(1.5, 60), a_week=5, weeks=[8])
-    (with_two,) = by_week(Beta(1.5, 60), a_week=5, weeks=[8], under_way=[Open(0.2, 30), Open(0.1, 0)])
+    (with_two,) = by_week(
+        Beta(1.5, 60), a_week=5, weeks=[8], under_way=[Open(0.2, 30, met=True), Open(0.1, 0, met=True)]
+    )
 
     late = stats.lognorm(0.5, scale=40)
     first = 0.2 * (late.cdf(86) - late.cdf(30)) / late.sf(30)
     second = 0.1 * late.cdf(56)
     assert 1 - with_two.offer / 100 == pytest.approx((1 - without.offer / 100) * (1 - first) * (1 - second), rel=1e-6)
+
+
+def test_what_waits_for_a_first_talk_is_as_sure_as_what_is_still_to_be_sent():
+    offer, open_ones = Beta(1.5, 60), [Open(Beta(1.5, 60).mean, 0)] * 60
+    drawn = np.random.default_rng(5).beta(offer.a, offer.b, 200_000)
+    none = (1 - drawn * stats.lognorm(0.5, scale=40).cdf(84)) ** 60
+
+    (found,) = by_week(offer, a_week=0, weeks=[12], under_way=open_ones)
+
+    assert found.offer == pytest.approx(100 * (1 - none.mean()), abs=0.3)
+    assert (found.low, found.high) == pytest.approx(100 * (1 - np.quantile(none, [0.9, 0.1])), abs=0.5)
+
+
+def test_a_pace_seen_for_one_week_is_less_sure_than_one_seen_for_four():
+    (one_week,) = by_week(Beta(15, 60), a_week=1, looked_back=1, weeks=[8])
+    (four_weeks,) = by_week(Beta(15, 60), a_week=1, weeks=[8])
+
+    assert one_week.offer < four_weeks.offer
+    assert one_week.low < four_weeks.low < four_weeks.high < one_week.high
+
+
+def test_a_range_of_weeks_holds_eight_in_ten_of_what_chance_and_pace_may_be():
+    dice = np.random.default_rng(7)
+    offer, ripe = Beta(3, 40), lag(np.arange(84.0, 0, -7)).sum()
+    drawn = 1 - (1 - dice.beta(offer.a, offer.b, 200_000)) ** (ripe * dice.gamma(12, 1 / 4, 200_000))
+
+    (found,) = by_week(offer, a_week=3, weeks=[12])
+
+    assert (found.low, found.high) == pytest.approx(100 * np.quantile(drawn, [0.1, 0.9]), abs=0.6)
 
 
 def test_nobody_who_sends_nothing_gets_anything():

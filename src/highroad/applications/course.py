@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 
 from highroad.applications.application import Application, Channel, Outcome
+from highroad.applications.called_off import calls_off
 from highroad.applications.correction import ApplicationIs, Correction, OutcomeIs
 from highroad.applications.people import people_in, same_person
 from highroad.events.details.names import employer_key
@@ -110,14 +112,72 @@ def _decided(event: Event) -> Outcome | None:
     return OUTCOME_OF.get(event.kind)
 
 
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The mail about each talk that stands, in order; the ids of mail about one called off, and of that which did."""
+
+    talks: tuple[tuple[Event, ...], ...]
+    off: frozenset[str]
+    off_by: frozenset[str]
+
+    @property
+    def moves(self) -> frozenset[str]:
+        """The ids of mail that names another day for a talk that was settled before."""
+        return frozenset(later.id for told in self.talks for later in told[1:] if _moves(told, later))
+
+
 def rounds(application: Application) -> tuple[Event, ...]:
     """The talks held or arranged, in order; of several mails about one talk, the last, or the user's own word."""
-    talks: list[Event] = []
+    return tuple(_as_last_told(told) for told in arranged(application).talks)
+
+
+def sure_rounds(application: Application) -> tuple[Event, ...]:
+    """As `rounds`, without a talk of which every mail may be about something else."""
+    sure = (told for told in arranged(application).talks if any(one.reading.sure or one.by_user for one in told))
+    return tuple(_as_last_told(told) for told in sure)
+
+
+def arranged(application: Application) -> Arranged:
+    """Each talk with everything said of it; one that was called off stands no more, though its mail names a day."""
+    talks: list[tuple[Event, ...]] = []
+    off: set[str] = set()
+    off_by: set[str] = set()
     for event in application.events:
-        if event.kind in TALKS:
-            same = bool(talks) and _same_talk(talks[-1], event)
-            talks = [*talks[:-1], _latest(talks[-1], event)] if same else [*talks, event]
-    return tuple(talks)
+        last = talks[-1] if talks else ()
+        if calls_off(event) and not (last and _names_new_day(_as_last_told(last), event)):
+            gone = talks.pop() if last and _is_ahead(_as_last_told(last), event) else ()
+            off |= {event.id, *(one.id for one in gone)}
+            off_by.add(event.id)
+        elif event.kind in TALKS:
+            same = bool(last) and _same_talk(_as_last_told(last), event)
+            talks = [*talks[:-1], (*last, event)] if same else [*talks, (event,)]
+    return Arranged(tuple(talks), frozenset(off), frozenset(off_by))
+
+
+def _moves(told: Sequence[Event], later: Event) -> bool:
+    before = told[: told.index(later)]
+    days = [held_at(one) for one in before if one.reading.sure or one.by_user]
+    return bool(days and held_at(later)) and held_at(later) not in days
+
+
+def _as_last_told(told: Sequence[Event]) -> Event:
+    return reduce(_latest, told)
+
+
+def _is_ahead(talk: Event, off: Event) -> bool:
+    """Whether it can be the one that is called off: not held by then, and on the day named, if one is."""
+    day, named = held_at(talk), held_at(off)
+    if talk.kind is Kind.TALK or (day and off.at and day.date() < off.at.date()):
+        return False
+    return not (day and named) or day.date() == named.date()
+
+
+def _names_new_day(talk: Event, off: Event) -> bool:
+    """Whether it is moved: the mail that calls its day off names another, still to come."""
+    day, named = held_at(talk), held_at(off)
+    if off.kind not in TALKS or not (day and named and off.at):
+        return False
+    return day.date() != named.date() and min(day, named).date() >= off.at.date()
 
 
 def _same_talk(earlier: Event, later: Event) -> bool:
@@ -154,7 +214,14 @@ def thanked(application: Application, person: Person) -> Event | None:
 
 def asked_in(application: Application) -> bool:
     """Whether somebody asked for a talk, held or not: what the model of the chances counts as an interview."""
-    return STAGES.index(application.furthest_stage) >= STAGES.index(Stage.SCREEN)
+    return STAGES.index(furthest_sure(application)) >= STAGES.index(Stage.SCREEN)
+
+
+def furthest_sure(application: Application) -> Stage:
+    """The furthest stage by the user's own word, else by the mail we are sure of."""
+    if application.furthest_stage is not furthest_stage(application.events):
+        return application.furthest_stage
+    return furthest_stage(event for event in application.events if event.reading.sure or event.by_user)
 
 
 def language_of(application: Application) -> str | None:

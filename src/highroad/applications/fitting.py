@@ -32,7 +32,7 @@ def _fits(one: Strand, strand: Strand) -> bool:
 
 
 def _same_employer(one: Strand, strand: Strand) -> bool:
-    """By name, by number or by domain; where one names no employer, sharing a key is all there is."""
+    """By name, by number or by domain; where one names no employer, by who wrote or was met."""
     if any(same_name(a, b) for a in one.names for b in strand.names):
         return True
     if any(map(is_long, one.numbers & strand.numbers)):
@@ -40,7 +40,7 @@ def _same_employer(one: Strand, strand: Strand) -> bool:
     if shared := one.domains & strand.domains:
         return any(_speaks_for_both(domain, one.names, strand.names) for domain in shared)
     if not one.names or not strand.names:
-        return bool(one.keys & strand.keys) and _may_be_named(one, strand)
+        return _may_be_named(one, strand)
     apart = one.domains and strand.domains
     return not apart and any(is_shortened(a, b) for a in one.names for b in strand.names)
 

@@ -14,7 +14,10 @@ from highroad.words.content import load_toml
 HORIZONS = (10, 25, 50, 100)  # applications
 LOW, HIGH = 0.1, 0.9  # the ends of a range of 80 %
 DOTS = 20
+# The middles of nine equal shares of the normal distribution.
+NINTHS = np.array([-1.593, -0.967, -0.589, -0.282, 0, 0.282, 0.589, 0.967, 1.593])
 WEEKS_LOOKED_BACK = 4  # for how many applications a week there are
+EVERY = 10  # one point in so many of the grid of chances is enough, for over the weeks all is smooth
 DROUGHT = 0.05  # a drought rarer than this is worth a look at what is sent; any other is chance
 
 
@@ -37,7 +40,10 @@ class Horizon:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """Of 100 people with such a record, how many have an offer within so many weeks, with the range of 80 %."""
+    """Of 100 people with such a record, how many have an offer within so many weeks.
+
+    Low and high are the range of 80 % over what their chance may be, and their pace.
+    """
 
     week: int
     offer: float
@@ -46,11 +52,23 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """A range of 100 as it is told: low 0 reads "fewer than" high, high 100 "more than" low, and it is never both."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
-    """An application that is under way: the chance that it ends in an offer, and how many days old it is."""
+    """An application that is under way: the chance that it ends in an offer, and how many days old it is.
+
+    Before a talk it is as likely as those still to be sent, so that both are surer or less sure together.
+    """
 
     chance: float
     days: float
+    met: bool = False
 
 
 def forecast(funnel: Funnel, horizons: Iterable[int] = HORIZONS) -> tuple[Horizon, ...]:
@@ -83,25 +101,50 @@ def is_telling(chance: Beta, *, applications: int) -> bool:
 
 
 def by_week(
-    offer: Beta, *, a_week: float, under_way: Sequence[Open] = (), weeks: Sequence[int] = (4, 8, 12, 26)
+    offer: Beta,
+    *,
+    a_week: float,
+    looked_back: float = WEEKS_LOOKED_BACK,
+    under_way: Sequence[Open] = (),
+    weeks: Sequence[int] = (4, 8, 12, 26),
 ) -> tuple[Ahead, ...]:
-    """What the next weeks may bring at the pace of the last four, with what is under way.
+    """What the next weeks may bring at the pace of the weeks looked back on, with what is under way.
 
-    The pace is Gamma(4 r, 4) around r applications a week; an offer takes its time (`lag` in content/priors.toml), so
-    no offer by week w has the chance E[(1 - p)^(pace * sum of G(w - u))] times that of every open one to end without.
+    The pace is Gamma(w r, w) around r applications a week seen for w weeks; an offer takes its time (`lag` in
+    content/priors.toml). So no offer by week w has the chance E[(1 - p)^(pace * sum of G(w - u))], over every p and
+    pace, times that of every open one to end without at the same p.
     """
-    return tuple(_ahead(offer, a_week, under_way, week) for week in weeks)
+    chances, weights = _chances(offer)
+    found = []
+    for week in weeks:
+        nothing, ripe = _end_without(under_way, week, chances / offer.mean), _ripe(week)
+        some = weights @ (1 - _none(chances, ripe, a_week, looked_back) * nothing)
+        at_each = 1 - np.exp(np.outer(_paces(a_week, looked_back), ripe * np.log1p(-chances))) * nothing
+        found.append(Ahead(week, *(100 * float(one) for one in (some, *_range(at_each, weights)))))
+    return tuple(found)
 
 
 def under_way(alike: Alike, *, days: int, funnel: Funnel, curve: Curve) -> Open:
     """An open application so many days after it was sent: its chance shrinks as the answers that come have come."""
     chance = funnel.offer_after.mean if alike.met else funnel.offer.mean
-    return Open(chance * curve.chance_of_reply(alike.silent) / curve.chance_of_reply(0), days)
+    return Open(chance * curve.chance_of_reply(alike.silent) / curve.chance_of_reply(0), days, alike.met)
 
 
 def rounded(in_hundred: float) -> int:
     """A chance in 100 as it is told: to the next five, for more would promise what nobody knows."""
     return 5 * round(in_hundred / 5)
+
+
+def range_of(low: float, high: float) -> Range:
+    """A range of 100 with its ends rounded to five: never none and never all, and 5 to 95 where it would be both."""
+    bottom = min(rounded(low), 95)
+    top = max(rounded(high), bottom + 5)
+    return Range(5, 95) if (bottom, top) == (0, 100) else Range(bottom, top)
+
+
+def others_of(share: float) -> int:
+    """How much of 100 is other people's: 100 when all of it is, else from 5 to 95, for nothing is all one's own."""
+    return 100 if share == 1 else min(max(rounded(100 * share), 5), 95)
 
 
 def lag(days: Numbers) -> Numbers:
@@ -115,24 +158,45 @@ def _in_hundred(chance: Beta, tries: int) -> tuple[float, float, float]:
     return 100 * chance.some_in(tries), 100 * low, 100 * high
 
 
-def _ahead(offer: Beta, a_week: float, under_way: Sequence[Open], week: int) -> Ahead:
-    ripe = float(lag(np.arange(7.0 * week, 0, -7)).sum())  # weeks of applications that had time to end
-    nothing = _end_without(under_way, week)
-    log_odds, weights = spread(offer)
-    none = weights @ _none(-np.logaddexp(0, log_odds), a_week, ripe)
-    low, high = _none(np.log1p([-offer.quantile(share) for share in (LOW, HIGH)]), a_week, ripe)
-    return Ahead(week, *(100 * (1 - float(chance) * nothing) for chance in (none, low, high)))
+def _chances(offer: Beta) -> tuple[Numbers, Numbers]:
+    """What the chance of an offer may be, and how likely each is."""
+    log_odds, weights = (every[::EVERY] for every in spread(offer))
+    return np.exp(-np.logaddexp(0, -log_odds)), weights / weights.sum()
 
 
-def _none(log_fail: Numbers, a_week: float, ripe: float) -> Numbers:
-    """The chance of no offer for each log(1 - p), over every pace: the transform of the gamma at -ripe log(1 - p)."""
-    looked = WEEKS_LOOKED_BACK
-    return np.power(looked / (looked - ripe * log_fail), looked * a_week)
+def _paces(a_week: float, looked_back: float) -> Numbers:
+    """Nine paces, each as likely, that the weeks looked back on leave open: those of a gamma (Wilson-Hilferty 1931)."""
+    sent = max(a_week * looked_back, 1e-9)
+    paces: Numbers = a_week * np.maximum(1 - 1 / (9 * sent) + NINTHS / (3 * np.sqrt(sent)), 0) ** 3
+    return paces
 
 
-def _end_without(under_way: Sequence[Open], week: int) -> float:
-    """The chance that none of them brings an offer by then; one older than most offers has less time left."""
-    chances, days = (np.array([getattr(one, name) for one in under_way]) for name in ("chance", "days"))
+def _range(at_each: Numbers, weights: Numbers) -> tuple[float, float]:
+    """The ends of the range of 80 % of what may be at each pace (rows) and chance (columns, with their weights)."""
+    order = np.argsort(at_each, axis=None)
+    share = np.cumsum(np.broadcast_to(weights / len(at_each), at_each.shape).ravel()[order])
+    low, high = np.interp([LOW, HIGH], share, at_each.ravel()[order])
+    return low, high
+
+
+def _ripe(week: int) -> float:
+    """How many weeks of applications had time to end by then."""
+    return float(lag(np.arange(7.0 * week, 0, -7)).sum())
+
+
+def _none(chances: Numbers, ripe: float, a_week: float, looked_back: float) -> Numbers:
+    """That nothing new brings an offer, at each chance and over every pace: the transform of the gamma."""
+    return np.power(looked_back / (looked_back - ripe * np.log1p(-chances)), looked_back * a_week)
+
+
+def _end_without(under_way: Sequence[Open], week: int, times: Numbers) -> Numbers:
+    """That none of them brings an offer by then, were it so many times as likely before a talk, in the times' shape.
+
+    One that is older than most offers has less time left.
+    """
+    chances, days, met = (np.array([getattr(one, name) for one in under_way]) for name in ("chance", "days", "met"))
     past, then = lag(days), lag(days + 7 * week)
-    left = np.maximum(1 - past, 1e-12)
-    return float(np.prod(1 - chances * np.minimum((then - past) / left, 1)))
+    in_time = np.minimum((then - past) / np.maximum(1 - past, 1e-12), 1)
+    at_each = np.minimum(np.where(met.astype(bool), 1, times[:, np.newaxis]) * chances, 1)
+    none: Numbers = np.prod(1 - at_each * in_time, axis=1)
+    return none

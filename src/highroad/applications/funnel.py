@@ -68,12 +68,13 @@ def funnel(channel: Channel, seen: Seen = Seen(), *, field: str = "unknown", sen
 def mix(funnels: Iterable[tuple[float, Funnel]]) -> Funnel:
     """The chances of an application that comes one of these ways, in their shares."""
     funnels = [(share, one) for share, one in funnels if share > 0]
+    whole = sum(share for share, _ in funnels)  # so that a mix can be mixed again
     return Funnel(
         interview=mixed((share, one.interview) for share, one in funnels),
         offer_after=mixed((share * one.interview.mean, one.offer_after) for share, one in funnels),
         offer=mixed((share, one.offer) for share, one in funnels),
-        others=sum(share * one.others for share, one in funnels),
-        own=sum(share * one.own for share, one in funnels),
+        others=sum(share * one.others for share, one in funnels) / whole,
+        own=sum(share * one.own for share, one in funnels) / whole,
     )
 
 
