@@ -10,10 +10,11 @@ from icalendar import Calendar
 
 from highroad.app.actions.calendar import close_feed, open_feed
 from highroad.app.feed import Entry, as_calendar
-from highroad.app.models import EventRow, OutgoingRow, OwnerRow, RecoveryRow
+from highroad.app.models import ApplicationRow, EventRow, FeedbackRow, OutgoingRow, OwnerRow, RecoveryRow
+from highroad.app.queries.calendar import calendar
 from tests.app.everything import everything
 from tests.app.mails import bring, haldenfrey
-from tests.cast import NOW
+from tests.cast import NOW, SAM
 
 HOST = {"host": "127.0.0.1:8747"}
 PROPERTIES = {"UID", "DTSTAMP", "SUMMARY", "DTSTART", "DTEND", "TRANSP"}
@@ -59,6 +60,12 @@ def rounds(title: str, uid: str) -> None:
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
 
 
+def test_an_entry_at_the_edge_of_time_leaves_the_others_in_the_calendar():
+    raw = as_calendar([Entry("1", "a", datetime.max.replace(tzinfo=UTC)), Entry("2", "b", NOW)], name="n", now=NOW)
+
+    assert titles(raw) == ["b"]
+
+
 def test_days_and_moments_keep_their_dates():
     raw = as_calendar(
         [Entry("1", "a", date(2026, 3, 29)), Entry("2", "b", datetime(2026, 3, 29, 0, 30, tzinfo=UTC))],
@@ -98,6 +105,7 @@ def test_what_has_a_date_ahead_is_in_it_without_a_name(ana):
     everything(ana)
     soon = NOW + timedelta(days=2)
     EventRow.objects.filter(owner=ana, kind="interview").update(happens_at=soon)
+    ApplicationRow.objects.filter(owner=ana, events__kind="interview").update(outcome="open")
     RecoveryRow.objects.filter(owner=ana).update(rests_until=soon)
     OutgoingRow.objects.filter(owner=ana).update(state="scheduled", leaves_at=soon)
 
@@ -106,6 +114,35 @@ def test_what_has_a_date_ahead_is_in_it_without_a_name(ana):
     assert {"Interview", "The rest ends", "A letter leaves"} <= set(titles(raw))
     for private in (b"Haldenfrey", b"Noor", b"haldenfrey", b"reject", b"Thank you"):
         assert private not in raw
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("years", "shown"), [(4, True), (6, False), (7973, False)])
+def test_a_day_beyond_five_years_is_left_out(ana, years, shown):
+    bring(ana, *haldenfrey())
+    EventRow.objects.filter(owner=ana, kind="interview").update(happens_at=NOW.replace(year=NOW.year + years))
+    ApplicationRow.objects.filter(owner=ana).update(outcome="open")
+
+    assert ("Interview" in titles(calendar(ana, now=NOW))) is shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ({}, True),
+        ({"in_talk": True}, False),
+        ({"nudged_at": NOW}, False),
+        ({"answer": "Thank you."}, False),
+        ({"asked_email": ""}, False),
+    ],
+)
+def test_a_day_to_remind_is_told_only_where_one_reminder_may_still_leave(ana, asked, shown):
+    no = RecoveryRow.objects.create(owner=ana, event_id="no", opened_at=NOW - timedelta(days=3))
+    row = {"asked_email": SAM.email, "asked_at": NOW - timedelta(days=2)} | asked
+    FeedbackRow.objects.create(owner=ana, recovery=no, **row)
+
+    assert ("A good day for one reminder" in titles(calendar(ana, now=NOW))) is shown
 
 
 @pytest.mark.django_db

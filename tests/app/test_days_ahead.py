@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from icalendar import Calendar
 
 from highroad.app.actions.ask_for_feedback import work_on
 from highroad.app.actions.by_hand import Told, add_event
@@ -11,6 +12,8 @@ from highroad.app.actions.mail import store_message
 from highroad.app.actions.offer import got_it, withdrawn
 from highroad.app.actions.record import rebuild_touched
 from highroad.app.models import ApplicationRow, OwnerRow
+from highroad.app.queries.application_pages import lines, story
+from highroad.app.queries.calendar import calendar
 from highroad.app.queries.keep_going import one_next_thing, record_of
 from highroad.app.queries.today import near, today
 from highroad.events.event import Kind, Reading, Stage
@@ -39,6 +42,17 @@ def days(owner: OwnerRow) -> list[datetime | None]:
     return [one.at for one in record_of(owner, now=NOW).dated]
 
 
+def talk_told(owner: OwnerRow, some_id: str) -> list[datetime | None]:
+    """The next talk, as the list of applications has it and as the page of this one."""
+    [line] = lines(owner, list(ApplicationRow.objects.all()), now=NOW)
+    return [line.talk_at, story(owner, some_id, now=NOW).talk_at]
+
+
+def in_the_feed(owner: OwnerRow) -> list[datetime]:
+    """The days of the calendar feed; the application is older than the days it may hold of its own."""
+    return [event.decoded("dtstart") for event in Calendar.from_ical(calendar(owner, now=NOW)).walk("VEVENT")]
+
+
 def after_a_no(owner: OwnerRow, some_id: str) -> None:
     add_event(owner, some_id, Told(Kind.REJECTION, NOW.date()), now=NOW)
 
@@ -55,12 +69,13 @@ def after_i_got_one(owner: OwnerRow, some_id: str) -> None:
 @pytest.mark.parametrize("kind", [Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER])
 def test_what_has_ended_asks_for_nothing_on_its_day(ana, kind: Kind, end: Callable[[OwnerRow, str], None]):
     some_id = told(ana, kind, in_days=2)
-    before = days(ana), [card.key for card in near(ana, now=NOW)]
+    before = days(ana), [card.key for card in near(ana, now=NOW)], in_the_feed(ana)
 
     end(ana, some_id)
 
-    assert len(before[0]) == len(before[1]) == 1
+    assert [len(told) for told in before] == [1, 1, 1]
     assert days(ana) == []
+    assert in_the_feed(ana) == []
     assert near(ana, now=NOW) == ()
     assert one_next_thing(ana, Size.HALF_HOUR, now=NOW).thing.about != some_id
 
@@ -74,8 +89,25 @@ def test_a_moved_talk_is_told_on_its_new_day_alone(ana, moved_to: float):
 
     assert ApplicationRow.objects.count() == 1
     assert days(ana) == expected
+    assert in_the_feed(ana) == [NOW + timedelta(days=moved_to)]
     assert len(near(ana, now=NOW)) == len(expected)
     assert (today(ana, now=NOW).card.key == "deadline") is bool(expected)
+
+
+@pytest.mark.parametrize(("first", "last"), [(2, 20), (20, 2)])
+def test_a_moved_talk_is_told_on_its_new_day_in_the_list_and_on_its_page(ana, first: float, last: float):
+    told(ana, Kind.INTERVIEW, in_days=first, ago=3)
+    some_id = told(ana, Kind.INTERVIEW, in_days=last, ago=1)
+
+    assert talk_told(ana, some_id) == [NOW + timedelta(days=last)] * 2
+
+
+@pytest.mark.parametrize(("screen", "final"), [(2, 9), (9, 2)])
+def test_of_two_rounds_the_list_and_the_page_tell_the_next(ana, screen: float, final: float):
+    told(ana, Kind.INTERVIEW, in_days=screen, ago=3, stage=Stage.SCREEN)
+    some_id = told(ana, Kind.INTERVIEW, in_days=final, ago=1, stage=Stage.FINAL)
+
+    assert talk_told(ana, some_id) == [NOW + timedelta(days=2)] * 2
 
 
 def test_two_rounds_with_a_day_each_are_two_talks(ana):

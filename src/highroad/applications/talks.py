@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, time, timedelta
 
 from highroad.applications.application import Application
-from highroad.applications.course import MEETINGS, SOON, furthest_stage, held_at, rounds, stage_reached
+from highroad.applications.course import MEETINGS, SOON, furthest_stage, held_at, rounds, stage_reached, sure_rounds
 from highroad.applications.people import same_person, talked_with
 from highroad.events.event import STAGES, Event, Kind, Person, Stage
 
@@ -30,8 +30,8 @@ def held_since(talk: Event, application: Application) -> datetime | None:
 
 
 def talks_held(application: Application, *, now: datetime = EVER) -> tuple[Event, ...]:
-    """The talks that took place, in order."""
-    return tuple(talk for talk in rounds(application) if (since := held_since(talk, application)) and since <= now)
+    """The talks that took place, in order; what only may be one is none."""
+    return tuple(talk for talk in sure_rounds(application) if (since := held_since(talk, application)) and since <= now)
 
 
 def came(application: Application) -> dict[Stage, datetime]:
@@ -79,7 +79,7 @@ def _stages(application: Application) -> Iterator[tuple[Stage, datetime]]:
     for event in application.events:
         if event.kind is not Kind.INTERVIEW and not (cancelled and event.kind in ENDS):
             yield _taken_part_in(event), LONG_AGO
-    for talk in rounds(application):
+    for talk in sure_rounds(application):
         if since := held_since(talk, application):
             yield stage_reached(talk), since
 

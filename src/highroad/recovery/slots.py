@@ -1,10 +1,12 @@
 """What the record can put into a letter: names, the role, the last talk and who else was there."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from highroad.applications.application import Application
 from highroad.applications.course import MEETINGS, held_at, rounds
+from highroad.applications.honour import Honour, apart, family_name
 from highroad.applications.people import INTERVIEWERS, same_person, talked_with
 from highroad.applications.talks import EVER, talks_held
 from highroad.events.details.titles import tidy_role
@@ -21,9 +23,14 @@ THEIRS = (Reason.FILLED, Reason.INTERNAL, Reason.VOLUME, Reason.FROZEN, Reason.C
 def slots_of(
     application: Application, to: Person | None, *, tone: Tone, language: str, signed: str = ""
 ) -> dict[str, str]:
-    """Every slot a template may use; what the record does not know is empty, never guessed."""
+    """Every slot a template may use; what the record does not know is empty, never guessed.
+
+    A title before the name of `to` is said in a formal letter alone.
+    """
     phrases = load_toml("highroad.recovery", "content/phrases.toml")[language]
-    names = _names(to)
+    honour, name = apart(_line(to.name)) if to else (Honour(), "")
+    to = replace(to, name=name) if to else None
+    names = _names(honour, name)
     talks = _talks_with(to, _held(application))
     told = phrases["talk"]["several"] if _only_told(application) else ""
     quote, gap = _quotes(application.events)
@@ -46,8 +53,7 @@ def slots_of(
 
 def _role(application: Application) -> str:
     """The role without gender forms and numbers, as one says it."""
-    tidy = tidy_role(_line(application.role))
-    return tidy[0] if tidy else _line(application.role)
+    return tidy_role(_line(application.role)) or _line(application.role)
 
 
 def _line(text: str | None) -> str:
@@ -76,9 +82,16 @@ def _all_met(application: Application) -> tuple[Person, ...]:
     return talked_with(application.people) if _held(application) or not rounds(application) else ()
 
 
-def _names(to: Person | None) -> dict[str, str]:
-    name = _line(" ".join(reversed(to.name.split(", ", 1)))) if to else ""
-    return {"full_name": name, "first_name": name.split(" ")[0]}
+def _names(honour: Honour, name: str) -> dict[str, str]:
+    return {
+        "full_name": name,
+        "first_name": name.split(" ")[0],
+        "family_name": family_name(name),
+        "title": honour.title,
+        "titled_name": Honour(honour.title).before(name) if name else "",
+        "her": honour.salutation if honour.salutation == "Frau" else "",
+        "him": honour.salutation if honour.salutation == "Herr" else "",
+    }
 
 
 def _talk(talk: Event, phrases: Mapping[str, Any]) -> str:

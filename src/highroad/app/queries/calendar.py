@@ -6,6 +6,7 @@ from itertools import chain
 
 from django.db.models import Exists, OuterRef
 
+from highroad.app.days import AHEAD
 from highroad.app.feed import Entry, as_calendar
 from highroad.app.models import (
     ActionRow,
@@ -18,7 +19,9 @@ from highroad.app.models import (
     StepRow,
 )
 from highroad.app.queries.contacts import agreed
-from highroad.app.queries.employers import doors
+from highroad.app.queries.days_ahead import days_ahead, stands
+from highroad.app.queries.doors import doors
+from highroad.applications.talks import is_met
 from highroad.events.event import Kind, Stage
 from highroad.steps.ask_for_feedback import CLOSES, NOT_BEFORE
 from highroad.words.content import load_toml
@@ -28,7 +31,7 @@ TALK = timedelta(hours=1)
 QUARTER = timedelta(minutes=15)
 REMIND_AFTER = timedelta(days=7)
 MORNING = time(9, 10)
-MACHINES_ALONE = (Stage.APPLIED, Stage.ASSESSMENT)  # nobody was met whom one could ask
+MET_SOMEONE = tuple(stage.value for stage in Stage if is_met(stage))  # whom one could ask
 TITLES: dict[str, str] = {
     Kind.INTERVIEW: "interview",
     Kind.ASSESSMENT: "deadline",
@@ -49,13 +52,15 @@ def calendar(owner: OwnerRow, *, now: datetime) -> bytes:
         Entry(f"{kind}-{which}@highroad.invalid", words["titles"][kind], at, TALK if kind == "interview" else QUARTER)
         for find in FINDERS
         for kind, which, at in find(owner, now)
+        if _day(at) <= now.date() + AHEAD
     )
     return as_calendar(entries, name=words["name"], now=now)
 
 
 def _dated_mail(owner: OwnerRow, now: datetime) -> Told:
-    """Interviews, and the last day of assessments and offers."""
-    rows = EventRow.objects.filter(owner=owner, kind__in=TITLES, happens_at__gte=now - BEHIND)
+    """Interviews, and the last day of assessments and offers, while they are ahead; what is over stays as it was."""
+    over = stands(EventRow.objects.filter(owner=owner)).filter(happens_at__gte=now - BEHIND, happens_at__lt=now)
+    rows = EventRow.objects.filter(pk__in=over) | EventRow.objects.filter(pk__in=days_ahead(owner, now=now))
     for event_id, kind, at in rows.values_list("event_id", "kind", "happens_at"):
         if at:
             yield TITLES[kind], event_id, at
@@ -80,15 +85,16 @@ def _asks(owner: OwnerRow, now: datetime) -> Told:
     """The day from which asking for feedback is offered, as long as it is, and the one for a reminder."""
     asked = FeedbackRow.objects.filter(recovery=OuterRef("pk"))
     over = StepRow.objects.filter(recovery=OuterRef("pk"), step="ask_for_feedback")
-    met = EventRow.objects.filter(owner=owner, event_id=OuterRef("event_id")).exclude(
-        application__furthest_stage__in=MACHINES_ALONE
+    met = EventRow.objects.filter(
+        owner=owner, event_id=OuterRef("event_id"), application__came__has_any_keys=MET_SOMEONE
     )
     unasked = RecoveryRow.objects.filter(~Exists(asked), ~Exists(over), Exists(met), owner=owner, filed_at=None)
     open_yet = unasked.filter(unfair_at=None, opened_at__gte=now - CLOSES)
     for number, opened in open_yet.values_list("pk", "opened_at"):
         yield "ask", str(number), _morning(opened + NOT_BEFORE, now)
     waiting = FeedbackRow.objects.filter(owner=owner, answer="", asked_at__gte=now - CLOSES)
-    for number, asked_at in waiting.values_list("pk", "asked_at"):
+    to_remind = waiting.filter(in_talk=False, nudged_at=None, recovery__unfair_at=None).exclude(asked_email="")
+    for number, asked_at in to_remind.values_list("pk", "asked_at"):
         if asked_at:
             yield "remind", str(number), _morning(asked_at + REMIND_AFTER, now)
 
@@ -118,6 +124,10 @@ def _planned(owner: OwnerRow, now: datetime) -> Told:
     rows = PlannedRow.objects.filter(owner=owner, on__gte=(now - BEHIND).date())
     for number, day, hour in rows.values_list("pk", "on", "at"):
         yield "planned", str(number), datetime.combine(day, hour, tzinfo=now.tzinfo) if hour else day
+
+
+def _day(at: datetime | date) -> date:
+    return at.date() if isinstance(at, datetime) else at
 
 
 def _morning(moment: datetime, now: datetime) -> datetime:

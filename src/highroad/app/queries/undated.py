@@ -11,7 +11,7 @@ from highroad.events.event import Kind
 from highroad.steps.keep_going.next_thing import ASKED
 
 LATELY = timedelta(days=28)
-SETTLED = Q(sure=True) | Q(by_user=True)
+SETTLED = Q(sure=True) | Q(by_user=True) | Q(moves=True)
 OPEN_OFFER = Q(kind=Kind.OFFER, application__outcome=Outcome.OFFER)
 ASKS = Q(kind__in=(Kind.INTERVIEW, Kind.ASSESSMENT), application__outcome=Outcome.OPEN)
 
@@ -19,7 +19,7 @@ ASKS = Q(kind__in=(Kind.INTERVIEW, Kind.ASSESSMENT), application__outcome=Outcom
 def undated(owner: OwnerRow, *, today: date) -> QuerySet[EventRow]:
     """Offers to answer, invitations and tests of the last four weeks in which nobody read a day."""
     since = datetime.combine(today - LATELY, time.min, UTC)
-    settled = EventRow.objects.filter(SETTLED, owner=owner, happens_at=None, at__gte=since)
+    settled = EventRow.objects.filter(SETTLED, owner=owner, happens_at=None, called_off=False, at__gte=since)
     later = EventRow.objects.filter(SETTLED, application=OuterRef("application"), at__gt=OuterRef("at"))
     over = Exists(later.exclude(kind=Kind.NOTE)) | Exists(_said_done(owner))
     return settled.filter(OPEN_OFFER | (ASKS & ~over))
