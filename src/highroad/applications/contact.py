@@ -36,7 +36,7 @@ def due_on(keep: Keep, *, contacts: Iterable[date | None], chosen_on: date, snoo
 
 
 def in_months(day: date, months: int) -> date:
-    """The same day so many months on; the last of the month where it has no such day."""
+    """The same day so many months on; the last of the month where it has no such day (BGB §§ 187, 188)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
         return date.max
@@ -44,7 +44,10 @@ def in_months(day: date, months: int) -> date:
 
 
 def may_be_the_same(one: Person, other: Person) -> bool:
-    """Whether a full name met twice at different addresses may be one person who moved. Only the user knows."""
-    domains = [person.email.casefold().rpartition("@")[2] for person in (one, other)]
-    apart = all(domains) and domains[0] != domains[1] and not any(map(is_host, domains))
+    """Whether a full name met twice may be one person who moved, or was named before they wrote. Only the user knows.
+
+    Two addresses of one house are two people, and what carries mail for others tells of no house.
+    """
+    domains = {person.email.casefold().rpartition("@")[2] for person in (one, other)}
+    apart = len(domains) > 1 and not any(map(is_host, domains))
     return apart and has_full_name(one) and plain(one.name) == plain(other.name)

@@ -1,6 +1,6 @@
 """The people met in an application, each once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from highroad.applications.correction import Correction, PersonAdded, PersonEdited, PersonRemoved
@@ -12,9 +12,11 @@ from highroad.mail.message import Message
 INTERVIEWERS = (Part.INTERVIEWER, Part.HIRING_MANAGER)
 
 
-def people_in(events: Iterable[Event], corrections: Iterable[Correction]) -> tuple[Person, ...]:
+def people_in(events: Sequence[Event], corrections: Iterable[Correction]) -> tuple[Person, ...]:
     """Everyone the events name, in the order they came, as the user corrected them."""
-    people = merged(person for event in events for person in event.reading.people)
+    firms = {plain(event.reading.employer) for event in events if event.reading.employer}
+    named = (person for event in events for person in event.reading.people)
+    people = merged(person for person in named if not _is_the_firm(person, firms))
     for correction in corrections:
         match correction:
             case PersonAdded(_, person):
@@ -24,6 +26,12 @@ def people_in(events: Iterable[Event], corrections: Iterable[Correction]) -> tup
             case PersonRemoved(_, person):
                 people = [kept for kept in people if not same_person(kept, person)]
     return tuple(people)
+
+
+def _is_the_firm(person: Person, firms: Container[str]) -> bool:
+    """Whether it is a mailbox that bears the employer's name; one's own name also stands in one's own address."""
+    name, mailbox = plain(person.name), plain(person.email.partition("@")[0])
+    return person.part is Part.OTHER and name in firms and not any(word in mailbox for word in name.split())
 
 
 def talked_with(people: Iterable[Person]) -> tuple[Person, ...]:
