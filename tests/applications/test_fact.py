@@ -13,7 +13,12 @@ def test_what_nobody_has_read_cannot_be_shown():
 def test_every_figure_has_its_source_year_country_and_caveat():
     for name, fact in facts().items():
         assert fact.source and fact.year >= 2000 and fact.country and fact.caveat, name
-        assert fact.grade or name == "priors"
+        assert fact.grade, name
+
+
+def test_what_a_forecast_expects_is_told_as_our_own_judgement():
+    assert published("priors").grade == "our own judgement"
+    assert published("priors").who == "High Road"
 
 
 def test_nothing_says_one_in_so_many():

@@ -1,11 +1,14 @@
 """Field profiles: a figure without where it is from does not load, and every problem is said at once."""
 
 import copy
+import math
 import tomllib
 
 import pytest
 
-from highroad.applications.field import RATE_NEEDS, SHIPPED, FieldRefused, hits, profile, shipped
+from highroad.applications.field import SHIPPED, FieldRefused, hits, names_of_stages, profile, shipped
+from highroad.applications.field_problems import RATE_NEEDS
+from highroad.events.event import Stage
 
 GARDEN = """
 [meta]
@@ -57,6 +60,22 @@ def test_a_profile_of_ones_own_is_read():
     assert (found.id, found.rates[0].value, found.reasons) == ("garden", 0.4, ("Whether the frost came.",))
 
 
+def test_a_figure_whose_source_nobody_has_read_is_not_shown():
+    told = garden()
+    told["base_rate"][0]["opened"] = False
+
+    assert profile(told).rates == ()
+    assert "training_contracts_per_law_graduate" not in {rate.id for rate in shipped("law").rates}
+
+
+def test_whether_a_source_was_read_is_a_yes_or_a_no():
+    told = garden()
+    told["base_rate"][0]["opened"] = "later"
+
+    with pytest.raises(FieldRefused, match="opened"):
+        profile(told)
+
+
 @pytest.mark.parametrize("missing", RATE_NEEDS)
 def test_a_figure_without_any_of_the_five_is_refused(missing):
     told = garden()
@@ -81,7 +100,33 @@ def test_a_figure_without_any_of_the_five_is_refused(missing):
         (lambda told: told.update(reopen={"add": [{"what": "again", "after_days": 9}]}), "after_days"),
         (lambda told: told.update(secrets={"a": 1}), "no part"),
         (lambda told: told["ladder"][0].update(stages=[]), "Ladder 1"),
+        (lambda told: told["ladder"][0].update(called={"trial": "trial day"}), "Ladder 1: called"),
+        (lambda told: told["ladder"][0].update(called={"interview": "a long day between all the roses"}), "Ladder 1"),
+        (lambda told: told["ladder"][0].update(called=["trial day"]), "Ladder 1"),
         (lambda told: told["reasons"].update(add="all"), "list of words"),
+        (lambda told: told.update(base_rate=told["base_rate"][0]), r"\[\[base_rate\]\] is a list of tables"),
+        (lambda told: told.update(base_rate=["a"]), r"\[\[base_rate\]\] is a list of tables"),
+        (lambda told: told.update(base_rate="x"), r"\[\[base_rate\]\] is a list of tables"),
+        (lambda told: told.update(ladder=told["ladder"][0]), r"\[\[ladder\]\] is a list of tables"),
+        (lambda told: told.update(ladder=["x"]), r"\[\[ladder\]\] is a list of tables"),
+        (lambda told: told["meta"].update(detect=[]), "detect is a table"),
+        (lambda told: told["meta"].update(name="gardens, where 95 % get a job"), "meta: name tells a number without"),
+        (lambda told: told["meta"].update(hired=0.95), "meta: hired tells a number without"),
+        (lambda told: told["ladder"][0].update(share=0.4), r"ladder\[1\]: share tells a number without"),
+        (lambda told: told["ladder"][0]["stages"].append("3 of 5 stay"), r"ladder\[1\]: stages tells a number"),
+        (lambda told: told["reasons"]["add"].append("In 7 of 10 firms it was the frost."), "reasons: add tells"),
+        (lambda told: told["reasons"]["add"].append("In 70 per cent it was the frost."), "reasons: add tells"),
+        (
+            lambda told: told.update(people={"owner": {"ask_feedback": 0, "note": "1 in 9 answers"}}),
+            "people.owner: note",
+        ),
+        (lambda told: told.update(people={"owner": {"ask_feedback": 0, "note": 9}}), "note in words"),
+        (lambda told: told["norms"].update(do_not=["ask twice; 80 % say no"]), "norms: do_not tells"),
+        (lambda told: told.update(reopen={"add": [{"what": "again, as 2 of 3 do"}]}), r"reopen.add\[1\]: what tells"),
+        (lambda told: told["base_rate"][0].update(range=[-3, math.inf]), "needs a number as value and two as range"),
+        (lambda told: told["base_rate"][0].update(value=math.nan), "needs a number as value"),
+        (lambda told: told["base_rate"][0].update(range=[0, 10**400]), "needs a number as value"),
+        (lambda told: told["base_rate"][0].update(what=["70 %"]), "what and region in words"),
     ],
 )
 def test_what_is_wrong_is_said(change, says):
@@ -90,6 +135,23 @@ def test_what_is_wrong_is_said(change, says):
 
     with pytest.raises(FieldRefused, match=says):
         profile(told)
+
+
+@pytest.mark.parametrize(
+    "text", ["Round 2 in 2026 comes first.", "Whether 3 of them had left.", "Whether all 4 rounds were held in 1 day."]
+)
+def test_a_number_that_is_no_share_may_stand_in_words(text):
+    told = garden()
+    told["reasons"]["add"] = [text]
+
+    assert profile(told).reasons == (text,)
+
+
+def test_a_share_in_words_may_stand_beside_its_source():
+    told = garden()
+    told["reopen"] = {"add": [{"what": "again, as 2 of 3 do", "source": "made up", "as_of": "2024"}]}
+
+    assert profile(told).reopens[0].what == "again, as 2 of 3 do"
 
 
 def test_every_problem_is_said_at_once():
@@ -133,3 +195,27 @@ def test_someone_without_a_place_among_those_asked_is_refused(order):
 
     with pytest.raises(FieldRefused, match="office"):
         profile(told)
+
+
+@pytest.mark.parametrize(
+    ("country", "said", "names"),
+    [
+        ("US", "", {Stage.SCREEN: "screener", Stage.INTERVIEW: "callback"}),
+        ("US", "The partner interview is on Monday.", {Stage.SCREEN: "screener", Stage.INTERVIEW: "callback"}),
+        ("GB", "", {Stage.ASSESSMENT: "online test", Stage.FINAL: "partner interview"}),
+        ("", "We invite you to a callback.", {Stage.SCREEN: "screener", Stage.INTERVIEW: "callback"}),
+        (
+            "",
+            "The Partner Interview is on Monday.",
+            {Stage.ASSESSMENT: "online test", Stage.FINAL: "partner interview"},
+        ),
+        ("", "We invite you to talk.", {}),
+        ("DE", "", {}),
+    ],
+)
+def test_stages_of_law_are_named_as_the_country_or_the_mail_names_them(country, said, names):
+    assert names_of_stages(shipped("law"), country=country, said=said) == names
+
+
+def test_any_work_keeps_the_plain_names():
+    assert names_of_stages(shipped("generic"), country="US", said="first talk") == {}

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from highroad.app.folder import data_folder
 from highroad.applications.field import SHIPPED, FieldRefused, Profile, profile, shipped
@@ -15,9 +16,7 @@ def read_pack(path: Path) -> Profile:
     if path.stat().st_size > LARGEST:
         raise FieldRefused((f"The file is larger than {LARGEST // 1000} kB.",))
     try:
-        return profile(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FieldRefused((f"It is no TOML: {error}.",)) from error
+        return profile(_told(path))
     except RecursionError as error:
         raise FieldRefused(("It is nested too deep.",)) from error
 
@@ -35,3 +34,10 @@ def packs() -> tuple[dict[str, Profile], dict[str, tuple[str, ...]]]:
         except OSError:
             refused[path.name] = ("It cannot be read.",)
     return found, refused
+
+
+def _told(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:  # no TOML, no UTF-8, or a number of thousands of digits
+        raise FieldRefused((f"It is no TOML: {error}.",)) from error

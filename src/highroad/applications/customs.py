@@ -59,6 +59,7 @@ def problems(told: Mapping[str, Any]) -> Iterator[str]:
             yield f"[norms] {DO_NOT} is a list of words."
         elif name != DO_NOT and not (isinstance(one, Mapping) and all(_text(one.get(key)) for key in NORM_NEEDS)):
             yield f"The norm {name} needs {', '.join(NORM_NEEDS)}, in words."
+    yield from (f"{who} in [people] needs address and note in words." for who, one in people.items() if _wordless(one))
     yield from (f"{who} in [people] needs ask_feedback, a number from 0." for who, one in people.items() if _odd(one))
 
 
@@ -69,6 +70,10 @@ def _guide(who: str, told: Mapping[str, Any]) -> Guide:
 def _odd(one: object) -> bool:
     order = one.get("ask_feedback") if isinstance(one, Mapping) else None
     return not isinstance(order, int) or isinstance(order, bool) or order < 0
+
+
+def _wordless(one: object) -> bool:
+    return isinstance(one, Mapping) and not all(isinstance(one.get(key, ""), str) for key in ("address", "note"))
 
 
 def _text(found: object) -> bool:

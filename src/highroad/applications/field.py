@@ -1,38 +1,16 @@
 """What a line of work does its own way: its stages, people, habits, reasons and figures, as a profile tells them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from highroad.applications import customs as of_customs
-from highroad.applications import reopening as of_reopening
 from highroad.applications.customs import Customs, customs
-from highroad.applications.funnel import fields
+from highroad.applications.field_problems import problems
 from highroad.applications.reopening import Reopening, reopenings
+from highroad.events.event import Stage
 from highroad.words.content import load_toml
 
 SHIPPED = ("generic", "law")
-RATE_NEEDS = ("value", "range", "as_of", "source", "caution")
-GRADES = ("A", "B", "C")  # research or official; an industry's own count; a poll, or told second-hand
-NUMBER_NEEDS = ("source", "as_of")  # of any other table that holds a number
-PARTS = frozenset(
-    {
-        "meta",
-        "ladder",
-        "people",
-        "norms",
-        "base_rate",
-        "reasons",
-        "reopen",
-        "proofread",
-        "practice",
-        "boards",
-        "support",
-    }
-)
-WITH_NUMBERS = ("reopen", "reasons", "proofread", "practice", "boards", "support")
-LONGEST = 2000  # characters of any one text
-MOST = 500  # entries of any one list
 
 
 class FieldRefused(ValueError):
@@ -56,7 +34,8 @@ class Rate:
     caution: str
     region: str = ""
     what: str = ""  # what is counted, in words
-    grade: str = ""  # one of GRADES, when somebody has judged the source
+    grade: str = ""  # A, B or C, when somebody has judged the source
+    opened: bool = True  # whether somebody has read the source; False only where a profile says so
 
     @property
     def in_hundred(self) -> bool:
@@ -66,10 +45,15 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The stages of one way into the work, first to last."""
+    """The stages of one way into the work, first to last; `called` names those of ours that go by another name there.
+
+    `country` (ISO 3166) is where it is the usual way; empty where there is none.
+    """
 
     id: str
     stages: tuple[str, ...]
+    country: str = ""
+    called: Mapping[Stage, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +81,9 @@ def shipped(name: str) -> Profile:
 
 def profile(told: Mapping[str, Any]) -> Profile:
     """The profile as a value; raises FieldRefused with everything that is wrong."""
-    problems = tuple(_problems(told))
-    if problems:
-        raise FieldRefused(problems)
+    wrong = tuple(problems(told))
+    if wrong:
+        raise FieldRefused(wrong)
     meta, detect = told["meta"], told["meta"].get("detect", {})
     return Profile(
         id=meta["id"],
@@ -107,10 +91,10 @@ def profile(told: Mapping[str, Any]) -> Profile:
         keywords=tuple(detect.get("keywords", ())),
         min_hits=detect.get("min_hits", 2),
         prior=meta.get("prior", "unknown"),
-        ladders=tuple(Ladder(one["id"], tuple(one["stages"])) for one in told.get("ladder", ())),
+        ladders=tuple(_ladder(one) for one in told.get("ladder", ())),
         reasons=tuple(told.get("reasons", {}).get("add", ())),
         reopens=reopenings(told),
-        rates=tuple(_rate(one) for one in told.get("base_rate", ())),
+        rates=tuple(rate for rate in map(_rate, told.get("base_rate", ())) if rate.opened),
         customs=customs(told),
     )
 
@@ -121,94 +105,25 @@ def hits(of: Profile, text: str) -> int:
     return sum(f" {word.lower()}" in low for word in of.keywords)
 
 
+def names_of_stages(of: Profile, *, country: str, said: str) -> Mapping[Stage, str]:
+    """What the stages are called on the way of the user's country, else on the one whose names their mail says most.
+
+    Empty when neither tells which way it is.
+    """
+    named = [ladder for ladder in of.ladders if ladder.called]
+    there = [ladder for ladder in named if country and ladder.country == country]
+    low = said.lower()
+    told = [(sum(name.lower() in low for name in ladder.called.values()), ladder) for ladder in there or named]
+    most, ladder = max(told, key=lambda one: one[0], default=(0, None))
+    return ladder.called if ladder and (there or most) else {}
+
+
+def _ladder(told: Mapping[str, Any]) -> Ladder:
+    called = {Stage(stage): name for stage, name in told.get("called", {}).items()}
+    return Ladder(told["id"], tuple(told["stages"]), told.get("country", ""), called)
+
+
 def _rate(told: Mapping[str, Any]) -> Rate:
     low, high = told["range"]
     kept = {name: str(told.get(name, "")) for name in ("id", "as_of", "source", "caution", "region", "what", "grade")}
-    return Rate(value=float(told["value"]), low=float(low), high=float(high), **kept)
-
-
-def _problems(told: Mapping[str, Any]) -> Iterator[str]:
-    yield from _of_meta(told.get("meta"))
-    yield from (f"[{name}] is no part of a profile." for name in told if name not in PARTS)
-    for place, rate in enumerate(_tables(told.get("base_rate"))):
-        yield from _of_rate(rate, place)
-    for place, ladder in enumerate(_tables(told.get("ladder"))):
-        stages = ladder.get("stages")
-        if not isinstance(ladder.get("id"), str) or not _texts(stages) or not stages:
-            yield f"Ladder {place + 1} needs an id and a list of stages."
-    yield from _of_lists(told)
-    yield from of_customs.problems(told)
-    yield from of_reopening.problems(told)
-    for name in WITH_NUMBERS:
-        yield from _unsourced(told.get(name), name)
-
-
-def _of_meta(meta: object) -> Iterator[str]:
-    if not isinstance(meta, Mapping):
-        yield "[meta] is missing."
-        return
-    yield from (f"[meta] needs {key}, in words." for key in ("id", "name") if not _text(meta.get(key)))
-    if _text(meta.get("id")) and not all(sign.isalnum() or sign in "-_" for sign in meta["id"]):
-        yield "The id in [meta] may hold letters, digits, - and _ only."
-    if meta.get("prior", "unknown") not in fields():
-        yield f"[meta] prior is not known. It is one of: {', '.join(fields())}."
-    detect = meta.get("detect", {})
-    words, least = detect.get("keywords", []), detect.get("min_hits", 2)
-    if not _texts(words) or not isinstance(least, int) or least < 1:
-        yield "[meta] detect needs keywords, a list of words, and min_hits, a number from 1."
-
-
-def _of_rate(rate: Mapping[str, Any], place: int) -> Iterator[str]:
-    name = rate.get("id") or f"number {place + 1}"
-    missing = [key for key in RATE_NEEDS if key not in rate or rate[key] in ("", [])]
-    if missing:
-        yield f"The base rate {name} has no {', '.join(missing)}. Without them it is not shown, so it is refused."
-        return
-    numbers = rate["range"]
-    if not _is_number(rate["value"]) or not isinstance(numbers, list) or not all(map(_is_number, numbers)):
-        yield f"The base rate {name} needs a number as value and two as range."
-    elif len(numbers) != 2 or not numbers[0] <= rate["value"] <= numbers[1]:
-        yield f"The base rate {name} needs a range of two numbers with its value between them."
-    if not all(_text(rate[key]) for key in ("as_of", "source", "caution")):
-        yield f"The base rate {name} needs as_of, source and caution in words."
-    if rate.get("grade", "") not in ("", *GRADES):
-        yield f"The base rate {name} has an unknown grade. It is one of: {', '.join(GRADES)}."
-
-
-def _of_lists(told: Mapping[str, Any]) -> Iterator[str]:
-    reasons = told.get("reasons", {})
-    if not isinstance(reasons, Mapping) or not _texts(reasons.get("add", [])):
-        yield "[reasons] add is a list of words."
-
-
-def _unsourced(found: object, where: str) -> Iterator[str]:
-    """Every number whose table says neither where it is from nor of when it is."""
-    if isinstance(found, Mapping):
-        numbers = [name for name, one in found.items() if _has_number(one)]
-        if numbers and not all(_text(found.get(key)) for key in NUMBER_NEEDS):
-            yield f"{where}: {', '.join(numbers)} is a number without {' and '.join(NUMBER_NEEDS)}."
-        for name, one in found.items():
-            yield from _unsourced(one, f"{where}.{name}")
-    elif isinstance(found, list):
-        for place, one in enumerate(found):
-            yield from _unsourced(one, f"{where}[{place + 1}]")
-
-
-def _has_number(found: object) -> bool:
-    return _is_number(found) or (isinstance(found, list) and any(map(_is_number, found)))
-
-
-def _tables(found: object) -> list[Mapping[str, Any]]:
-    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
-
-
-def _is_number(found: object) -> bool:
-    return isinstance(found, int | float) and not isinstance(found, bool)
-
-
-def _text(found: object) -> bool:
-    return isinstance(found, str) and 0 < len(found.strip()) <= LONGEST
-
-
-def _texts(found: object) -> bool:
-    return isinstance(found, list) and len(found) <= MOST and all(map(_text, found))
+    return Rate(value=float(told["value"]), low=float(low), high=float(high), opened=told.get("opened", True), **kept)

@@ -1,12 +1,14 @@
 """Field profiles: which there are, which is in use, and which the mail suggests."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models.fields.json import KT
 
 from highroad.app.models import MessageRow, OwnerRow
 from highroad.app.packs import packs
-from highroad.applications.field import Profile, hits
+from highroad.applications.field import Profile, hits, names_of_stages
+from highroad.events.event import Stage
 
 LOOKED_AT = 300  # latest mails; a line of work shows in the last of them
 
@@ -31,6 +33,11 @@ def fields(owner: OwnerRow) -> Fields:
 def field_of(owner: OwnerRow) -> Profile | None:
     """The profile the user chose; None when they chose none, or its file is gone."""
     return packs()[0].get(owner.field) if owner.field else None
+
+
+def stage_names(owner: OwnerRow, of: Profile | None, *, said: str = "") -> Mapping[Stage, str]:
+    """What stages are called in the user's own line of work; `said` is what their mail says of them."""
+    return names_of_stages(of, country=owner.country, said=said) if of else {}
 
 
 def prior_of(name: str) -> str:
