@@ -24,6 +24,7 @@ def event(name: str, kind: Kind, domain: str, *, day: int = 0, **more: object) -
 CONFIRMATION = event("a", Kind.CONFIRMATION, "haldenfrey.example")
 FROM_A_SYSTEM = event("a", Kind.CONFIRMATION, "us.greenhouse-mail.io")
 NO = event("b", Kind.REJECTION, "haldenfrey.example", day=9)
+FROM_A_SYSTEM_NO = replace(NO, sender_domain="us.greenhouse-mail.io")
 
 
 def only(*events: Event, corrections=()) -> tuple[Event, Outcome]:
@@ -42,6 +43,11 @@ def only(*events: Event, corrections=()) -> tuple[Event, Outcome]:
         (FROM_A_SYSTEM, replace(NO, authentication=Authentication.FAILED), Doubt.NOT_CONFIRMED),
         (CONFIRMATION, replace(NO, reply_domain="elsewhere.example"), Doubt.REPLY_ELSEWHERE),
         (FROM_A_SYSTEM, replace(NO, reply_domain="gmail.com"), Doubt.REPLY_ELSEWHERE),
+        (FROM_A_SYSTEM, replace(FROM_A_SYSTEM_NO, reply_domain="gmail.com"), Doubt.REPLY_ELSEWHERE),
+        (CONFIRMATION, replace(NO, sender_domain="haldenfrey-careers.test"), Doubt.OTHER_DOMAIN),
+        (CONFIRMATION, replace(NO, sender_domain="haldenfreyjobs.test"), Doubt.OTHER_DOMAIN),
+        (CONFIRMATION, replace(NO, reply_domain="haldenfrey-mail.test"), Doubt.REPLY_ELSEWHERE),
+        (CONFIRMATION, replace(NO, sender_domain="gmail.com", threads=("b", "a")), Doubt.OTHER_DOMAIN),
     ],
 )
 def test_a_spoofed_no_is_unverified_and_changes_nothing(earlier: Event, spoofed: Event, doubt: Doubt):
@@ -69,6 +75,9 @@ def test_a_spoofed_no_is_unverified_and_changes_nothing(earlier: Event, spoofed:
         (replace(CONFIRMATION, sender_domain="gmail.com"), NO),
         (CONFIRMATION, replace(NO, sender_domain="agency.example", threads=("b", "a"))),  # an answer in the thread
         (event("a", Kind.CONFIRMATION, "agency.example"), NO),  # the employer itself, by its name
+        (event("a", Kind.CONFIRMATION, "agency.test"), replace(NO, sender_domain="haldenfrey-group.example")),
+        (CONFIRMATION, replace(NO, sender_domain="haldenfrey.test")),  # in another country
+        (replace(CONFIRMATION, sender_domain="gmail.com"), replace(NO, reply_domain="gmail.com")),
     ],
 )
 def test_an_honest_no_is_left_alone(earlier: Event, no: Event):
