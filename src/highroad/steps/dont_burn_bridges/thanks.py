@@ -1,7 +1,5 @@
 """One thank-you note for each interviewer met, each with one detail of its own."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,18 +39,3 @@ def thank_you_draft(
     template = templates[language]["thanks"][tone]
     slots = slots_of(application, person, tone=tone, language=language, signed=signed) | {"blank": BLANK}
     return written(template, slots, to=person)
-
-
-def same_note(one: str, other: str, *, names: Iterable[str] = ()) -> bool:
-    """Whether two notes differ in nothing but the greeting and these names; people who compare them would see it."""
-    passed_by = frozenset(word for name in names for word in _words(name))
-    return _after_greeting(one, passed_by) == _after_greeting(other, passed_by)
-
-
-def _after_greeting(body: str, passed_by: frozenset[str]) -> list[str]:
-    _, _, rest = body.strip().partition("\n")
-    return [word for word in _words(rest) if word not in passed_by]
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
