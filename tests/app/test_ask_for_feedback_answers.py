@@ -9,7 +9,7 @@ from highroad.app.models import ActionRow, DeedRow, FeedbackRow, OutgoingRow, Ow
 from highroad.app.queries.ask_for_feedback import ask, feedback, one_feedback, works_on
 from highroad.app.queries.today import today
 from tests.app.mails import bring, haldenfrey, mail
-from tests.app.noes import confirmed, final_no, text_of
+from tests.app.noes import confirmed, final_no, light_no, text_of
 from tests.cast import NOOR, NOW, SAM
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +108,17 @@ def test_two_people_make_a_pattern_and_one_does_not(client, ana, request_row):
     assert [found.name for found in both] == ["concrete examples"]
     assert "Two people said it." in page
     assert "Two people said it." in text_of(client.get("/feedback"))
+
+
+def test_one_person_asked_in_two_ways_is_one_voice(client, ana, request_row):
+    keep_answer(ana, request_row.pk, ANSWER, now=NOW)
+    again = another(ana, "We lacked specific examples.", name=request_row.asked_name)
+
+    found = feedback(ana, now=NOW)
+
+    assert request_row.asked_email and not again.asked_email
+    assert found.patterns == ()
+    assert "Two people said it." not in text_of(client.get(f"/feedback/{again.pk}"))
 
 
 def another(owner: OwnerRow, answer: str, *, name: str = "Noor") -> FeedbackRow:
@@ -231,6 +242,16 @@ def test_ontario_is_a_choice_of_those_in_canada(client, ana):
     assert "Ontario" not in elsewhere
     assert "The job is in Ontario" in here
     assert "they must tell you by" in told
+
+
+def test_before_anyone_was_met_only_what_runs_from_the_no_is_told(client, ana):
+    event_id = light_no(ana)
+    OwnerRow.objects.filter(pk=ana.pk).update(country="DE")
+
+    page = text_of(client.get(f"/no/{event_id}/ask-for-feedback"))
+
+    assert "You can skip this one." in page
+    assert "Germany: two months, until" in page and "As a last resort" not in page
 
 
 def test_bo_sees_and_moves_nothing(ana, bo, request_row):

@@ -1,11 +1,11 @@
 """Where law gives a right: the day is worked out, the caution said, and nothing is shown elsewhere."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from highroad.events.event import Kind
-from highroad.steps.ask_for_feedback.law import add_months, rights
+from highroad.steps.ask_for_feedback.law import rights
 from tests.cast import NOW
 from tests.record import haldenfrey, only_no
 
@@ -30,10 +30,14 @@ def test_germany_counts_two_months_from_the_no_and_access_comes_last():
     assert told("DE") == {"germany": date(2027, 1, 22), "access": date(2026, 12, 23)}
 
 
+def test_a_day_that_has_passed_says_so():
+    late = NOW + timedelta(days=62)  # 24 January
+
+    over = {right.key: right.over for right in rights(only_no(EVENTS), country="DE", in_ontario=False, now=late)}
+
+    assert over == {"germany": True, "access": False}
+
+
 @pytest.mark.parametrize("country", ["", "US"])
 def test_elsewhere_nothing_is_said(country: str):
     assert told(country, in_ontario=True) == {}
-
-
-def test_a_month_without_that_day_ends_on_its_last():
-    assert add_months(date(2026, 12, 31), 2) == date(2027, 2, 28)

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from highroad.app.forms.applications import DateInput
+from highroad.app.forms.applications import DayField
 
 
 class ActionForm(forms.Form):
@@ -10,6 +10,4 @@ class ActionForm(forms.Form):
 
     text = forms.CharField(max_length=500, error_messages={"required": "Write what you want to work on."})
     first_step = forms.CharField(required=False, max_length=500)
-    review_on = forms.DateField(
-        required=False, widget=DateInput(), error_messages={"invalid": "Write the day like this: 2026-12-07."}
-    )
+    review_on = DayField(required=False, error_messages={"invalid": "Write the day like this: 2026-12-07."})

@@ -17,7 +17,7 @@ from highroad.applications.talks import met_someone
 from highroad.events.event import Part
 from highroad.steps.ask_for_feedback import closes_on, is_closed, nudge_is_due
 from highroad.steps.ask_for_feedback.answer import Sentence, Sort, sentences
-from highroad.steps.ask_for_feedback.law import Right, rights
+from highroad.steps.ask_for_feedback.law import Right, from_the_no, rights
 from highroad.steps.ask_for_feedback.offers import is_internal
 from highroad.steps.ask_for_feedback.patterns import Mention, Pattern, patterns
 from highroad.steps.ask_for_feedback.whom import Candidate, whom
@@ -117,15 +117,17 @@ def ask(owner: OwnerRow, event_id: str, *, now: datetime) -> Ask:
     asked = next(iter(_asked(owner, [row], now)), None) if row else None
     texts = {} if asked else texts_of(owner, application)
     in_ontario = bool(found.recovery and found.recovery.in_ontario)
+    held = rights(found.rejection, country=owner.country, in_ontario=in_ontario, now=now)
+    early = not met_someone(application)
     return Ask(
         no=found,
-        early=not met_someone(application),
+        early=early,
         internal=asked is None and _works_there(owner, found, texts),
         who_decided=next((one.name for one in application.people if one.part is Part.HIRING_MANAGER and one.name), ""),
         candidates=() if asked else whom(application, texts),
         asked=asked,
         number=_number(application, asked),
-        rights=rights(found.rejection, country=owner.country, in_ontario=in_ontario, now=now),
+        rights=from_the_no(held) if early else held,
         asks_ontario=owner.country == "CA",
         in_ontario=in_ontario,
         field=field_of(owner),
@@ -153,12 +155,17 @@ def feedback(owner: OwnerRow, *, now: datetime) -> Feedback:
 def mentions(asked: Iterable[Asked]) -> list[Mention]:
     """Every sentence about what to work on, with who said it after which no."""
     return [
-        Mention(one.id, sentence.number, one.email or one.name, one.event_id, sentence.text, language)
+        Mention(one.id, sentence.number, _who(one), one.event_id, sentence.text, language)
         for one in asked
         if one.answer
         for language in [detect(one.answer) or "en"]
         for sentence in one.of(Sort.WORK_ON)
     ]
+
+
+def _who(one: Asked) -> str:
+    """A full name says it wherever they write from, and where they were only spoken to."""
+    return (one.name if " " in one.name.strip() else one.email or one.name).casefold()
 
 
 def _share(asked: Iterable[Asked]) -> Share | None:
@@ -189,7 +196,7 @@ def answer(owner: OwnerRow, feedback_id: int, *, now: datetime) -> Answer:
     if asked is None:
         raise NotThere
     also = {
-        mention.number: _others(pattern, feedback_id)
+        mention.number: _others(pattern, mention.by)
         for pattern in everything.patterns
         for mention in pattern.mentions
         if mention.feedback_id == feedback_id
@@ -198,8 +205,8 @@ def answer(owner: OwnerRow, feedback_id: int, *, now: datetime) -> Answer:
     return Answer(asked, tuple(parts))
 
 
-def _others(pattern: Pattern, feedback_id: int) -> str:
-    return next((one.text for one in pattern.mentions if one.feedback_id != feedback_id), "")
+def _others(pattern: Pattern, by: str) -> str:
+    return next((one.text for one in pattern.mentions if one.by != by), "")
 
 
 def actions(owner: OwnerRow) -> list[ActionRow]:
@@ -222,7 +229,8 @@ def _asked(owner: OwnerRow, rows: Iterable[FeedbackRow], now: datetime) -> list[
 
 def _one(row: FeedbackRow, maybe: PossibleAnswer | None, now: datetime) -> Asked:
     asked_at = row.asked_at.astimezone(now.tzinfo) if row.asked_at else None
-    may_be_nudged = asked_at and row.asked_email and not (row.nudged_at or row.in_talk or row.answer or maybe)
+    unfair = row.recovery and row.recovery.unfair_at
+    may_be_nudged = asked_at and row.asked_email and not (row.nudged_at or row.in_talk or row.answer or maybe or unfair)
     return Asked(
         id=row.pk,
         name=row.asked_name,

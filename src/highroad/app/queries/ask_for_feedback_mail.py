@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.db.models.fields.json import KT
+from django.utils.timezone import localtime
 
 from highroad.app.codec import from_json
 from highroad.app.models import FeedbackRow, MessageRow, OutgoingRow, OwnerRow
@@ -43,7 +44,7 @@ def asked_on_day(owner: OwnerRow, no_id: str, person: Person) -> date:
     asked_at = rows.exclude(asked_at=None).values_list("asked_at", flat=True).first()
     if asked_at is None:
         raise NotThere
-    return asked_at.date()
+    return localtime(asked_at).date()
 
 
 def possible_answers(owner: OwnerRow, rows: Iterable[FeedbackRow]) -> dict[int, PossibleAnswer]:

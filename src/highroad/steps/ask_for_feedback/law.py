@@ -1,15 +1,24 @@
 """Where law gives the user a right after a no: by which day, with what caution, from where."""
 
-import calendar
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from highroad.applications.application import Application
+from highroad.applications.contact import in_months
 from highroad.applications.course import held_at, rounds
 from highroad.rejections.rejection import Rejection
 from highroad.words.content import load_toml
+
+
+class Counts(StrEnum):
+    """What the days or months of a right run from."""
+
+    NO = "no"
+    LAST_INTERVIEW = "last_interview"
+    TODAY = "today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +26,14 @@ class Right:
     """One right with its day, the caution that goes with it, and where it is from."""
 
     key: str
+    counts: Counts
     title: str
     says: str
     caution: str
     source: str
     as_of: date
     until: date
+    over: bool  # that day has passed
 
 
 def rights(rejection: Rejection, *, country: str, in_ontario: bool, now: datetime) -> tuple[Right, ...]:
@@ -32,31 +43,30 @@ def rights(rejection: Rejection, *, country: str, in_ontario: bool, now: datetim
     return tuple(_rights(laws, rejection, country=country, in_ontario=in_ontario, now=now))
 
 
+def from_the_no(held: Iterable[Right]) -> tuple[Right, ...]:
+    """Those whose time runs whether or not anyone was met or asked."""
+    return tuple(right for right in held if right.counts is Counts.NO)
+
+
 def _rights(
     laws: Mapping[str, Any], rejection: Rejection, *, country: str, in_ontario: bool, now: datetime
 ) -> Iterator[Right]:
     first_days = {
-        "last_interview": last_interview(rejection.application, by=rejection.at or now),
-        "no": rejection.at.astimezone(now.tzinfo).date() if rejection.at else None,
-        "today": now.date(),
+        Counts.LAST_INTERVIEW: last_interview(rejection.application, by=rejection.at or now),
+        Counts.NO: rejection.at.astimezone(now.tzinfo).date() if rejection.at else None,
+        Counts.TODAY: now.date(),
     }
     for key, law in laws.items():
-        first = first_days[law["counts"]]
+        counts = Counts(law["counts"])
+        first = first_days[counts]
         if country not in law["countries"] or first is None or (law.get("in_ontario") and not in_ontario):
             continue
-        until = add_months(first, law.get("months", 0)) + timedelta(days=law.get("days", 0))
+        until = in_months(first, law.get("months", 0)) + timedelta(days=law.get("days", 0))
         said = {name: law[name].format(date=f"{until.day} {until:%B %Y}") for name in ("title", "says", "caution")}
-        yield Right(key, **said, source=law["source"], as_of=law["as_of"], until=until)
+        yield Right(key, counts, **said, source=law["source"], as_of=law["as_of"], until=until, over=until < now.date())
 
 
 def last_interview(application: Application, *, by: datetime) -> date | None:
     """The day of the last talk held by then; of one without a known hour, the day its mail came."""
     talks = (held_at(talk) or talk.at for talk in rounds(application))
     return max((at.date() for at in talks if at and at <= by), default=None)
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day so many months on, or the last of that month (BGB §§ 187, 188)."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

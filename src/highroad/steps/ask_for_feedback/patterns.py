@@ -32,7 +32,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What two or more said independently, each once, in their own words."""
+    """What two people or more said, each once after a no, in their own words."""
 
     theme: str
     name: str
@@ -40,13 +40,18 @@ class Pattern:
 
 
 def patterns(mentions: Iterable[Mention]) -> list[Pattern]:
-    """The themes that two people or more named, or one after two different noes; most often named first."""
+    """The themes that two people or more named, whatever one of them repeats; named by most people first."""
     named: dict[str, dict[tuple[str, str], Mention]] = {}
     for mention in mentions:
         for theme in themes_of(mention.text, language=mention.language):
             named.setdefault(theme, {}).setdefault((mention.by, mention.no), mention)
-    found = [Pattern(theme, name_of(theme), tuple(each.values())) for theme, each in named.items() if len(each) > 1]
-    return sorted(found, key=lambda pattern: -len(pattern.mentions))
+    found = [Pattern(theme, name_of(theme), tuple(each.values())) for theme, each in named.items()]
+    agreed = [pattern for pattern in found if _people(pattern) > 1]
+    return sorted(agreed, key=_people, reverse=True)
+
+
+def _people(pattern: Pattern) -> int:
+    return len({mention.by for mention in pattern.mentions})
 
 
 def themes_of(sentence: str, *, language: str) -> set[str]:
