@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from highroad.app.models import OutgoingRow, OwnerRow
+from highroad.app.models import OutgoingRow, OwnerRow, ResumeRow
 from tests.app.mails import brightmoor, bring, haldenfrey, mail
 from tests.app.noes import MET, confirmed, final_no, text_of
 from tests.app.outgoing import to_sam
@@ -58,6 +58,42 @@ def test_the_worry_about_a_typo_is_answered_from_what_was_sent(client: Client, a
     assert "This may have been noticed." in page
     assert "this one is called Haldenfrey" in page
     assert "Nobody has counted what it does after a talk." in page
+
+
+def test_without_a_resume_it_is_said_that_files_are_not_kept(client: Client, ana: OwnerRow) -> None:
+    page = text_of(client.get(f"/no/{final_no(ana)}/likely-not-you/typo"))
+
+    assert "The files that went with your mail are not kept." in page
+    assert "Save a résumé" in page
+
+
+def test_the_resume_that_is_saved_is_read_again(client: Client, ana: OwnerRow) -> None:
+    event_id = final_no(ana)
+    text = "Ana Duarte\nI wrote reports for a school and recieved a prize for them.\nTools: Kuberntes, dbt, Haldenfrey"
+    client.post("/resume", {"text": text})
+
+    page = text_of(client.get(f"/no/{event_id}/likely-not-you/typo"))
+
+    assert "The files that went with your mail are not kept." in page
+    assert "<q>recieved</q>: perhaps received." in page
+    assert "Kuberntes" not in page
+
+
+def test_a_resume_without_slips_is_left_in_peace(client: Client, ana: OwnerRow) -> None:
+    event_id = final_no(ana)
+    client.post("/resume", {"text": "Ana Duarte\nI wrote reports for a school."})
+
+    page = text_of(client.get(f"/no/{event_id}/likely-not-you/typo"))
+
+    assert "We read it again. Nothing was found." in page
+
+
+def test_the_resume_of_bo_is_not_read_to_ana(client: Client, ana: OwnerRow, bo: OwnerRow) -> None:
+    ResumeRow.objects.create(owner=bo, text="I recieved a prize.", added_at=NOW)
+
+    page = text_of(client.get(f"/no/{final_no(ana)}/likely-not-you/typo"))
+
+    assert "recieved" not in page
 
 
 def test_bo_sees_nothing_of_what_ana_sent(client: Client, ana: OwnerRow, bo: OwnerRow) -> None:

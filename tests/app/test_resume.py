@@ -1,5 +1,7 @@
 """The résumé as text, a posting beside it, and a gap that becomes something to work on."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -145,6 +147,12 @@ def test_what_they_named_themselves_becomes_something_to_work_on(client: Client,
     assert answer["Location"] == back
     assert ActionRow.objects.get(owner=ana).text.startswith("They wrote: ")
     assert "Work on that" not in text_of(client.get(back))
+    assert "Work on that" not in text_of(client.get(f"/no/{event_id}/likely-not-you"))
+    ActionRow.objects.all().delete()
+    assert "Work on that" in text_of(client.get(f"/no/{event_id}/likely-not-you"))
+    client.post(f"/no/{event_id}/likely-not-you/work-on", {"reason": "0"})
+    assert ActionRow.objects.get(owner=ana).text.startswith("They wrote: ")
+    assert "Work on that" not in text_of(client.get(back))
 
 
 def test_one_is_led_back_within_this_program_only(client: Client, ana: OwnerRow) -> None:
@@ -200,14 +208,61 @@ def test_what_the_posting_names_and_the_resume_does_not_is_a_sign_on_step_four(c
     assert "names SQL" not in page
 
 
+def test_a_gap_on_step_four_is_had_or_worked_on_by_one_tap(client: Client, ana: OwnerRow) -> None:
+    step = f"/no/{light_no(ana)}/likely-not-you"
+    client.post("/resume", {"text": RESUME})
+    put(client, step.split("/")[2])
+    have, work_on = re.findall(
+        r'form method="post" action="(\S+/paper/have)".*?formaction="(\S+/work-on)"', offers(client, step)
+    )[0]
+
+    answer = client.post(work_on, {"skill": "Power BI", "back": step})
+
+    assert have.removesuffix("have") == work_on.removesuffix("work-on")
+    assert answer["Location"] == step
+    assert ActionRow.objects.get(owner=ana).text == "Power BI: show it, or learn it"
+    assert "Among the <a" in offers(client, step)
+    assert "I have it" not in offers(client, step) and "Work on it" not in offers(client, step)
+
+
+def offers(client: Client, step: str) -> str:
+    """What stands under the posting's sentence on step four."""
+    return text_of(client.get(step)).partition("<blockquote>Power BI</blockquote>")[2].partition("</li>")[0]
+
+
+@pytest.mark.parametrize(
+    ("heard", "named"),
+    [
+        ("More years in forecasting.", "You heard: More years in forecasting."),
+        ("", "Experience, named without more words"),
+    ],
+)
+def test_experience_one_heard_of_is_worked_on_by_one_tap_and_once(
+    client: Client, ana: OwnerRow, heard: str, named: str
+) -> None:
+    step = f"/no/{final_no(ana)}/likely-not-you"
+    client.post(f"{step}/heard", {"reason": "fit", "text": "Sam said so."})
+    client.post(f"{step}/heard", {"reason": "experience", "text": heard})
+    before = text_of(client.get(step))
+
+    answers = [client.post(f"{step}/work-on", {"reason": number}).status_code for number in ("1", "1", "0", "7", "")]
+
+    assert before.count("Work on that") == 1 and 'name="reason" value="1"' in before
+    assert answers == [302, 302, 404, 404, 404]
+    action = ActionRow.objects.get(owner=ana)
+    assert (action.text, action.recovery.event_id) == (named, step.split("/")[2])
+    assert "Work on that" not in text_of(client.get(step))
+
+
 def test_a_gap_weighs_little_once_they_asked_the_user_in(client: Client, ana: OwnerRow) -> None:
     event_id = final_no(ana)
     client.post("/resume", {"text": RESUME})
-    put(client, event_id)
+    put(client, event_id, "Your profile\n- SQL\n- Power BI\n- Spanish")
 
     page = text_of(client.get(f"/no/{event_id}/likely-not-you"))
 
-    assert "your résumé does not say it. They asked you in all the same." in page
+    assert "The posting names Power BI, Spanish; your résumé does not say so. They asked you in all the same." in page
+    assert page.count("See both side by side") == 1
     assert "One sign is not a verdict." not in page
     assert "counted at all" not in page
 

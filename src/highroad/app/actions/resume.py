@@ -8,7 +8,7 @@ from highroad.app.actions.ask_for_feedback import work_on
 from highroad.app.models import ActionRow, AdvertRow, ApplicationRow, OwnerRow, RecoveryRow, ResumeRow
 from highroad.app.queries.applications import NotThere, application, as_value
 from highroad.app.queries.ask_for_feedback import REVIEW_AFTER
-from highroad.app.queries.resume import gap_named, paper
+from highroad.app.queries.resume import as_gap, gap_named, paper
 from highroad.edges.resume_file import LARGEST as LARGEST
 from highroad.edges.resume_file import MOST_LETTERS, NoText, TooLarge, text_of
 from highroad.edges.resume_file import NotReadable as NotReadable  # for the page, which asks no edge
@@ -76,7 +76,9 @@ def work_on_skill(owner: OwnerRow, some_id: str, skill: str, *, now: datetime) -
     """A skill the posting names and the résumé does not becomes something to work on; raises NotThere for another."""
     if skill not in {one.skill for one in paper(owner, some_id).open}:
         raise NotThere
-    return _begin(owner, application(owner, some_id), "skill", {"skill": skill}, now=now)
+    recovery = _recovery(owner, application(owner, some_id))
+    first = as_gap("skill_first", skill=skill)
+    return begin(owner, as_gap("skill", skill=skill), first_step=first, recovery=recovery, now=now)
 
 
 @transaction.atomic
@@ -86,16 +88,20 @@ def work_on_said(owner: OwnerRow, some_id: str, *, now: datetime) -> ActionRow:
     words = gap_named(as_value(row))
     if not words:
         raise NotThere
-    return _begin(owner, row, "said", {"words": words}, now=now)
+    first, recovery = as_gap("said_first"), _recovery(owner, row)
+    return begin(owner, as_gap("said", words=words), first_step=first, recovery=recovery, now=now)
 
 
-def _begin(owner: OwnerRow, row: ApplicationRow, key: str, named: dict[str, str], *, now: datetime) -> ActionRow:
-    words = _words()
-    text, first = (words[name].format(**named) for name in (key, f"{key}_first"))
-    action = work_on(owner, text[:500], first_step=first[:500], review_on=(now + REVIEW_AFTER).date(), now=now)
-    action.recovery = RecoveryRow.objects.filter(owner=owner, event_id__in=_ids(row)).order_by("opened_at").first()
+def begin(owner: OwnerRow, gap: str, *, first_step: str, recovery: RecoveryRow | None, now: datetime) -> ActionRow:
+    """A gap becomes something to work on, to be looked at again after a while."""
+    action = work_on(owner, gap, first_step=first_step, review_on=(now + REVIEW_AFTER).date(), now=now)
+    action.recovery = recovery
     action.save(update_fields=["recovery"])
     return action
+
+
+def _recovery(owner: OwnerRow, row: ApplicationRow) -> RecoveryRow | None:
+    return RecoveryRow.objects.filter(owner=owner, event_id__in=_ids(row)).order_by("opened_at").first()
 
 
 def _ids(row: ApplicationRow) -> set[str]:

@@ -7,14 +7,16 @@ from datetime import datetime, tzinfo
 
 from django.db.models import Q
 from django.db.models.query import QuerySet
+from django.utils.timezone import localtime
 
 from highroad.app.codec import from_json
-from highroad.app.models import ApplicationRow, MessageRow, OutgoingRow, OwnerRow
+from highroad.app.models import ApplicationRow, MessageRow, OutgoingRow, OwnerRow, ResumeRow
 from highroad.app.queries.applications import application, as_value, whole
 from highroad.applications.application import Application
 from highroad.edges.english import read_english
 from highroad.mail.body import own_words
 from highroad.mail.message import Message
+from highroad.steps.likely_not_you.paper import slips_on_paper
 from highroad.words.proofread import proofread
 from highroad.words.slip import LONGEST, Known, Letter, Slip, SlipKind
 
@@ -72,6 +74,14 @@ class Read:
         return tuple(slip for slip in self.slips if slip.kind in TELLS)
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The résumé that is kept, read for slips. It need not be the one that was sent: files of mail are not kept."""
+
+    added_at: datetime
+    slips: tuple[Slip, ...]
+
+
 def sent(owner: OwnerRow, some_id: str, *, zone: tzinfo | None) -> Read:
     """What the user sent in the application of this id or event; raises NotThere."""
     return sent_in(owner, as_value(application(owner, some_id)), zone=zone)
@@ -92,11 +102,21 @@ def sent_in(owner: OwnerRow, one: Application, *, zone: tzinfo | None) -> Read:
     return Read(one.id, one.employer or "", tuple(_read(mail, known, zone) for mail in in_order[:SHOWN]))
 
 
+def saved_resume(owner: OwnerRow) -> Saved | None:
+    """The résumé read again; None when there is none. Names of the record are spelled as the record has them."""
+    row = ResumeRow.objects.filter(owner=owner).first()
+    if row is None:
+        return None
+    named = ApplicationRow.objects.filter(owner=owner).order_by().values_list("employer", "people__name").distinct()
+    words = _words(name for names in named[:MOST_NAMES] for name in names if name)
+    return Saved(row.added_at, slips_on_paper(row.text, Known(own_name=owner.name, words=words), english=read_english))
+
+
 def slips_of_draft(owner: OwnerRow, draft: OutgoingRow) -> tuple[Slip, ...]:
     """What may be wrong in a text before it leaves. Nothing leaves with it, so a promised attachment is told."""
     row = _application_of(owner, draft)
     known = _known_of(owner, as_value(row)) if row else Known(own_name=owner.name)
-    letter = Letter(draft.body, draft.to_name, draft.saved_at.date())
+    letter = Letter(draft.body, draft.to_name, localtime(draft.saved_at).date())
     return proofread(letter, known, english=read_english)
 
 

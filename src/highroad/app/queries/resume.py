@@ -16,6 +16,7 @@ from highroad.events.event import Reason, Stage
 from highroad.words.content import load_toml
 from highroad.words.skills import Covered, Wanted, covered, skills
 
+LONGEST_GAP = 500  # characters of something to work on
 WORKED_ON = 2  # the place of actions among the texts that are asked for together
 RESUME, UNSAID, POSTING = "resume", "unsaid", "posting"  # what else may be asked for together
 Rows = QuerySet[Any, Any]
@@ -103,6 +104,12 @@ def gap_named(one: Application) -> str:
     readings = (event.reading for event in one.events)
     quotes = (reading.reason_quote for reading in readings if reading.reason is Reason.EXPERIENCE)
     return next(filter(None, quotes), "")
+
+
+def as_gap(key: str, **named: str) -> str:
+    """What a gap is called among the things to work on; by the keys of content/resume.toml."""
+    words: dict[str, str] = load_toml("highroad.app", "content/resume.toml")
+    return words[key].format(**named)[:LONGEST_GAP].strip()
 
 
 def rows_beside(owner: OwnerRow, one: Application) -> tuple[Rows, ...]:
