@@ -103,16 +103,16 @@ def test_a_mantra_has_its_blank_filled_with_what_one_works_on(client, ana):
 
 def test_one_whose_blank_stands_open_can_be_kept_nowhere_until_it_is_filled(client, ana):
     bring(ana, *haldenfrey())
-    rate(ana, "work_on", 8, now=NOW)
-    page = text_of(client.get("/mantras/work_on"))
+    page = text_of(client.post("/mantras/work_on", {"belief": "8"}, follow=True))
     refused = client.post("/mantras/work_on/shown", {"on_today": "on"}).status_code
 
     work_on(ana, "measuring results", first_step="", review_on=None, now=NOW)
+    rate(ana, "work_on", 8, now=NOW)
     show(ana, "work_on", on_today=True, before_talks=False)
     filled = text_of(client.get("/"))
     ActionRow.objects.update(done_at=NOW)
 
-    assert 'name="on_today"' not in page and 'href="/actions"' in page
+    assert "a place left open" in page and 'name="on_today"' not in page and 'href="/actions"' in page
     assert refused == 404
     assert "I know what to build next: measuring results." in filled
     assert "I know what to build next" not in text_of(client.get("/"))

@@ -116,7 +116,7 @@ def test_a_new_one_ends_the_one_that_waited_and_asks_other_things(ana):
 def test_a_question_taken_out_meanwhile_says_so_and_can_be_passed_by(client, ana):
     key = add_card(ana, "Asked there?", now=NOW)
     number = begun(ana)
-    let_card_go(ana, CardRow.objects.get().pk)
+    let_card_go(ana, CardRow.objects.get().pk, now=NOW)
     MockRow.objects.update(place=MockRow.objects.get().cards.index(key))
 
     assert "You took this question out." in text_of(client.get(f"/practice/mock/{number}"))

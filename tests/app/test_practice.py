@@ -154,7 +154,8 @@ def test_a_question_of_ones_own_comes_first_and_can_be_taken_out(client, ana):
 
     keep_answer(ana, f"own-{row.pk}", "Cut it in two.", now=NOW)
     client.post(f"/practice/cards/{row.pk}/let-go")
-    assert not CardRow.objects.exists() and not AnswerRow.objects.exists()
+    assert not CardRow.objects.exists()
+    assert "What would you do about the budget?" not in text_of(client.get("/practice/cards"))
 
 
 def test_a_question_without_a_word_is_refused(client, ana):
@@ -400,7 +401,7 @@ def test_bo_sees_nothing_of_anas_practice(ana, bo):
     with pytest.raises(NotThere):
         card(bo, key)
     with pytest.raises(NotThere):
-        let_card_go(bo, CardRow.objects.get().pk)
+        let_card_go(bo, CardRow.objects.get().pk, now=NOW)
     with pytest.raises(NotYet):
         after(bo, "mistake", now=NOW)
     with pytest.raises(NotThere):

@@ -32,7 +32,7 @@ def test_a_story_begins_from_something_that_was_worked_on(client, ana):
 
 
 def test_a_story_without_a_word_is_refused_and_begins_nothing(client, ana):
-    answer = client.post("/stories/new", {"about": " "})
+    answer = client.post("/stories/new", {"said": " "})
 
     assert answer.status_code == 422
     assert "Write a word or two about it first." in text_of(answer)
@@ -75,6 +75,28 @@ def test_the_plan_for_the_next_no_is_shown_when_one_comes(client, ana):
     page = text_of(client.get(f"/no/{final_no(ana)}/dont-get-stuck"))
 
     assert "For a day like this you planned: when a no comes, then I will walk to the harbour." in page
+
+
+@pytest.mark.parametrize(
+    ("when", "then", "says"),
+    [
+        ("", "I will call Sam.", "when a no comes, then I will call Sam."),
+        ("When it comes at night.", "then I’ll read it at nine", "when it comes at night, then I’ll read it at nine."),
+        ("if I get stuck", "walk to the harbour", "when I get stuck, then I will walk to the harbour."),
+        (
+            "wenn abends eine Absage kommt",
+            "ich werde Sam anrufen.",
+            "when abends eine Absage kommt, then ich werde Sam",
+        ),
+    ],
+)
+def test_the_plan_is_told_as_one_sentence_however_it_was_typed(client, ana, when, then, says):
+    number = begun(ana)
+
+    client.post(f"/stories/{number}/plan", {"when": when, "said": then})
+
+    assert f"For a day like this you planned: {says}" in text_of(client.get(f"/no/{final_no(ana)}/dont-get-stuck"))
+    assert f'value="{when}"' in text_of(client.get(f"/stories/{number}/plan"))
 
 
 def test_bo_s_story_is_nowhere(client, ana, bo):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from highroad.app import clock, looked
+from highroad.app.actions.let_go import delete_for_good
 from highroad.app.actions.notices import tell
 from highroad.app.actions.outbox_post import outside
 from highroad.app.actions.outbox_sending import send_due
@@ -78,6 +79,11 @@ def remove_old_copies() -> None:
     remove_left_over(now=clock.now())
 
 
+def delete_what_was_let_go() -> None:
+    """Delete for good what was let go a month ago."""
+    delete_for_good(now=clock.now())
+
+
 def let_mail_leave() -> None:
     """Let what is due leave the outbox, then file and look up what left."""
     send_due(outside(), clock=clock.now, beat=beat())
@@ -99,6 +105,7 @@ CHORES: tuple[tuple[Chore, float], ...] = (
     (wait_at_accounts, 300.0),
     (tell_of_news, 60.0),
     (remove_old_copies, 3600.0),
+    (delete_what_was_let_go, 3600.0),
 )
 
 

@@ -6,9 +6,11 @@ from django.db import transaction
 
 from highroad.app.actions.deeds import did
 from highroad.app.actions.dont_get_stuck import Amiss
+from highroad.app.actions.let_go import let_go as gone
 from highroad.app.models import MantraRow, OwnerRow
 from highroad.app.numbers import number_in
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.let_go import Kind
 from highroad.app.queries.mantras import mantra
 from highroad.steps.dont_get_stuck.mantras import Offer, belief_rule
 
@@ -17,8 +19,13 @@ LONGEST = 300
 
 @transaction.atomic
 def rate(owner: OwnerRow, name: str, belief: int, *, now: datetime) -> None:
-    """How true a mantra feels, 0 to 10; one that is not believed is shown nowhere. Raises NotThere."""
+    """How true a mantra feels, 0 to 10; one that is not believed is shown nowhere.
+
+    Raises NotThere, or Amiss for one whose blank stands open: it says nothing yet that could be true.
+    """
     found = mantra(owner, name)
+    if found.unfilled:
+        raise Amiss("open_mantra")
     values: dict[str, object] = {"belief": belief, "rated_at": now}
     if belief_rule(belief) is Offer.NOT_OFFERED:
         values |= {"on_today": False, "before_talks": False}
@@ -50,9 +57,9 @@ def write_own(owner: OwnerRow, text: str, *, now: datetime) -> str:
     return str(MantraRow.objects.create(owner=owner, text=text.strip()[:LONGEST], rated_at=now).pk)
 
 
-def let_go(owner: OwnerRow, name: str) -> None:
-    """Delete one of the user's own, or forget what was said about one of ours; raises NotThere."""
-    MantraRow.objects.filter(pk=_row(owner, name).pk).delete()
+def let_go(owner: OwnerRow, name: str, *, now: datetime) -> str:
+    """One of the user's own, or what was said about one of ours; returns the name to undo it by, or NotThere."""
+    return gone(owner, Kind.MANTRA, _row(owner, name).pk, now=now)
 
 
 def _change(owner: OwnerRow, name: str, **values: str | bool) -> None:

@@ -5,9 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from highroad.app.actions.deeds import did
+from highroad.app.actions.let_go import let_go as gone
 from highroad.app.actions.stories import begin, write
 from highroad.app.models import AnswerRow, CardRow, DeckRow, MockRow, OwnerRow, ReviewRow, WorryRow
 from highroad.app.queries.applications import NotThere, application
+from highroad.app.queries.let_go import Kind
 from highroad.app.queries.practice import DEED, OWN, card, story_questions, words
 from highroad.app.queries.practice_talks import new_series
 from highroad.steps.dont_get_stuck.story import Part
@@ -69,21 +71,23 @@ def add_card(owner: OwnerRow, text: str, *, application_id: str = "", now: datet
 
 
 def use_note(owner: OwnerRow, worry_id: int, *, now: datetime) -> None:
-    """Make a card of one note about what was said, because the user asked for it; raises NotThere."""
+    """Make a card of one note about what was said, because the user asked for it; raises NotThere.
+
+    A card made of it before and let go since is put back instead, with its answer.
+    """
     note = WorryRow.objects.filter(owner=owner, worry=Worry.SAID, pk=worry_id).first()
     if note is None:
         raise NotThere
     ask = words()["asks"]["said"].format(text=note.text)
-    CardRow.objects.get_or_create(
-        owner=owner, worry_id=note.pk, defaults={"source": Source.SAID, "text": ask, "added_at": now}
+    fresh = {"source": Source.SAID, "text": ask, "added_at": now}
+    CardRow.with_gone.update_or_create(
+        owner=owner, worry_id=note.pk, defaults={"let_go_at": None}, create_defaults=fresh
     )
 
 
-def let_card_go(owner: OwnerRow, card_id: int) -> None:
-    """Take out one question of the user's own, and its answer; raises NotThere."""
-    if not CardRow.objects.filter(owner=owner, pk=card_id).delete()[0]:
-        raise NotThere
-    AnswerRow.objects.filter(owner=owner, card=f"{OWN}{card_id}").delete()
+def let_card_go(owner: OwnerRow, card_id: int, *, now: datetime) -> str:
+    """Let go of one question of the user's own, its answer with it; returns the name to undo it by. Raises NotThere."""
+    return gone(owner, Kind.CARD, card_id, now=now)
 
 
 def show_posting(owner: OwnerRow, some_id: str, text: str, *, now: datetime) -> None:

@@ -6,8 +6,10 @@ from django.db import transaction
 
 from highroad.app.actions.deeds import did
 from highroad.app.actions.dont_get_stuck import Amiss
+from highroad.app.actions.let_go import let_go as gone
 from highroad.app.models import ActionRow, OwnerRow, StoryRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.let_go import Kind
 from highroad.steps.dont_get_stuck.story import PARTS, Part
 from highroad.steps.dont_get_stuck.story import question as question_of
 
@@ -35,18 +37,18 @@ def begin(owner: OwnerRow, *, action_id: int | None = None, about: str = "", que
     return row.pk
 
 
-def write(owner: OwnerRow, story_id: int, part: Part, text: str, *, now: datetime) -> None:
-    """Keep one part as it is written; raises NotThere."""
-    text = text[:LONGEST_PLAN] if part is Part.PLAN else text
-    rows = StoryRow.objects.filter(owner=owner, pk=story_id)
-    if not rows.update(**{PARTS[part]: text, "saved_at": now}):
+def write(owner: OwnerRow, story_id: int, part: Part, text: str, *, when: str = "", now: datetime) -> None:
+    """Keep one part as it is written, the plan with what it is for; raises NotThere."""
+    changed: dict[str, object] = {PARTS[part]: text}
+    if part is Part.PLAN:
+        changed = {PARTS[part]: text[:LONGEST_PLAN], "when_no_comes": when.strip()[:LONGEST_PLAN]}
+    if not StoryRow.objects.filter(owner=owner, pk=story_id).update(**changed, saved_at=now):
         raise NotThere
 
 
-def let_go(owner: OwnerRow, story_id: int) -> None:
-    """Delete one story; raises NotThere."""
-    if not StoryRow.objects.filter(owner=owner, pk=story_id).delete()[0]:
-        raise NotThere
+def let_go(owner: OwnerRow, story_id: int, *, now: datetime) -> str:
+    """Let go of one story; returns the name to undo it by. Raises NotThere."""
+    return gone(owner, Kind.STORY, story_id, now=now)
 
 
 def _action(owner: OwnerRow, action_id: int) -> ActionRow:

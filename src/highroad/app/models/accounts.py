@@ -55,7 +55,8 @@ class FolderRow(OwnedRow):
     special_use = models.CharField(max_length=20, blank=True, help_text="RFC 6154, without the backslash: Sent, Junk")
     chosen = models.BooleanField(default=False)
     uid_validity = models.BigIntegerField(default=0)
-    last_uid = models.BigIntegerField(default=0, help_text="every message up to here was looked at")
+    last_uid = models.BigIntegerField(default=0, help_text="the last message that was looked at")
+    uid_next = models.BigIntegerField(default=0, help_text="as the server told when it was read; 0: not yet")
     messages = models.IntegerField(default=0)
     about_applications = models.IntegerField(default=0)
 

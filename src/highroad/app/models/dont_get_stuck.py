@@ -2,13 +2,14 @@
 
 from django.db import models
 
+from highroad.app.models.let_go import MayBeLetGo
 from highroad.app.models.owners import OwnedRow
 from highroad.app.models.private import PrivateList, PrivateText
 from highroad.app.models.recoveries import OfRecovery
 from highroad.steps.dont_get_stuck.thought import Screen
 
 
-class ThoughtRow(OfRecovery):
+class ThoughtRow(MayBeLetGo, OfRecovery):
     """One thought record; beliefs are 0 (not at all) to 10 (completely)."""
 
     screen = models.CharField(
@@ -38,15 +39,15 @@ class LookBackRow(OwnedRow):
         constraints = [models.UniqueConstraint(fields=["owner"], name="one_look_back")]
 
 
-class DistortionRow(OwnedRow):
+class DistortionRow(MayBeLetGo, OwnedRow):
     """A built-in distortion the user does not want to be asked about, or one of their own with its words."""
 
     key = models.CharField(max_length=40, blank=True, help_text="of a built-in one that is hidden")
-    name = models.CharField(max_length=80, blank=True)
-    cues = models.CharField(max_length=300, blank=True, help_text="words that bring up one of the user's own")
+    name = PrivateText(blank=True)
+    cues = PrivateText(blank=True, help_text="words that bring up one of the user's own")
 
 
-class MantraRow(OwnedRow):
+class MantraRow(MayBeLetGo, OwnedRow):
     """A mantra the user rated, ours by its key or one of their own; both halves are for one half believed."""
 
     key = models.CharField(max_length=20, blank=True)

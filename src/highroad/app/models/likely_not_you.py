@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from highroad.app.models.let_go import MayBeLetGo
 from highroad.app.models.private import PrivateText
 from highroad.app.models.recoveries import OfRecovery
 
@@ -14,7 +15,7 @@ class HeardRow(OfRecovery):
     at = models.DateTimeField()
 
 
-class WorryRow(OfRecovery):
+class WorryRow(MayBeLetGo, OfRecovery):
     """What the user wrote down to one of the eight worries; private, as all writing of the heart is."""
 
     worry = models.CharField(max_length=12, help_text="a steps.likely_not_you.worries.Worry")

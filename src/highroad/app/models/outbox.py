@@ -51,8 +51,11 @@ class OutgoingRow(OfRecovery):
     attempts = models.IntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(null=True, help_text="when it became part of the record")
+    may_have_arrived = models.BooleanField(
+        default=False, help_text="it was unsure once, and nobody learned since what became of that"
+    )
     copied_at = models.DateTimeField(null=True, help_text="when the copy stood in the Sent folder")
-    trouble = models.TextField(blank=True, help_text="the sentence shown when it did not leave")
+    trouble = models.TextField(blank=True, help_text="the latest sentence on why it did not leave, or waits")
 
     class Meta:
         indexes = [models.Index(fields=["state", "leaves_at"])]

@@ -32,13 +32,14 @@ class SamePersonRow(OwnedRow):
 
 
 class EmployerRow(OwnedRow):
-    """Dates of the user's own about one employer, known by its key whatever way its name is spelled."""
+    """What the user said about one employer, known by its key whatever way its name is spelled."""
 
     key = models.CharField(max_length=300)
     name = models.CharField(max_length=300)
-    event_id = models.CharField(max_length=16, help_text="the no it was said at")
+    event_id = models.CharField(max_length=16, help_text="the no, or other event, it was said at")
     again_on = models.DateField(null=True, help_text="when to apply again; null: as worked out from the mail")
     remind_on = models.DateField(null=True, help_text="they said they would think of the user; null: no reminder")
+    address = models.CharField(max_length=300, blank=True, help_text="by post, for the work log")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "key"], name="one_row_each_employer")]

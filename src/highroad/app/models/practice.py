@@ -2,11 +2,12 @@
 
 from django.db import models
 
+from highroad.app.models.let_go import MayBeLetGo
 from highroad.app.models.owners import OwnedRow
 from highroad.app.models.private import PrivateText
 
 
-class CardRow(OwnedRow):
+class CardRow(MayBeLetGo, OwnedRow):
     """A question of the user's own: one they were asked, or one made of what they would say otherwise now."""
 
     source = models.CharField(max_length=10, help_text="a steps.keep_going.practice.card.Source")

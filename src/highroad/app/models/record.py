@@ -24,6 +24,7 @@ class ApplicationRow(OwnedRow):
 
     application_id = models.CharField(max_length=16)
     employer = models.CharField(max_length=300, blank=True)
+    employer_key = models.CharField(max_length=300, blank=True, help_text="one for all ways its name is spelled")
     role = models.CharField(max_length=300, blank=True)
     furthest_stage = models.CharField(max_length=12)
     came = models.JSONField(default=dict, help_text="from when on each stage counts as taken part in; see queries.came")
@@ -56,6 +57,9 @@ class EventRow(OwnedRow):
     happens_at = models.DateTimeField(null=True, help_text="when a talk is held, as far as anyone said")
     evidence = models.TextField(blank=True)
     by_user = models.BooleanField(default=False)
+    called_off = models.BooleanField(default=False, help_text="it speaks of a talk that a mail called off")
+    calls_off = models.BooleanField(default=False, help_text="it is the mail that did")
+    moves = models.BooleanField(default=False, help_text="it names another day for a talk that was settled before")
     is_no = models.BooleanField(default=False, help_text="this event is the no that ended its application")
     confirmed = models.BooleanField(default=False)
     sure = models.BooleanField(default=False)
@@ -81,6 +85,9 @@ class PersonRow(OwnedRow):
     application = models.ForeignKey(ApplicationRow, on_delete=models.CASCADE, related_name="people")
     person_id = models.CharField(max_length=16, help_text="the same in every application they are met in")
     name = models.CharField(max_length=200, blank=True)
+    honour = models.CharField(
+        max_length=60, blank=True, help_text="what mail puts before the name: Dr., Frau Prof. Dr."
+    )
     email = models.CharField(max_length=320, blank=True)
     part = models.CharField(max_length=20)
     last_contact_at = models.DateTimeField(null=True)

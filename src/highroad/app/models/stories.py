@@ -2,10 +2,11 @@
 
 from django.db import models
 
+from highroad.app.models.let_go import MayBeLetGo
 from highroad.app.models.recoveries import ActionRow, OfRecovery
 
 
-class StoryRow(OfRecovery):
+class StoryRow(MayBeLetGo, OfRecovery):
     """One answer to "tell me about a time", in the parts of STAR with what was learned; made to be said aloud."""
 
     action = models.ForeignKey(ActionRow, null=True, on_delete=models.SET_NULL, related_name="+")

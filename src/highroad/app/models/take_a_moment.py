@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from highroad.app.models.let_go import MayBeLetGo
 from highroad.app.models.owners import OwnedRow
 from highroad.app.models.private import PrivateList, PrivateText
 from highroad.app.models.recoveries import OfRecovery
@@ -48,7 +49,7 @@ class SittingRow(OfRecovery):
         constraints = [models.UniqueConstraint(fields=["owner", "page"], name="one_sitting_each_page")]
 
 
-class ComfortRow(OwnedRow):
+class ComfortRow(MayBeLetGo, OwnedRow):
     """Something kind of the user's own, for their list."""
 
     text = PrivateText()

@@ -11,7 +11,6 @@ from highroad.app.models import (
     ActionRow,
     CardRow,
     DeckRow,
-    EventRow,
     OwnerRow,
     RecoveryRow,
     ReviewRow,
@@ -19,8 +18,8 @@ from highroad.app.models import (
 from highroad.app.numbers import number_in
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.dark_words import quiet_until
+from highroad.app.queries.days_ahead import days_ahead
 from highroad.app.queries.undated import undated
-from highroad.applications.application import Outcome
 from highroad.events.event import Kind
 from highroad.steps.keep_going.practice.card import Card, Source, card_of
 from highroad.steps.keep_going.practice.day import Shelf, of_today
@@ -116,18 +115,15 @@ def next_talk(owner: OwnerRow, *, now: datetime, application_id: str = "") -> Ta
 
 
 def talks_ahead(owner: OwnerRow, *, now: datetime) -> tuple[Talk, ...]:
-    """The interviews to come that have a date, the soonest first; of several dates for one, the one told last."""
+    """The interviews to come that have a date, the soonest first."""
     deck = DeckRow.objects.filter(owner=owner, application_id=OuterRef("application__application_id"))
-    rows = EventRow.objects.filter(owner=owner, kind=Kind.INTERVIEW, happens_at__gte=now)
-    told = rows.filter(application__outcome=Outcome.OPEN).order_by("at", "pk")
+    talks = days_ahead(owner, now=now).filter(kind=Kind.INTERVIEW).order_by("happens_at", "pk")
     of = ("application__application_id", "application__employer", "happens_at")
-    last = {one[0]: one for one in told.values_list(*of, Subquery(deck.values("competencies")[:1]))}
-    talks = (
+    return tuple(
         Talk(some_id, employer, at.astimezone(now.tzinfo), tuple(asks_for or ()))
-        for some_id, employer, at, asks_for in last.values()
+        for some_id, employer, at, asks_for in talks.values_list(*of, Subquery(deck.values("competencies")[:1]))
         if at
     )
-    return tuple(sorted(talks, key=lambda one: one.at))
 
 
 def asked_without_day(owner: OwnerRow, *, now: datetime) -> tuple[Asked, ...]:

@@ -6,7 +6,17 @@ from datetime import datetime
 from highroad.app.models import ActionRow, OwnerRow, StoryRow
 from highroad.app.queries.applications import NotThere
 from highroad.steps import words_of
-from highroad.steps.dont_get_stuck.story import PARTS, Part, Question, Story, following, question, questions, spoken
+from highroad.steps.dont_get_stuck.story import (
+    PARTS,
+    Part,
+    Question,
+    Story,
+    following,
+    planned,
+    question,
+    questions,
+    spoken,
+)
 
 BEGUN_FROM = 12  # things to work on that are offered to begin from
 
@@ -18,6 +28,7 @@ class Told:
     id: int
     story: Story
     question: Question
+    when: str  # the if of its plan
     saved_at: datetime
     seconds: int
     next_part: Part | None
@@ -96,9 +107,7 @@ def part_page(owner: OwnerRow, story_id: int, name: str) -> PartPage:
 def plan_for_the_next_no(owner: OwnerRow) -> str:
     """The latest if-then plan, as a sentence; empty when there is none."""
     row = StoryRow.objects.filter(owner=owner).exclude(then_i_will="").order_by("-saved_at").first()
-    words = words_of("dont_get_stuck")
-    when = (row.when_no_comes or words["planned_when"]) if row else ""
-    return words["planned"].format(when=when.rstrip("."), then=row.then_i_will.rstrip(".")) if row else ""
+    return planned(row.when_no_comes, row.then_i_will) if row else ""
 
 
 def _told(row: StoryRow) -> Told:
@@ -107,6 +116,7 @@ def _told(row: StoryRow) -> Told:
         id=row.pk,
         story=written,
         question=question(row.question),
+        when=row.when_no_comes,
         saved_at=row.saved_at,
         seconds=spoken(written),
         next_part=written.first_missing(),

@@ -33,7 +33,10 @@ def mantra(request: Asked, name: str) -> HttpResponse:
     """How true does this one feel?"""
     form = BeliefForm(request.POST)
     if request.method == "POST" and form.is_valid():
-        act.rate(request.owner, name, form.cleaned_data["belief"], now=clock.now())
+        try:
+            act.rate(request.owner, name, form.cleaned_data["belief"], now=clock.now())
+        except Amiss as refusal:
+            messages.info(request, str(refusal))
         return redirect("mantra", name)
     return _page(request, "mantra", mantra=ask.mantra(request.owner, name), again="again" in request.GET)
 
@@ -54,8 +57,8 @@ def shown(request: Asked, name: str) -> HttpResponse:
 @or_not_found
 def let_go(request: Asked, name: str) -> HttpResponse:
     """Delete one's own, or forget what was said about one of ours."""
-    act.let_go(request.owner, name)
-    messages.success(request, says("mantras.let_go"))
+    undo = act.let_go(request.owner, name, now=clock.now())
+    messages.success(request, says("let_go.gone"), extra_tags=undo)
     return redirect("mantras")
 
 

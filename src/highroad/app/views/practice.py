@@ -12,6 +12,7 @@ from highroad.app.asked import Asked
 from highroad.app.queries import practice_pages as ask
 from highroad.app.queries import practice_talks as talks
 from highroad.app.queries.practice import words
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 
 REFUSED = 422
@@ -100,9 +101,9 @@ def use_note(request: Asked, worry_id: int) -> HttpResponse:
 @require_POST
 @or_not_found
 def let_card_go(request: Asked, card_id: int) -> HttpResponse:
-    """Take out one question of the user's own."""
-    act.let_card_go(request.owner, card_id)
-    messages.success(request, words()["said"]["taken_out"])
+    """Let go of one question of the user's own."""
+    undo = act.let_card_go(request.owner, card_id, now=clock.now())
+    messages.success(request, says("let_go.gone"), extra_tags=undo)
     return redirect("practice-cards")
 
 

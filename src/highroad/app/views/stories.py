@@ -35,7 +35,7 @@ def new(request: Asked) -> HttpResponse:
         number = act.begin(
             request.owner,
             action_id=told["worked_on"],
-            about=told["about"],
+            about=told["said"],
             question=told["question"],
             now=clock.now(),
         )
@@ -58,7 +58,7 @@ def part(request: Asked, story_id: int, part: str) -> HttpResponse:
     page = ask.part_page(request.owner, story_id, part)
     if request.method == "GET":
         return _page(request, "part", page=page)
-    act.write(request.owner, story_id, page.part, request.POST.get("said", ""), now=clock.now())
+    _write(request, page)
     return redirect("stories") if request.POST.get("end") == "stop" else redirect(page.following)
 
 
@@ -67,7 +67,7 @@ def part(request: Asked, story_id: int, part: str) -> HttpResponse:
 def save(request: Asked, story_id: int, part: str) -> HttpResponse:
     """Keep what is typed, as it is typed."""
     page = ask.part_page(request.owner, story_id, part)
-    act.write(request.owner, story_id, page.part, request.POST.get("said", ""), now=clock.now())
+    _write(request, page)
     return JsonResponse({"row": story_id})
 
 
@@ -75,9 +75,14 @@ def save(request: Asked, story_id: int, part: str) -> HttpResponse:
 @or_not_found
 def let_go(request: Asked, story_id: int) -> HttpResponse:
     """Delete one story."""
-    act.let_go(request.owner, story_id)
-    messages.success(request, says("stories.deleted"))
+    undo = act.let_go(request.owner, story_id, now=clock.now())
+    messages.success(request, says("let_go.gone"), extra_tags=undo)
     return redirect("stories")
+
+
+def _write(request: Asked, page: ask.PartPage) -> None:
+    said, when = request.POST.get("said", ""), request.POST.get("when", "")
+    act.write(request.owner, page.told.id, page.part, said, when=when, now=clock.now())
 
 
 def _page(request: Asked, template: str, **context: object) -> HttpResponse:
