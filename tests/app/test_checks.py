@@ -34,7 +34,7 @@ def test_a_guess_is_looked_at_a_day_later_and_a_week_later(ana, client, time_mac
     client.post(page, {"heavy": "5"})
     next_week = text_of(client.get(page))
 
-    assert "nothing to look back on yet" in same_day
+    assert "nothing to look back on now" in same_day
     assert "Yesterday you guessed" in asked and "Nearly as heavy" in asked
     assert "It came lighter than you guessed." in next_day
     assert "It came about as you guessed." in next_week
@@ -52,11 +52,40 @@ def test_the_guess_is_not_shown_before_the_tap(ana, client, time_machine):
     assert "What you guessed" not in page
 
 
-@pytest.mark.parametrize(("days", "brought_up"), [(0, False), (1, True), (6, True), (7, True), (14, True), (15, False)])
-def test_today_brings_a_guess_up_from_the_next_day_for_two_weeks(ana, days, brought_up):
+@pytest.mark.parametrize("day_by_day", [{0: False, 1: True, 2: True, 3: False, 6: False, 7: True, 14: True, 15: False}])
+def test_today_brings_a_guess_up_when_its_page_can_ask_and_at_no_other_time(ana, client, time_machine, day_by_day):
     guess(ana, None, tomorrow=8, week=5, now=NOW)
 
-    assert ("check" in keys(ana, days)) is brought_up
+    asked = {}
+    for days in day_by_day:
+        time_machine.move_to(NOW + timedelta(days=days))
+        asked[days] = ("check" in keys(ana, days), 'name="heavy"' in text_of(client.get("/take-a-moment/check")))
+
+    assert asked == {days: (up, up) for days, up in day_by_day.items()}
+
+
+def test_a_newer_guess_does_not_hide_one_whose_day_has_come(ana, client, time_machine):
+    guess(ana, None, tomorrow=8, week=None, now=NOW)
+    time_machine.move_to(NOW + timedelta(days=1))
+    guess(ana, None, tomorrow=6, week=None, now=NOW + timedelta(days=1))
+
+    assert "check" in keys(ana, 1)
+    shown = text_of(client.post("/take-a-moment/check", {"heavy": "3"}, follow=True))
+
+    assert "It came lighter than you guessed." in shown
+    assert list(MomentRow.objects.order_by("at").values_list("came_tomorrow", flat=True)) == [3, None]
+
+
+def test_one_answer_is_for_all_guesses_that_wait_and_each_is_shown_with_its_day(ana, client, time_machine):
+    for days, tomorrow, week in ((0, None, 2), (5, 9, None), (6, 3, None)):
+        guess(ana, None, tomorrow=tomorrow, week=week, now=NOW + timedelta(days=days))
+    time_machine.move_to(NOW + timedelta(days=7))
+
+    shown = text_of(client.post("/take-a-moment/check", {"heavy": "3"}, follow=True))
+
+    days = [f"{NOW + timedelta(days=days):%A, %-d %B}, you guessed" for days in (5, 0)]
+    assert "Yesterday you guessed" in shown and all(day in shown for day in days)
+    assert "check" not in keys(ana, 7)
 
 
 def test_a_guess_that_was_looked_at_is_not_brought_up_again_that_week(ana, client, time_machine):
@@ -64,7 +93,7 @@ def test_a_guess_that_was_looked_at_is_not_brought_up_again_that_week(ana, clien
     time_machine.move_to(NOW + timedelta(days=1))
     client.post("/take-a-moment/check", {"heavy": "3"})
 
-    assert ["check" in keys(ana, days) for days in (1, 6, 7)] == [False, False, True]
+    assert ["check" in keys(ana, days) for days in (1, 2, 7)] == [False, False, True]
 
 
 def test_nothing_is_asked_while_the_steps_rest(ana):
@@ -119,6 +148,6 @@ def test_bo_sees_none_of_it(ana, bo, client, time_machine):
     tap(bo, "mood", 1, now=NOW - timedelta(weeks=1))
     time_machine.move_to(NOW + timedelta(days=1))
 
-    assert "nothing to look back on yet" in text_of(client.get("/take-a-moment/check"))
+    assert "nothing to look back on now" in text_of(client.get("/take-a-moment/check"))
     assert "very low" not in text_of(client.get("/week")).partition("The weeks before")[2]
     assert "check" not in keys(ana, 1)

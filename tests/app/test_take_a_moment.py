@@ -15,6 +15,7 @@ from tests.app.noes import final_no, text_of
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
+BERLIN = ZoneInfo("Europe/Berlin")
 
 
 def walk(client, start):
@@ -123,7 +124,7 @@ def test_the_rest_can_be_made_longer_or_lifted(client, ana):
     longer = RecoveryRow.objects.get().rests_until
     answer = client.post(page, {"until": "now"})
 
-    assert longer == datetime(2026, 11, 25, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert longer == datetime(2026, 11, 25, 9, tzinfo=BERLIN)
     assert RecoveryRow.objects.get().rests_until is None
     assert answer.url == f"/no/{event_id}"
 
@@ -175,3 +176,16 @@ def test_bo_cannot_let_go_beside_a_no_of_anas(client, ana, bo):
     event_id = final_no(bo)
 
     assert client.get(f"/no/{event_id}/take-a-moment/relax").status_code == 404
+
+
+def test_a_day_longer_is_one_day_after_the_rest_would_have_ended(client, ana, time_machine):
+    event_id = final_no(ana)
+    say_how_hard(ana, event_id, Sting.PUNCH, now=NOW.astimezone(BERLIN))
+    ends = []
+
+    for hour in (7, 15):
+        time_machine.move_to(datetime(2026, 11, 24, hour, tzinfo=BERLIN))
+        client.post(f"/no/{event_id}/take-a-moment/rest", {"until": "longer"})
+        ends.append(RecoveryRow.objects.get().rests_until)
+
+    assert ends == [datetime(2026, 11, day, 9, tzinfo=BERLIN) for day in (25, 26)]

@@ -2,21 +2,24 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
 from highroad.app.models import MomentRow, OwnerRow, WeekRow
 from highroad.app.queries.applications import NotThere
-from highroad.app.queries.checks import due_moment
+from highroad.app.queries.checks import waiting
+from highroad.app.queries.checks_waiting import CAME
 from highroad.app.queries.recoveries import no
-from highroad.steps.take_a_moment.check import LINES, When, monday_of
+from highroad.steps.take_a_moment.check import LINES, monday_of
 
 
+@transaction.atomic
 def say_how_it_came(owner: OwnerRow, event_id: str | None, heavy: int, *, now: datetime) -> None:
-    """Keep how heavy it is now beside the guess that is due; raises NotThere when none is."""
-    due = due_moment(owner, no(owner, event_id) if event_id else None, now=now)
-    if due is None:
+    """Keep how heavy it is now beside every guess that waits for it, or NotThere: nobody is asked twice in one day."""
+    waits = waiting(owner, no(owner, event_id) if event_id else None, now=now)
+    if not waits:
         raise NotThere
-    moment, when = due
-    column = "came_week" if when is When.WEEK else "came_tomorrow"
-    MomentRow.objects.filter(pk=moment.pk).update(**{column: heavy})
+    for moment, when in waits:
+        MomentRow.objects.filter(pk=moment.pk).update(**{CAME[when]: heavy})
 
 
 def tap(owner: OwnerRow, line: str, place: int, *, now: datetime) -> None:

@@ -6,9 +6,10 @@ from datetime import datetime
 from django.db import transaction
 
 from highroad.app.actions.deeds import did
+from highroad.app.actions.let_go import let_go
 from highroad.app.actions.recoveries import done, open_recovery
 from highroad.app.models import ComfortRow, MomentRow, OwnerRow, RecoveryRow
-from highroad.app.queries.applications import NotThere
+from highroad.app.queries.let_go import Kind
 from highroad.app.queries.take_a_moment import ONE_SITTING
 
 STEP = "take_a_moment"
@@ -53,10 +54,9 @@ def add_comfort(owner: OwnerRow, text: str, *, now: datetime) -> None:
     ComfortRow.objects.create(owner=owner, text=text.strip(), added_at=now)
 
 
-def let_comfort_go(owner: OwnerRow, comfort_id: int) -> None:
-    """Take it off the list; raises NotThere."""
-    if not ComfortRow.objects.filter(owner=owner, pk=comfort_id).delete()[0]:
-        raise NotThere
+def let_comfort_go(owner: OwnerRow, comfort_id: int, *, now: datetime) -> str:
+    """Take it off the list; returns the name to undo it by. Raises NotThere."""
+    return let_go(owner, Kind.COMFORT, comfort_id, now=now)
 
 
 def recovery_of(owner: OwnerRow, event_id: str | None, *, now: datetime) -> RecoveryRow | None:

@@ -4,7 +4,7 @@ from django import forms
 
 from highroad.steps.take_a_moment.check import LINES, taps
 from highroad.steps.take_a_moment.feelings import OWN, feelings
-from highroad.steps.take_a_moment.writing import prompt
+from highroad.steps.take_a_moment.writing import prompt, prompt_names
 
 STRENGTHS = range(1, 6)
 
@@ -56,6 +56,6 @@ class WritingForm(forms.Form):
     """A page of private writing; its name was made with the empty page."""
 
     text = forms.CharField(required=False, strip=False)
-    about = forms.RegexField(r"^[a-z]+$", required=False, max_length=10)
+    about = forms.ChoiceField(required=False, choices=lambda: [(name, name) for name in prompt_names()])
     page = forms.RegexField(r"^[\w-]+$", required=False, max_length=32)
     value = forms.MultipleChoiceField(required=False, choices=lambda: [(one, one) for one in prompt("values").choices])

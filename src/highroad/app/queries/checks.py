@@ -1,16 +1,17 @@
 """How it came beside how it was guessed, and the three taps a week."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from highroad.app.models import MomentRow, OwnerRow, WeekRow
+from highroad.app.queries.checks_waiting import CAME, GUESSED, due_guesses
 from highroad.app.queries.recoveries import No
 from highroad.steps.take_a_moment.check import (
     LINES,
     Line,
     When,
     compared,
-    due,
+    days_on,
     in_words,
     lines,
     monday_of,
@@ -26,6 +27,7 @@ class Check:
 
     when: When
     made_at: datetime
+    days_on: int
     guessed: str
     guessed_x: int
     came: str = ""
@@ -49,33 +51,15 @@ class Week:
     says: tuple[str, ...]
 
 
-def check(owner: OwnerRow, found: No | None, *, now: datetime) -> Check | None:
-    """The guess that can be looked at now; None when there is none."""
-    moment_due = due_moment(owner, found, now=now)
-    if moment_due is None:
-        return None
-    moment, when = moment_due
-    guessed, came = (
-        (moment.guess_week, moment.came_week) if when is When.WEEK else (moment.guess_tomorrow, moment.came_tomorrow)
-    )
-    assert guessed is not None, "only moments with a guess are due"
-    begun = Check(when, moment.at, in_words(guessed), _place(guessed))
-    if came is None:
-        return begun
-    return Check(when, moment.at, begun.guessed, begun.guessed_x, in_words(came), _place(came), compared(guessed, came))
+def checks(owner: OwnerRow, found: No | None, *, now: datetime) -> list[Check]:
+    """What can be looked at now, the latest first: guesses that wait for their answer, else those that have one."""
+    seen = [_check(row, when, now) for row, when in _due(owner, found, now=now)]
+    return [one for one in seen if not one.came] or seen
 
 
-def due_moment(owner: OwnerRow, found: No | None, *, now: datetime) -> tuple[MomentRow, When] | None:
-    """The latest guess of this no, or of none, that can be looked at, and which of its two."""
-    if found and found.recovery is None:
-        return None
-    rows = MomentRow.objects.filter(owner=owner, recovery=found.recovery if found else None)
-    moment = rows.exclude(guess_tomorrow=None, guess_week=None).order_by("-at").first()
-    if moment is None:
-        return None
-    has = {"has_tomorrow": moment.guess_tomorrow is not None, "has_week": moment.guess_week is not None}
-    when = due(moment.at, **has, now=now)
-    return (moment, when) if when else None
+def waiting(owner: OwnerRow, found: No | None, *, now: datetime) -> list[tuple[MomentRow, When]]:
+    """The guesses that one answer is for."""
+    return [(row, when) for row, when in _due(owner, found, now=now) if getattr(row, CAME[when]) is None]
 
 
 def week(owner: OwnerRow, *, now: datetime) -> list[Tapped]:
@@ -94,6 +78,20 @@ def _says(row: WeekRow) -> tuple[str, ...]:
     known = {line.key: line for line in lines()}
     tapped = [(known[key], getattr(row, key)) for key in LINES]
     return tuple(f"{line.ask} {line.taps[place - 1]}" for line, place in tapped if place)
+
+
+def _due(owner: OwnerRow, found: No | None, *, now: datetime) -> list[tuple[MomentRow, When]]:
+    if found and found.recovery is None:
+        return []
+    return due_guesses(owner, found.recovery if found else None, now=now)
+
+
+def _check(row: MomentRow, when: When, now: datetime) -> Check:
+    guessed, came = getattr(row, GUESSED[when]), getattr(row, CAME[when])
+    begun = Check(when, row.at, days_on(row.at, now=now), in_words(guessed), _place(guessed))
+    if came is None:
+        return begun
+    return replace(begun, came=in_words(came), came_x=_place(came), verdict=compared(guessed, came))
 
 
 def _place(heavy: int) -> int:

@@ -28,7 +28,7 @@ def check(request: Asked, event_id: str | None = None) -> HttpResponse:
     context = {
         "section": "today",
         "room": here,
-        "check": ask.check(request.owner, here.no, now=clock.now()),
+        "checks": ask.checks(request.owner, here.no, now=clock.now()),
         "taps": taps(),
         "words": words_of("take_a_moment"),
     }

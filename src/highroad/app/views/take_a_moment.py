@@ -87,8 +87,8 @@ def kind(request: Asked, event_id: str | None = None) -> HttpResponse:
 @or_not_found
 def comfort_gone(request: Asked, comfort_id: int) -> HttpResponse:
     """Take one of the user's own off their list."""
-    take_a_moment.let_comfort_go(request.owner, comfort_id)
-    messages.success(request, words_of("take_a_moment")["comfort"]["gone"])
+    undo = take_a_moment.let_comfort_go(request.owner, comfort_id, now=clock.now())
+    messages.success(request, words_of("take_a_moment")["comfort"]["gone"], extra_tags=undo)
     return redirect("/take-a-moment/kind")
 
 
@@ -103,7 +103,7 @@ def rest(request: Asked, event_id: str | None = None) -> HttpResponse:
     if chosen == "now":
         recoveries.go_on(request.owner, event_id, now=clock.now())
         return redirect(room.home)
-    recoveries.rest(request.owner, event_id, days_more=1 if chosen == "longer" else 0, now=clock.now())
+    recoveries.rest(request.owner, event_id, longer=chosen == "longer", now=clock.now())
     return redirect("today")
 
 

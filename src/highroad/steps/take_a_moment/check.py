@@ -7,8 +7,6 @@ from typing import Any
 
 from highroad.words.content import load_toml
 
-A_WEEK = timedelta(days=7)
-CLOSES = timedelta(days=14)  # a guess nobody looked at is not brought up for ever
 NEAR = 1  # on a scale of ten, what counts as guessed right
 LINES = ("mood", "control", "hard_on_self")
 
@@ -18,6 +16,11 @@ class When(StrEnum):
 
     TOMORROW = "tomorrow"
     WEEK = "week"
+
+
+# How many days later each is looked at, at the soonest and at the latest: beside the feeling of another day a guess
+# says nothing, and one that nobody looked at is not brought up for ever.
+DAYS_ON = {When.TOMORROW: (1, 2), When.WEEK: (7, 14)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,22 @@ class Line:
 
 
 def due(guessed_at: datetime, *, has_tomorrow: bool, has_week: bool, now: datetime) -> When | None:
-    """Which guess can be looked at now, by the user's own days; None on the same day, and after two weeks."""
-    days = now.date() - guessed_at.astimezone(now.tzinfo).date()
-    if not timedelta() < days <= CLOSES:
-        return None
-    if days >= A_WEEK and has_week:
-        return When.WEEK
-    return When.TOMORROW if has_tomorrow else None
+    """Which guess can be looked at now, by the user's own days; None on the same day, and outside its days."""
+    made = {When.TOMORROW: has_tomorrow, When.WEEK: has_week}
+    days = days_on(guessed_at, now=now)
+    return next((when for when, (first, last) in DAYS_ON.items() if made[when] and first <= days <= last), None)
+
+
+def days_on(guessed_at: datetime, *, now: datetime) -> int:
+    """How many of the user's own days lie between."""
+    return (now.date() - guessed_at.astimezone(now.tzinfo).date()).days
+
+
+def made_between(when: When, *, now: datetime) -> tuple[datetime, datetime]:
+    """From when to when one that can be looked at now was made; the end is not part of it."""
+    first, last = DAYS_ON[when]
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight - timedelta(days=last), midnight - timedelta(days=first - 1)
 
 
 def taps() -> dict[int, str]:

@@ -13,6 +13,11 @@ def rest_until(now_local: datetime) -> datetime:
     return _morning(now_local, days=2) if is_near else tomorrow
 
 
+def a_day_longer(rests_until: datetime) -> datetime:
+    """Nine o'clock on the day after a rest would have ended, where the user is."""
+    return _morning(rests_until, days=1)
+
+
 def _morning(now_local: datetime, *, days: int) -> datetime:
     day = now_local.date() + timedelta(days=days)
     return datetime.combine(day, MORNING, tzinfo=now_local.tzinfo)

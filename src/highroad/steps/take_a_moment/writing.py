@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from highroad.words.content import load_toml
 
 # From which day each is offered: values a day later (Pfrombeck et al. 2023, PNAS), the kind letter on day two
 # (Kreemers et al. 2020). Free writing is there from the start for those who want it, never urged.
-FROM_DAY = {"free": 0, "letter": 0, "values": 1, "kind": 2}
+FROM_DAY = {"values": 1, "free": 0, "letter": 0, "kind": 2}
+BEST = "values"  # the best-evidenced of them: the only page that opens without being chosen
 DEEP = ("free", "letter")  # not on a day when writing left it heavier
 VALUES_REST = timedelta(days=30)  # once in a search, and at most monthly when the user wants it again
+MOST_VALUES = 3  # two or three were chosen in the studies; with more, each is written about less
 DAYS = 5  # of writing it out (Spera et al. 1994)
 WHY = re.compile(
     r"\b(?:why|what does (?:it|this|that) mean|what is wrong with me|warum|wieso|weshalb)\b", re.IGNORECASE
@@ -63,8 +66,8 @@ def prompts(after: timedelta, sittings: Sequence[Sitting] = (), *, now: datetime
     """What is offered so long after the no; values at most monthly, free writing until its stop rule."""
     stopped = stop(sittings, today=now.date())
     rests = set(DEEP) if stopped is Stop.TODAY else {"free"} if stopped else set()
-    if any(one.prompt == "values" and now - one.at < VALUES_REST for one in sittings):
-        rests.add("values")
+    if any(one.prompt == BEST and now - one.at < VALUES_REST for one in sittings):
+        rests.add(BEST)
     return tuple(prompt(key) for key, day in FROM_DAY.items() if after >= timedelta(days=day) and key not in rests)
 
 
@@ -92,11 +95,18 @@ def _left_heavier(free: Sequence[Sitting]) -> bool:
 
 
 def prompt(key: str) -> Prompt:
-    """One prompt by its name in the content."""
-    words = load_toml("highroad.steps.take_a_moment", "content/words.toml")["writing"][key]
+    """One prompt by its name in the content; free writing under a name that is none."""
+    known = _content()
+    name = key if key in known else "free"
+    words = known[name]
     return Prompt(
-        key, words["title"], words["minutes"], words["ask"], tuple(words["starts"]), tuple(words.get("choices", ()))
+        name, words["title"], words["minutes"], words["ask"], tuple(words["starts"]), tuple(words.get("choices", ()))
     )
+
+
+def prompt_names() -> tuple[str, ...]:
+    """Everything there is to write about, by its name in the content."""
+    return tuple(_content())
 
 
 def goes_in_circles(text: str) -> bool:
@@ -108,3 +118,8 @@ def goes_in_circles(text: str) -> bool:
     sentences = [sentence for sentence in SENTENCE_END.split(text) if sentence.strip()]
     asking = sum(bool(WHY.search(sentence)) for sentence in sentences)
     return asking >= 3 and asking * 3 >= len(sentences)
+
+
+def _content() -> dict[str, Any]:
+    words: dict[str, Any] = load_toml("highroad.steps.take_a_moment", "content/words.toml")["writing"]
+    return words
