@@ -159,6 +159,16 @@ def test_a_fairer_version_can_begin_in_seven_ways_with_ones_own_words(client, an
     assert "I am already working on this: measuring results." in texts
 
 
+def test_own_words_without_a_full_stop_are_ended_before_the_sentence_goes_on(ana):
+    number = caught(ana)
+    look_at(ana, number, speaks_against="they asked me back twice", to_a_friend="You were tired")
+
+    texts = " ".join(offer.taken for offer in page(ana, number, "fairer", now=NOW).offers)
+
+    assert "they asked me back twice. So it is fairer to say that" in texts
+    assert "“You were tired.” For me that means" in texts
+
+
 def test_a_hint_is_a_question_with_its_reason_and_the_words_that_led_to_it(client, ana):
     number = caught(ana)
 
@@ -179,6 +189,35 @@ def test_a_hint_is_taken_or_turned_away_and_not_asked_again(client, ana, said, f
     assert getattr(ThoughtRow.objects.get(), field) == ["mind-reading"]
     assert answer.url == f"/thoughts/{number}/for"
     assert client.get(f"/thoughts/{number}/hints").url == f"/thoughts/{number}/for"
+
+
+def test_a_hint_that_was_taken_can_be_turned_away_after_the_back_button(client, ana):
+    number = caught(ana)
+    client.post(f"/thoughts/{number}/hints", {"distortion": "mind-reading", "fits": "yes"})
+    answer = client.post(f"/thoughts/{number}/for", {"said": "Two of them looked away."})
+
+    again = client.post(f"/thoughts/{number}/hints", {"distortion": "mind-reading"})
+
+    row = ThoughtRow.objects.get()
+    assert (row.distortions, row.turned_away) == ([], ["mind-reading"])
+    assert again.url == answer.url
+
+
+def test_the_record_shows_what_fitted_and_lets_one_take_it_back(client, ana):
+    number = caught(ana)
+    client.post(f"/thoughts/{number}/hints", {"distortion": "mind-reading", "fits": "yes"})
+    whole = text_of(client.get(f"/thoughts/{number}"))
+
+    answer = client.post(f"/thoughts/{number}/hints", {"distortion": "mind-reading", "whole": "yes"}, follow=True)
+
+    assert "Mind reading" in whole and "Not it after all" in whole
+    assert answer.request["PATH_INFO"] == f"/thoughts/{number}" and "Mind reading" not in text_of(answer)
+
+
+def test_a_distortion_that_was_never_asked_about_cannot_be_said_to_fit(client, ana):
+    number = caught(ana)
+
+    assert client.post(f"/thoughts/{number}/hints", {"distortion": "comparing", "fits": "yes"}).status_code == 404
 
 
 def test_a_hidden_distortion_is_never_asked_about(client, ana):
@@ -314,6 +353,28 @@ def test_the_same_thought_as_a_fairer_one_is_asked_about_and_kept(client, ana):
 
     assert "That is the first thought again." in text_of(answer)
     assert ThoughtRow.objects.get().fairer == THOUGHT
+
+
+@pytest.mark.parametrize("screen", ["for", "against", "friend"])
+def test_what_is_amiss_on_one_screen_is_not_told_on_another(client, ana, screen):
+    number = caught(ana)
+    client.post(f"/thoughts/{number}/fairer", {"said": THOUGHT})
+
+    answer = client.post(f"/thoughts/{number}/{screen}", {"said": "They asked me twice."})
+
+    assert answer.status_code == 302
+
+
+def test_without_the_last_fairer_words_nothing_was_weighed_again(client, ana):
+    number = caught(ana)
+    look_at(ana, number, fairer="One question of many.")
+    believe_now(ana, number, 3)
+
+    client.post(f"/thoughts/{number}/fairer", {"said": ""})
+
+    assert ThoughtRow.objects.get().belief_after is None
+    assert client.post(f"/thoughts/{number}/for", {"said": "I did pause."}).status_code == 302
+    assert client.post(f"/thoughts/{number}/feelings", {"feel": ["sad"]}).status_code == 302
 
 
 def test_what_is_typed_is_saved_while_it_is_typed(client, ana):

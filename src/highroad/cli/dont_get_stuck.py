@@ -17,6 +17,7 @@ from highroad.app.queries.applications import NotThere
 from highroad.app.queries.held import Shown
 from highroad.app.queries.mantras import shown_mantras
 from highroad.app.queries.owners import the_owner
+from highroad.cli.dark_words import look
 from highroad.steps import words_of
 from highroad.steps.dont_get_stuck.mantras import Offer
 from highroad.steps.dont_get_stuck.thought import FIELDS, can_be_weighed_again
@@ -42,10 +43,13 @@ def think(
     thought = typer.prompt(words["prompt"]) if thought is None and not json else thought or ""
     belief = _number(words["believe"]) if belief is None and not json else belief
     given = {"speaks_for": speaks_for, "speaks_against": against, "to_a_friend": friend, "fairer": fairer}
+    look(owner, thought)
     try:
         number = thinking.catch(owner, None, thought, belief=belief, now=clock.now())
-        for name, text in given.items():  # each is kept before the next is asked for
-            thinking.look_at(owner, number, **{name: _asked(name) if text is None and not json else text or ""})
+        for name, given_before in given.items():  # each is kept before the next is asked for
+            text = _asked(name) if given_before is None and not json else given_before or ""
+            look(owner, text)
+            thinking.look_at(owner, number, **{name: text})
         if after is None and not json and can_be_weighed_again(dont_get_stuck.thought(owner, number).record):
             after = _number(words["after"])
         if after is not None:
@@ -65,7 +69,7 @@ def mantra(
     owner = _owner()
     if name is not None:
         _rate(owner, name, belief)
-    shown = [one for one in shown_mantras(owner) if one.offer is not Offer.NOT_OFFERED]
+    shown = [one for one in shown_mantras(owner) if one.offer is not Offer.NOT_OFFERED and not one.unfilled]
     kept = [one for one in shown if one.offer] or [one for one in shown if not one.opt_in]
     if json:
         _print_json([{"name": one.name, "text": one.text, "belief": one.belief, "offer": one.offer} for one in kept])
@@ -78,7 +82,7 @@ def _rate(owner: OwnerRow, name: str, belief: int | None) -> None:
     told = _number(words_of("dont_get_stuck")["mantra"]["ask"]) if belief is None else belief
     try:
         rate(owner, name, told, now=clock.now())
-    except NotThere as error:
+    except (NotThere, thinking.Amiss) as error:
         sys.exit(str(error))
 
 

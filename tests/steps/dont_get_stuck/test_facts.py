@@ -22,7 +22,9 @@ VERDICT = re.compile(
 def test_each_fact_names_its_proof_but_a_count():
     found = facts(only_no(final_round()), counts=Counts(46, 9))
 
-    assert [fact.says for fact in found if not fact.event_id] == ["9 of your 46 applications led to a talk."]
+    assert [fact.says for fact in found if not fact.event_id] == [
+        "9 of your 46 applications led to an invitation to talk."
+    ]
 
 
 def named_experience() -> list[Event]:

@@ -1,21 +1,32 @@
 """Catch a thought, look at it one question at a time, say how true it feels."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from highroad.app.actions.deeds import did
+from highroad.app.actions.let_go import let_go as gone
 from highroad.app.actions.recoveries import done
 from highroad.app.actions.take_a_moment import recovery_of
 from highroad.app.models import DistortionRow, LookBackRow, OwnerRow, ThoughtRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.dont_get_stuck import hints_for, thought
+from highroad.app.queries.let_go import Kind
 from highroad.app.queries.recoveries import confirmed
 from highroad.steps import words_of
-from highroad.steps.dont_get_stuck.thought import Answer, Screen, ThoughtRecord, amiss, answered, following
+from highroad.steps.dont_get_stuck.thought import (
+    FIELDS,
+    Answer,
+    Screen,
+    ThoughtRecord,
+    amiss,
+    answered,
+    following,
+    settled,
+)
 from highroad.words.distortions import Distortion
 
 STEP = "dont_get_stuck"
@@ -68,7 +79,7 @@ def catch(
     now: datetime,
 ) -> int:
     """One thought was written down: it counts from now on. Returns its number; raises Amiss."""
-    _check(ThoughtRecord(text, belief))
+    _check(ThoughtRecord(text, belief), Screen.THOUGHT, Screen.BELIEF)
     number = note(owner, event_id, text.strip(), row_id=row_id, about=about, page=page, now=now)
     row = ThoughtRow.objects.select_related("recovery").get(owner=owner, pk=number or 0)
     if row.screen == Screen.THOUGHT:
@@ -84,7 +95,7 @@ def keep(owner: OwnerRow, thought_id: int, screen: Screen, answer: Answer) -> No
     if screen is Screen.THOUGHT and not record.thought.strip():
         raise Amiss("no_thought")
     ThoughtRow.objects.filter(owner=owner, pk=thought_id).update(**asdict(record))
-    _check(record)
+    _check(record, screen)
 
 
 def answer(owner: OwnerRow, thought_id: int, screen: Screen, answer: Answer) -> Screen:
@@ -104,14 +115,17 @@ def pass_by(owner: OwnerRow, thought_id: int, screen: Screen) -> Screen:
 
 @transaction.atomic
 def settle(owner: OwnerRow, thought_id: int, distortion: str, *, fits: bool) -> Screen:
-    """The user says that a hint fits, or not this time; gives what comes next: the other hint, or the next question."""
-    record = thought(owner, thought_id).record
-    if distortion not in {one.about.key for one in hints_for(owner, record)}:
+    """The user says that a hint fits, or not this time; gives what comes next: the other hint, or the next question.
+
+    It can be said anew, and the record stays where it was. Raises NotThere for what was never asked.
+    """
+    found = thought(owner, thought_id)
+    if distortion not in {*found.record.settled, *(one.about.key for one in hints_for(owner, found.record))}:
         raise NotThere
-    field = "distortions" if fits else "turned_away"
-    said: dict[str, Any] = {field: (*getattr(record, field), distortion)}
-    record = replace(record, **said)
+    record = settled(found.record, distortion, fits=fits)
     ThoughtRow.objects.filter(owner=owner, pk=thought_id).update(**asdict(record))
+    if distortion in found.record.settled:
+        return found.screen
     return Screen.HINTS if hints_for(owner, record) else pass_by(owner, thought_id, Screen.HINTS)
 
 
@@ -129,29 +143,32 @@ def add_own(owner: OwnerRow, name: str, *, cues: str) -> None:
     DistortionRow.objects.create(owner=owner, name=name.strip()[:80], cues=cues.strip()[:300])
 
 
-def drop_own(owner: OwnerRow, number: int) -> None:
-    """Delete one of the user's own; raises NotThere."""
-    if not DistortionRow.objects.filter(owner=owner, pk=number, key="").delete()[0]:
+def drop_own(owner: OwnerRow, number: int, *, now: datetime) -> str:
+    """Let go of one of the user's own; returns the name to undo it by. Raises NotThere."""
+    if not DistortionRow.objects.filter(owner=owner, pk=number, key="").exists():
         raise NotThere
+    return gone(owner, Kind.DISTORTION, number, now=now)
 
 
 def look_at(owner: OwnerRow, thought_id: int, **said: Any) -> None:
     """Keep several answers at once, by the names of the record's fields; raises Amiss after keeping them."""
-    record = replace(thought(owner, thought_id).record, **said)
+    record = thought(owner, thought_id).record
+    screens = [screen for screen, field in FIELDS.items() if field in said]
+    for screen in screens:
+        record = answered(record, screen, said[FIELDS[screen]])
     ThoughtRow.objects.filter(owner=owner, pk=thought_id).update(**asdict(record))
-    _check(record)
+    _check(record, *screens)
 
 
 def believe_now(owner: OwnerRow, thought_id: int, belief: int) -> None:
     """How true the first thought feels after looking at it; that ends the record. Raises Amiss."""
-    _check(answered(thought(owner, thought_id).record, Screen.AFTER, belief))
+    _check(answered(thought(owner, thought_id).record, Screen.AFTER, belief), Screen.AFTER)
     answer(owner, thought_id, Screen.AFTER, belief)
 
 
-def let_go(owner: OwnerRow, thought_id: int) -> None:
-    """Delete one thought; raises NotThere."""
-    if not ThoughtRow.objects.filter(owner=owner, pk=thought_id).delete()[0]:
-        raise NotThere
+def let_go(owner: OwnerRow, thought_id: int, *, now: datetime) -> str:
+    """Let go of one thought; returns the name to undo it by. Raises NotThere."""
+    return gone(owner, Kind.THOUGHT, thought_id, now=now)
 
 
 def look_back(owner: OwnerRow, *, wanted: bool, now: datetime) -> None:
@@ -167,6 +184,6 @@ def _begin(owner: OwnerRow, event_id: str | None, text: str, *, about: str, page
     return ThoughtRow.objects.create(owner=owner, recovery=recovery, thought=text, worry=about, page=page, at=now).pk
 
 
-def _check(record: ThoughtRecord) -> None:
-    for key in amiss(record):
+def _check(record: ThoughtRecord, *screens: Screen) -> None:
+    for key in amiss(record, *screens):
         raise Amiss(key)

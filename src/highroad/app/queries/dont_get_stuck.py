@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from highroad.app.models import DistortionRow, LookBackRow, OwnerRow, ThoughtRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.dark_words import quiet_until
 from highroad.app.queries.opens import FORECAST, Shut, shut
 from highroad.app.queries.recoveries import No, no
 from highroad.app.queries.stories import plan_for_the_next_no
@@ -21,6 +22,7 @@ from highroad.steps.dont_get_stuck.worries import Worry, asked_in, worries, worr
 from highroad.steps.likely_not_you.worries import Worry as Looked
 from highroad.steps.likely_not_you.worries import calm_from
 from highroad.steps.take_a_moment.feelings import OWN, Feeling, feelings
+from highroad.words.crisis import Level, level
 
 WIDTH = 640  # of the picture of two dots, in its own units
 EDGE = 8
@@ -133,6 +135,7 @@ class Page:
     offers: tuple[Offer, ...]
     hint: Question | None
     look_first: Look | None
+    waits: bool  # its words are dark, so nothing is asked of them until the user opens it
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,7 @@ def page(owner: OwnerRow, thought_id: int, screen: str, *, now: datetime) -> Pag
         offers=tuple(_offers(owner, found, here)),
         hint=next(iter(hints_for(owner, record)), None) if here is Screen.HINTS else None,
         look_first=_look_first(owner, found, now) if here is Screen.BELIEF else None,
+        waits=quiet_until(owner, now=now) is not None and level(record.thought) is Level.EXPLICIT,
     )
 
 
@@ -209,6 +213,13 @@ def distortions(owner: OwnerRow) -> Distortions:
     rows = list(DistortionRow.objects.filter(owner=owner).order_by("pk"))
     own = (Known(str(row.pk), row.name, cues=row.cues) for row in rows if not row.key)
     return Distortions(built_in(), frozenset(row.key for row in rows if row.key), tuple(own))
+
+
+def fitting(owner: OwnerRow, record: ThoughtRecord) -> tuple[Known, ...]:
+    """Those the user said fit; one of their own that they deleted since is left out."""
+    asked = distortions(owner)
+    known = {one.key: one for one in (*asked.built_in, *asked.own)}
+    return tuple(known[key] for key in record.distortions if key in known)
 
 
 def thoughts(owner: OwnerRow) -> Thoughts:

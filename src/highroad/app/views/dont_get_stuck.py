@@ -57,7 +57,8 @@ def screen(request: Asked, thought_id: int, screen: str) -> HttpResponse:
     end = request.POST.get("end", "")
     if here is Screen.HINTS and end not in ("skip", "stop"):
         told = request.POST.get("distortion", "")
-        return _go_on(thought_id, act.settle(request.owner, thought_id, told, fits="fits" in request.POST))
+        ahead = act.settle(request.owner, thought_id, told, fits="fits" in request.POST)
+        return _go_on(thought_id, Screen.DONE if "whole" in request.POST else ahead)
     if end == "skip":
         return _go_on(thought_id, act.pass_by(request.owner, thought_id, here))
     try:
@@ -87,15 +88,16 @@ def save(request: Asked, thought_id: int, screen: str) -> HttpResponse:
 @or_not_found
 def thought(request: Asked, thought_id: int) -> HttpResponse:
     """One record as a whole, as far as it goes."""
-    return _page(request, "thought", {"thought": ask.thought(request.owner, thought_id)})
+    found = ask.thought(request.owner, thought_id)
+    return _page(request, "thought", {"thought": found, "fitting": ask.fitting(request.owner, found.record)})
 
 
 @require_POST
 @or_not_found
 def let_go(request: Asked, thought_id: int) -> HttpResponse:
     """Delete one thought."""
-    act.let_go(request.owner, thought_id)
-    messages.success(request, says("dont_get_stuck.deleted"))
+    undo = act.let_go(request.owner, thought_id, now=clock.now())
+    messages.success(request, says("let_go.gone"), extra_tags=undo)
     return redirect("thoughts")
 
 
@@ -136,7 +138,8 @@ def hints(request: Asked) -> HttpResponse:
 @or_not_found
 def drop_hint(request: Asked, number: int) -> HttpResponse:
     """Delete a distortion of the user's own."""
-    act.drop_own(request.owner, number)
+    undo = act.drop_own(request.owner, number, now=clock.now())
+    messages.success(request, says("let_go.gone"), extra_tags=undo)
     return redirect("thoughts-hints")
 
 

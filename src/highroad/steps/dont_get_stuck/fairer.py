@@ -10,6 +10,8 @@ from highroad.steps.dont_get_stuck.thought import ThoughtRecord
 from highroad.words.content import load_toml
 from highroad.words.sentences import split
 
+ENDS = '.!?…:;"”’)'
+
 
 class Way(StrEnum):
     """Seven ways to see a thing more fairly, in the order they are offered.
@@ -50,8 +52,8 @@ def begun(text: str, starter: str) -> str:
 def _own(record: ThoughtRecord, facts: tuple[Fact, ...], works_on: str) -> Iterator[tuple[Way, str]]:
     """What the user said or the record holds, for the ways that can be begun with it."""
     against = [fact.mine for fact in facts if not fact.quotes_no]
-    yield Way.EVIDENCE, _first(record.speaks_against) or next(iter(against), "")
-    yield Way.KIND, _first(record.to_a_friend)
+    yield Way.EVIDENCE, _ended(_first(record.speaks_against) or next(iter(against), ""))
+    yield Way.KIND, _ended(_first(record.to_a_friend))
     yield Way.NEXT_STEP, works_on.strip().rstrip(".")
 
 
@@ -62,6 +64,11 @@ def _starter(way: Way, own: str) -> Starter:
 
 def _first(text: str) -> str:
     return next(iter(split(text)), "")
+
+
+def _ended(sentence: str) -> str:
+    """With a full stop where it has no end of its own, so that another sentence can follow."""
+    return f"{sentence}." if sentence and sentence[-1] not in ENDS else sentence
 
 
 def _content() -> dict[str, Any]:

@@ -76,7 +76,26 @@ def following(part: Part) -> Part | None:
     return order[order.index(part) + 1] if part is not order[-1] else None
 
 
+def planned(when: str, then: str) -> str:
+    """The plan for the next no as one sentence; it may be typed with its own "when" and "I will", or without."""
+    words = load_toml("highroad.steps.dont_get_stuck", "content/words.toml")
+    when, then = _without(when, words["says_when"]), _without(then, words["says_then"])
+    speaks = then.partition(" ")[0].casefold() in words["says_who"]
+    return str(
+        words["planned"].format(
+            when=when or words["planned_when"], then=then if speaks else words["planned_then"].format(then=then)
+        )
+    )
+
+
 def spoken(story: Story) -> int:
     """How many seconds the story takes to say, to the nearest ten; the plan is not said aloud."""
     words = sum(len(story.part(part).split()) for part in Part if part is not Part.PLAN)
     return round(words / WORDS_A_MINUTE * 6) * 10
+
+
+def _without(text: str, first: list[str]) -> str:
+    """The text without its full stop, and without its first word where that is one of these."""
+    text = text.strip().rstrip(".")
+    word, _, rest = text.partition(" ")
+    return rest.strip() if rest and word.casefold() in first else text

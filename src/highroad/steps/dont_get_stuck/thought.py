@@ -39,6 +39,13 @@ FIELDS = {
     Screen.AFTER: "belief_after",
 }
 Answer = str | int | tuple[str, ...] | None
+# What can be amiss, as keys of sentences in the content, and where it is told.
+TOLD_ON = {
+    "no_thought": (Screen.THOUGHT,),
+    "belief_out_of_range": (Screen.BELIEF, Screen.AFTER),
+    "fairer_is_the_same": (Screen.FAIRER,),
+    "after_without_fairer": (Screen.AFTER,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +70,19 @@ class ThoughtRecord:
 
 
 def answered(record: ThoughtRecord, screen: Screen, answer: Answer) -> ThoughtRecord:
-    """The record with the answer to one screen in it."""
+    """The record with the answer to one screen in it; how true it feels now goes with the last words that moved it."""
     changed: dict[str, Any] = {FIELDS[screen]: answer}
-    return replace(record, **changed)
+    record = replace(record, **changed)
+    return record if screen is Screen.AFTER or _moved(record) else replace(record, belief_after=None)
+
+
+def settled(record: ThoughtRecord, distortion: str, *, fits: bool) -> ThoughtRecord:
+    """The record with the user's word on one distortion, in place of what they said of it before."""
+    said = tuple(one for one in record.distortions if one != distortion)
+    away = tuple(one for one in record.turned_away if one != distortion)
+    if fits:
+        return replace(record, distortions=(*said, distortion), turned_away=away)
+    return replace(record, distortions=said, turned_away=(*away, distortion))
 
 
 def following(screen: Screen, record: ThoughtRecord, *, hinted: bool = False) -> Screen:
@@ -78,20 +95,21 @@ def following(screen: Screen, record: ThoughtRecord, *, hinted: bool = False) ->
 
 def can_be_weighed_again(record: ThoughtRecord) -> bool:
     """Whether there is a first belief, and words that could have moved it."""
-    return record.belief_before is not None and bool((record.fairer + record.to_a_friend).strip())
+    return record.belief_before is not None and _moved(record)
 
 
-def amiss(record: ThoughtRecord) -> tuple[str, ...]:
-    """What would keep the record from making sense, as keys of sentences in the content; empty when all is well."""
+def amiss(record: ThoughtRecord, *screens: Screen) -> tuple[str, ...]:
+    """What keeps these screens, or the whole record, from making sense, as keys of TOLD_ON; empty when all is well."""
+    told = {key for key, where in TOLD_ON.items() if not screens or not set(where).isdisjoint(screens)}
     checks = {
         "no_thought": not record.thought.strip(),
         "belief_out_of_range": any(
             belief is not None and belief not in BELIEFS for belief in (record.belief_before, record.belief_after)
         ),
         "fairer_is_the_same": bool(record.fairer.strip()) and _plain(record.fairer) == _plain(record.thought),
-        "after_without_fairer": record.belief_after is not None and not (record.fairer or record.to_a_friend).strip(),
+        "after_without_fairer": record.belief_after is not None and not _moved(record),
     }
-    return tuple(key for key, is_amiss in checks.items() if is_amiss)
+    return tuple(key for key, is_amiss in checks.items() if is_amiss and key in told)
 
 
 def change(record: ThoughtRecord) -> int | None:
@@ -99,6 +117,11 @@ def change(record: ThoughtRecord) -> int | None:
     if record.belief_before is None or record.belief_after is None:
         return None
     return record.belief_before - record.belief_after
+
+
+def _moved(record: ThoughtRecord) -> bool:
+    """Whether there are words that could move how true it feels."""
+    return bool((record.fairer + record.to_a_friend).strip())
 
 
 def _plain(text: str) -> str:
