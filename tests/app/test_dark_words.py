@@ -67,6 +67,7 @@ def test_the_card_comes_after_a_save_without_javascript_and_the_words_are_kept(c
         ("/thoughts/new", {"thought": DARK}),
         ("/take-a-moment", {"own": DARK}),
         ("/mantras", {"text": DARK}),
+        ("/stories/new", {"said": DARK}),
         ("/take-a-moment/write", {"text": DARK, "about": "kind"}),
     ],
 )
@@ -74,6 +75,23 @@ def test_every_text_of_steps_one_and_five_is_looked_at(client, ana, page: str, t
     client.post(page, typed)
 
     assert OwnerRow.objects.get().quiet_until is not None
+
+
+def test_nothing_is_asked_of_a_dark_thought_until_the_user_opens_it(client, ana):
+    page = text_of(client.post("/thoughts/new", {"thought": DARK}, follow=True))
+    shut, _, opened = page.partition('<details class="fold apart">')
+
+    assert "Nothing else has to be done with them now." in shut
+    assert DARK not in shut and 'name="belief"' not in shut
+    assert 'name="belief"' in opened
+
+
+def test_a_thought_that_was_not_meant_so_is_asked_about_as_any_other(client, ana):
+    belief = client.post("/thoughts/new", {"thought": DARK})["Location"]
+
+    client.post("/beside/not-meant")
+
+    assert "Nothing else has to be done" not in text_of(client.get(belief))
 
 
 def test_words_elsewhere_are_not_looked_at(client, ana):
@@ -119,11 +137,33 @@ def test_the_help_card_can_always_be_put_aside_and_takes_the_rest_with_it(client
     assert client.get("/practice").status_code == 200
 
 
-def test_words_seen_while_typing_are_not_asked_about_again(client, ana):
-    client.post("/take-a-moment/write", {"text": DARK, "about": "free", "seen-beside": "1"})
+@pytest.mark.parametrize(
+    ("seen", "saved"),
+    [
+        (DARK, DARK),
+        (DARK.removesuffix("."), DARK),
+        (DARK, f"{DARK} It was a long day."),
+        (HEAVY, HEAVY),
+        (f"{PLAIN} {DARK}", f"{DARK} {PLAIN}"),
+    ],
+)
+def test_words_seen_while_typing_are_not_asked_about_again(client, ana, seen: str, saved: str):
+    client.post("/take-a-moment/write", {"text": saved, "about": "free", "seen-beside": seen})
 
     assert OwnerRow.objects.get().quiet_until is None
     assert "beside" not in client.cookies
+
+
+@pytest.mark.parametrize("seen", [HEAVY, DARK, f"{HEAVY} {DARK}", "1", ""])
+def test_what_was_added_before_it_could_be_looked_at_is_looked_at_when_saved(client, ana, seen: str):
+    saved = f"{seen} I want to kill myself"
+
+    page = text_of(
+        client.post("/take-a-moment/write", {"text": saved, "about": "free", "seen-beside": seen}, follow=True)
+    )
+
+    assert TITLE in page
+    assert OwnerRow.objects.get().quiet_until is not None
 
 
 # What must never happen, 11: a help line of a country not chosen, or stale without saying so.
@@ -134,6 +174,39 @@ def test_no_line_is_shown_of_a_country_not_chosen(client, ana):
 
     assert "tel:" not in shown
     assert "Choose your country" in shown
+
+
+def test_the_card_asks_for_the_country_and_shows_its_lines_beside_the_same_words(client, ana):
+    page = text_of(written(client, DARK))
+    there = {"referer": "http://127.0.0.1:8747/take-a-moment/write?about=free"}
+
+    answer = client.post("/beside/country", {"iso": "PT"}, headers=there)
+    again = text_of(client.get(answer["Location"]))
+
+    assert 'action="/beside/country"' in page
+    assert answer["Location"] == "/take-a-moment/write?about=free"
+    assert TITLE in again and 'href="tel:1411"' in again
+    assert "live anymore." in again
+    assert 'action="/beside/country"' not in again
+
+
+def test_the_card_alone_comes_with_its_lines_where_the_page_stays(client, ana):
+    shown = text_of(client.post("/beside/country", {"iso": "PT"}, headers={"hx-request": "true"}))
+
+    assert shown.lstrip().startswith("<aside") and 'href="tel:1411"' in shown
+
+
+@pytest.mark.parametrize("iso", ["", "XX"])
+def test_no_country_leaves_the_card_and_its_question(client, ana, iso: str):
+    shown = text_of(client.post("/beside/country", {"iso": iso}, headers={"hx-request": "true"}))
+
+    assert TITLE in shown and 'action="/beside/country"' in shown and "tel:" not in shown
+
+
+def test_choosing_a_country_never_leads_elsewhere(client, ana):
+    answer = client.post("/beside/country", {"iso": "PT"}, headers={"referer": "http://evil.example/thoughts/new"})
+
+    assert answer["Location"] == "/"
 
 
 @pytest.mark.parametrize("line", help_lines(), ids=lambda line: line.iso)

@@ -21,7 +21,7 @@ def typed(page: Page, words: str) -> None:
 
 
 def test_the_card_comes_above_the_text_and_the_words_stay(shared: Program, open_page: Open) -> None:
-    page = open_page(shared, "/take-a-moment/write")
+    page = open_page(shared, "/take-a-moment/write?about=free")
 
     typed(page, DARK)
 
@@ -70,8 +70,35 @@ def test_a_sentence_put_aside_and_written_on_is_looked_at_anew(fresh: Program, o
     expect(card).to_be_visible()
 
 
+def test_the_country_is_chosen_on_the_card_and_what_was_typed_stays(fresh: Program, open_page: Open) -> None:
+    page = open_page(fresh, "/take-a-moment/write?about=kind")
+    typed(page, DARK)
+
+    page.get_by_label("Choose your country").select_option("PT")
+    page.get_by_role("button", name="Show these lines").click()
+
+    expect(page.get_by_role("link", name="1411")).to_be_focused()
+    expect(page.get_by_label("Choose your country")).to_have_count(0)
+    expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
+    expect(page.get_by_label("Your words")).to_have_value(DARK)
+
+
+@pytest.mark.parametrize("first", ["I see no way out of this.", DARK])
+def test_words_typed_just_before_the_button_are_looked_at(fresh: Program, open_page: Open, first: str) -> None:
+    page = open_page(fresh, "/take-a-moment/write?about=free")
+    typed(page, first)
+    expect(page.locator("main .beside")).to_be_visible()
+    if first == DARK:
+        page.keyboard.press("Escape")
+
+    page.get_by_label("Your words").press_sequentially(" I want to kill myself.")
+    page.get_by_role("button", name="Keep", exact=False).first.click()
+
+    expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
+
+
 def test_everything_else_rests_until_one_tap_brings_it_back(fresh: Program, open_page: Open) -> None:
-    page = open_page(fresh, "/take-a-moment/write")
+    page = open_page(fresh, "/take-a-moment/write?about=free")
     typed(page, DARK)
     expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
 
@@ -85,7 +112,7 @@ def test_everything_else_rests_until_one_tap_brings_it_back(fresh: Program, open
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_the_card_fits_a_phone_and_has_no_faults(fresh: Program, open_page: Open, colours: str) -> None:
     size = {"width": PHONE[0], "height": PHONE[1]}
-    page = open_page(fresh, "/take-a-moment/write", viewport=size, color_scheme=colours)
+    page = open_page(fresh, "/take-a-moment/write?about=free", viewport=size, color_scheme=colours)
     typed(page, DARK)
     expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
 
@@ -96,7 +123,7 @@ def test_the_card_fits_a_phone_and_has_no_faults(fresh: Program, open_page: Open
 
 
 def test_without_javascript_the_card_comes_after_a_save(fresh: Program, open_page: Open) -> None:
-    page = open_page(fresh, "/take-a-moment/write", java_script_enabled=False)
+    page = open_page(fresh, "/take-a-moment/write?about=free", java_script_enabled=False)
     page.get_by_label("Your words").fill(DARK)
 
     page.get_by_role("button", name="Save, and write on").click()

@@ -1,13 +1,13 @@
 """`highroad words`: what a text of one's own says, for other programs; nothing is stored."""
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from highroad.cli.lines import lines_of
 from highroad.words.crisis import level
 from highroad.words.distortions import hints as hints_at
 from highroad.words.tone import hot
@@ -52,12 +52,7 @@ def hints(jsonl: Texts) -> None:
 
 def _texts(file: Path) -> Iterator[str]:
     """The texts of a JSONL file; a line that holds none is an empty text, so that lines stay in step."""
-    try:
-        opened = sys.stdin if str(file) == "-" else file.open(encoding="utf-8", errors="replace")
-    except OSError as error:
-        sys.exit(f"{file} cannot be read: {error.strerror}.")
-    with opened:
-        yield from (_text(line) for line in opened)
+    return map(_text, lines_of(file))
 
 
 def _text(line: str) -> str:
@@ -66,4 +61,9 @@ def _text(line: str) -> str:
     except (ValueError, RecursionError):
         return ""
     text = found.get("text") if isinstance(found, dict) else None
-    return text if isinstance(text, str) else ""
+    return _whole(text) if isinstance(text, str) else ""
+
+
+def _whole(text: str) -> str:
+    """The text with a sign in place of every half of a letter, which nothing could print."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -16,4 +16,5 @@ def choose_country(owner: OwnerRow, iso: str) -> None:
     """Show the lines of this country from now on; an empty choice shows none. Raises UnknownCountry."""
     if iso and help_line(iso) is None:
         raise UnknownCountry
-    OwnerRow.objects.filter(pk=owner.pk).update(country=iso.upper())
+    owner.country = iso.upper()
+    owner.save(update_fields=["country"])
