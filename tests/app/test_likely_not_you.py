@@ -36,6 +36,33 @@ def test_how_far_it_went_is_counted_among_the_users_own(client, ana):
     assert "<b>1</b> final round, this one" in page
 
 
+def test_tests_are_counted_as_in_every_picture(client, ana):
+    final = final_no(ana)
+    for kind in (Kind.ASSESSMENT, Kind.ASSESSMENT, Kind.TALK):
+        new_application(ana, Told(kind, NOW.date(), employer=f"Tallowby {kind}"), now=NOW)
+    new_application(ana, Told(Kind.ASSESSMENT, NOW.date(), employer="Bryn Design"), now=NOW)
+
+    pages = [text_of(client.get(page)) for page in (f"/no/{final}/likely-not-you", "/picture")]
+
+    counted = [re.findall(r"<b>(\d+)</b> (tests?|interviews?)<", page) for page in pages]
+    assert counted[0] == counted[1]
+    assert counted[0][0] == ("2", "tests")
+
+
+def test_in_law_the_strip_names_stages_as_law_does(client, ana):
+    light_no(ana)
+    final = final_no(ana)
+    ana.field, ana.country = "law", "US"
+    ana.save()
+
+    pages = [text_of(client.get(page)) for page in (f"/no/{final}/likely-not-you", "/picture")]
+
+    for page in pages:
+        strip = page.partition('<ol class="strip"')[2].partition("</ol>")[0]
+        assert "callback" in strip
+        assert " interview" not in strip
+
+
 def test_a_stage_nobody_stopped_at_and_this_one_never_had_is_left_out(ana):
     light_no(ana)
 
@@ -177,6 +204,22 @@ def test_what_nobody_has_read_is_not_shown(client, ana, monkeypatch):
 
     assert "So we show none." in page
     assert "<circle" not in page
+
+
+@pytest.mark.parametrize(("count", "best", "free"), [("2", 64, 56), ("5", 37, 27), ("8", 28, 19)])
+def test_how_often_the_best_is_found_waits_until_its_source_was_read(client, ana, monkeypatch, count, best, free):
+    page = f"/no/{final_no(ana)}/likely-not-you/chance"
+    before = text_of(client.get(page, {"of": count}))
+    read = {name: replace(fact, opened=True) for name, fact in facts().items()}
+    monkeypatch.setattr("highroad.applications.fact.facts", lambda: read)
+
+    after = text_of(client.get(page, {"of": count}))
+
+    assert "Had one of you been the best" not in before and "A free talk" not in before and "Sackett" not in before
+    assert f"a structured interview would have found that one {best} times in 100." in after
+    assert f"A free talk, without set questions, would have found that one {free} times in 100." in after
+    assert after.count('<summary class="source">Sackett 2022, international, grade A<') == 2
+    assert numbers_without_source(after, every=True) == []
 
 
 def test_a_source_tells_when_opened_with_what_care_its_figure_is_to_be_read(client, ana):

@@ -242,6 +242,29 @@ def test_what_separate_raters_agree_on_is_not_told_while_nobody_has_read_the_sou
     assert "Noor Haddad" in page and "people, two who judge alone" not in page
 
 
+def test_where_nobody_met_them_no_liking_is_weighed(client, ana):
+    page = page_of(client, light_no(ana), "partner")
+
+    assert "nobody met you" in page
+    assert "two who judge alone" not in page and "take to you" not in page
+
+
+def test_a_talk_that_only_the_no_tells_of_is_not_denied(client, ana):
+    told = page_of(client, confirmed(ana, [mail(ENJOYED, day=70)]), "said-x")
+    without = page_of(client, light_no(ana), "said-x")
+
+    assert "No talk is on record" not in told and "No mail tells when you talked." in told
+    assert "No talk is on record" in without
+
+
+def test_one_talk_is_not_told_as_several(client, ana):
+    final_no(ana)
+
+    page = page_of(client, light_no(ana), "qualified")
+
+    assert "Of your 2 applications, 1 led to an invitation to talk. They read the same person." in page
+
+
 def test_who_was_asked_in_was_good_enough_on_paper(client, ana):
     assert "For this one it was enough." in page_of(client, final_no(ana), "qualified")
     assert "They did not ask you in." in page_of(client, light_no(ana), "qualified")

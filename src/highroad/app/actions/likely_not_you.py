@@ -1,13 +1,18 @@
-"""Add what one heard of the reason; write down what one said; take either out again."""
+"""Add what one heard of the reason, work on it, write down what one said, let go of either."""
 
 from datetime import datetime
 
 from django.db import transaction
 
+from highroad.app.actions.let_go import let_go as gone
 from highroad.app.actions.recoveries import done, open_recovery
+from highroad.app.actions.resume import begin
 from highroad.app.models import HeardRow, OwnerRow, WorryRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.let_go import Kind
+from highroad.app.queries.likely_not_you import gap_of, likely
 from highroad.app.queries.recoveries import no
+from highroad.app.queries.resume import as_gap
 from highroad.events.event import Reason
 from highroad.steps import words_of
 from highroad.steps.likely_not_you.worries import Worry, talks_held
@@ -42,6 +47,19 @@ def forget_heard(owner: OwnerRow, event_id: str) -> None:
 
 
 @transaction.atomic
+def work_on_reason(owner: OwnerRow, event_id: str, *, number: str, now: datetime) -> None:
+    """Experience they named, or the user heard of, becomes something to work on, once; raises NotThere for another."""
+    found = likely(owner, event_id, now=now)
+    named = {str(place): one for place, one in enumerate(found.reasons.stated) if one.reason is Reason.EXPERIENCE}
+    if number not in named:
+        raise NotThere
+    if named[number] in found.begun:
+        return
+    recovery = open_recovery(owner, event_id, now=now)
+    begin(owner, gap_of(named[number]), first_step=as_gap("said_first"), recovery=recovery, now=now)
+
+
+@transaction.atomic
 def write_down(owner: OwnerRow, event_id: str, *, text: str, talk_id: str, now: datetime) -> None:
     """Keep what the user said in a talk; nothing written keeps nothing. Raises NotThere or NotConfirmed."""
     text = text.strip()[:LONGEST_SAID]
@@ -60,8 +78,6 @@ def write_down(owner: OwnerRow, event_id: str, *, text: str, talk_id: str, now: 
     done(owner, recovery, STEP, now=now)
 
 
-def let_go(owner: OwnerRow, worry_id: int) -> None:
-    """Take out something written down; raises NotThere."""
-    deleted, _ = WorryRow.objects.filter(owner=owner, pk=worry_id).delete()
-    if not deleted:
-        raise NotThere
+def let_go(owner: OwnerRow, worry_id: int, *, now: datetime) -> str:
+    """Let go of something written down; returns the name to undo it by. Raises NotThere."""
+    return gone(owner, Kind.WORRY, worry_id, now=now)

@@ -1,5 +1,6 @@
-"""Chance among equals for one no, in dots of a hundred; only figures whose source somebody has read."""
+"""What chance does where one no ended, in dots of a hundred; only figures whose source somebody has read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from highroad.app.models import OwnerRow
@@ -15,7 +16,16 @@ from highroad.steps import words_of
 
 FINALISTS = (2, 3, 5, 8)
 USUAL = 5  # shown until the user says how many they think there were
+SORTS = ("structured", "unstructured")  # of interviews, and how far each foretells who works well
 PASS_RATE = 0.3  # "three in ten pass", as the page says it
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """How often one sort of interview finds the best of so many, in a sentence, with its figure's source."""
+
+    sentence: str
+    fact: Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class Chance:
     finalists: int | None  # how many equals it is about, where it is about those
     picture: Hundred | None
     fact: Fact | None
+    best: tuple[Best, ...] = ()
     field: Profile | None = None  # that of the line of work the user chose
 
 
@@ -66,7 +77,15 @@ def _among_equals(found: No, finalists: int) -> Chance:
         words["equals"].format(count=finalists, even=round(100 / finalists)),
         words["other"].format(same=picture.parts[0].count),
     )
-    return Chance(found, words["title"], sentences, finalists, picture, fact)
+    return Chance(found, words["title"], sentences, finalists, picture, fact, tuple(_best_found(finalists)))
+
+
+def _best_found(finalists: int) -> Iterator[Best]:
+    words = _words()
+    for sort in SORTS:
+        if fact := published(f"agreement.{sort}"):
+            found = round(100 * same_choice(finalists, fact.value[0]))
+            yield Best(words[sort].format(best=found), fact)
 
 
 def _turned_away(found: No) -> Chance:

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import BooleanField, ExpressionWrapper
 from django.db.models.fields.json import KT
 
 from highroad.app.models import ApplicationRow, FeedbackRow, MessageRow, OwnerRow, WorryRow
 from highroad.app.queries.applications import NotThere
+from highroad.app.queries.came import is_maybe_only, stage_now
 from highroad.app.queries.chance import disagreement
 from highroad.app.queries.drought import first_looks
 from highroad.app.queries.likely_not_you import Card, card, words_of_worries
 from highroad.app.queries.opens import FORECAST, shut
-from highroad.app.queries.proofread import sent_in
+from highroad.app.queries.proofread import saved_resume, sent_in
 from highroad.app.queries.recoveries import No, no
 from highroad.app.queries.resume import paper_of
 from highroad.applications.fact import published
@@ -101,6 +103,7 @@ def _said(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:
     named = [sentence for row in feedback for sentence in _not_courtesy(row)]
     return {
         "talks": talks_held(rejection),
+        "met": met_someone(rejection.application),
         "written": [Written(row, talk_after(rejection, row.talk_id), weigh(row.text, named)) for row in written],
         "feedback": [row.answer for row in feedback],
         "practice_rests": shut(owner, "/practice", now=now),
@@ -123,10 +126,10 @@ def _partner(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # no
         last[sender] = at
     met = [Met(one.name or one.email, one.part, wrote[one.email], last.get(one.email)) for one in people]
     names = {one.email: one.name for one in people if one.email}
-    is_met = met_someone(found.rejection.application)
-    return {"people": met, "liked": _liked(told, names, no_id=found.rejection.id) if is_met else None} | _disagreement(
-        "agree"
-    )
+    if not met_someone(found.rejection.application):
+        return {"people": met, "met": False}
+    liked_by = _liked(told, names, no_id=found.rejection.id)
+    return {"people": met, "met": True, "liked": liked_by} | _disagreement("agree")
 
 
 def _liked(told: list[tuple[Any, ...]], names: dict[str, str], *, no_id: str) -> Liked | None:
@@ -138,7 +141,7 @@ def _liked(told: list[tuple[Any, ...]], names: dict[str, str], *, no_id: str) ->
 
 
 def _qualified(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:
-    looks = first_looks(owner, found.rejection, now=now)
+    looks = first_looks(owner, now=now)
     return {
         "paper": paper_of(owner, found.rejection.application),
         "met": met_someone(found.rejection.application),
@@ -154,7 +157,8 @@ def _typo(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:
     fact = published("typo_penalty")
     read = sent_in(owner, found.rejection.application, zone=now.tzinfo)
     costs = [round(-value) for value in fact.value] if fact else []
-    return {"met": met_someone(found.rejection.application), "read": read, "fact": fact, "costs": costs}
+    met = met_someone(found.rejection.application)
+    return {"met": met, "read": read, "paper": saved_resume(owner), "fact": fact, "costs": costs}
 
 
 def _outfit(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
@@ -162,8 +166,9 @@ def _outfit(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noq
 
 
 def _path(owner: OwnerRow, found: No, now: datetime) -> dict[str, Any]:  # noqa: ARG001
-    rows = ApplicationRow.objects.filter(owner=owner).values_list("role", "furthest_stage")
-    kinds = families((role, Stage(stage)) for role, stage in rows)
+    rows = ApplicationRow.objects.filter(owner=owner).annotate(maybe=ExpressionWrapper(is_maybe_only(), BooleanField()))
+    told = rows.values_list("role", "furthest_stage", "came", "maybe")
+    kinds = families((role, stage_now(came, now=now) if maybe else Stage(stage)) for role, stage, came, maybe in told)
     return {
         "families": kinds,
         "total": sum(kind.total for kind in kinds),

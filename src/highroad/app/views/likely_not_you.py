@@ -13,6 +13,7 @@ from highroad.app.queries.chance import FINALISTS
 from highroad.app.queries.chance import chance as chance_of
 from highroad.app.queries.likely_not_you import likely
 from highroad.app.queries.worries import worry as answer_to
+from highroad.app.says import says
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
 from highroad.steps.likely_not_you.worries import Worry
@@ -48,6 +49,15 @@ def heard(request: Asked, event_id: str) -> HttpResponse:
     return redirect(PAGE, event_id)
 
 
+@require_POST
+@or_not_found
+def work_on(request: Asked, event_id: str) -> HttpResponse:
+    """Experience they named, or the user heard of, becomes something to work on, by one tap."""
+    act.work_on_reason(request.owner, event_id, number=request.POST.get("reason", ""), now=clock.now())
+    messages.success(request, says("likely_not_you.work_on"))
+    return redirect(PAGE, event_id)
+
+
 @require_GET
 @or_not_found
 def chance(request: Asked, event_id: str) -> HttpResponse:
@@ -73,6 +83,7 @@ def worry(request: Asked, event_id: str, worry: str) -> HttpResponse:
 @require_POST
 @or_not_found
 def let_go(request: Asked, event_id: str, worry_id: int) -> HttpResponse:
-    """Take out something written down."""
-    act.let_go(request.owner, worry_id)
+    """Let go of something written down."""
+    undo = act.let_go(request.owner, worry_id, now=clock.now())
+    messages.success(request, says("let_go.gone"), extra_tags=undo)
     return redirect("no-worry", event_id, Worry.SAID)

@@ -147,10 +147,14 @@ def _of_posting(rejection: Rejection, seen: Seen, words: dict[str, Any]) -> Iter
 
 
 def _lacking(rejection: Rejection, seen: Seen, words: dict[str, Any]) -> Iterator[Sign]:
-    """What the posting names and the résumé does not: one sign for each, and a weak one once they met the user."""
-    key = "lacking_met" if met_someone(rejection.application) else "lacking"
-    for one in seen.lacking[:MOST_LACKING]:
-        yield Sign(key, words["signs"][key].format(skill=one.skill), one.sentence, skill=one.skill)
+    """What the posting names and the résumé does not: one sign for each, or one weak one once they met the user."""
+    lacking = seen.lacking[:MOST_LACKING]
+    if lacking and met_someone(rejection.application):
+        skills = ", ".join(one.skill for one in lacking)
+        yield Sign("lacking_met", words["signs"]["lacking_met"].format(skills=skills))
+        return
+    for one in lacking:
+        yield Sign("lacking", words["signs"]["lacking"].format(skill=one.skill), one.sentence, skill=one.skill)
 
 
 def _on_paper(rejection: Rejection, seen: Seen) -> set[str]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from highroad.applications.course import STARTS, TALKS, rounds, stage_reached
+from highroad.applications.course import STARTS, TALKS, furthest_sure, rounds, stage_reached, sure_rounds
 from highroad.applications.talks import EVER
 from highroad.applications.talks import talks_held as held
 from highroad.events.details.titles import is_head, role_key
@@ -79,7 +79,7 @@ WAY = (Kind.APPLIED, Kind.CONFIRMATION, Kind.ASSESSMENT, *TALKS, Kind.OFFER)
 
 def way_of(rejection: Rejection) -> tuple[Passed, ...]:
     """The steps up to this no, each with what it led to; several mails about one step count once."""
-    talks = {talk.id for talk in rounds(rejection.application)}
+    talks = {talk.id for talk in sure_rounds(rejection.application)}
     steps = [event for event in _before(rejection) if event.kind in WAY]
     once = [event for event in steps if event.kind not in TALKS or event.id in talks]
     once = [event for event in once if event.kind is not Kind.CONFIRMATION or event is once[0]]
@@ -89,7 +89,7 @@ def way_of(rejection: Rejection) -> tuple[Passed, ...]:
 def told_of(rejection: Rejection, way: Iterable[Passed]) -> Stage | None:
     """How far it went by the no's own words or the user's, where no step of the way shows as much."""
     shown = max((STAGES.index(stage_reached(one.event)) for one in way), default=0)
-    told = rejection.application.furthest_stage
+    told = furthest_sure(rejection.application)
     return told if STAGES.index(told) > shown else None
 
 
