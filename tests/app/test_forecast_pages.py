@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from highroad.app.actions.recoveries import open_recovery, say_how_hard
-from highroad.app.models import EventRow, ForecastRow, OutgoingRow, RecoveryRow
+from highroad.app.models import EventRow, ForecastRow, RecoveryRow
 from highroad.app.queries.forecast_pages import as_logged, how_well, shown_now
 from highroad.app.queries.forecast_rest import Because, Resting, resting
 from highroad.applications.application import Outcome
@@ -15,6 +15,7 @@ from highroad.recovery.sting import Sting
 from tests.app.mails import bring, haldenfrey
 from tests.app.noes import final_no, light_no, text_of
 from tests.app.numbers import numbers_without_source
+from tests.app.rests import WHAT_RESTS, rest
 from tests.app.test_forecast import TODAY, sent, sixty
 from tests.cast import NOW
 
@@ -47,6 +48,14 @@ def test_what_is_shown_is_logged_and_stays_as_it_was(client, ana):
     assert ForecastRow.objects.count() == 1
 
 
+@pytest.mark.parametrize(("many", "said"), [(1, "less than one a week"), (3, "about 1 a week"), (12, "about 3 a week")])
+def test_the_pace_is_told_as_it_is(client, ana, many, said):
+    sent(ana, 1)
+    sent(ana, many, days=10)
+
+    assert f"As you apply now, {said}" in text_of(client.get(asked_for(client)))
+
+
 def test_it_rests_for_a_day_after_a_no(client, ana):
     final_no(ana)
 
@@ -58,21 +67,34 @@ def test_it_rests_for_a_day_after_a_no(client, ana):
     assert not ForecastRow.objects.exists()
 
 
-@pytest.mark.parametrize("what", ["steps", "text"])
+@pytest.mark.parametrize("what", WHAT_RESTS)
 def test_it_rests_while_anything_rests(client, ana, what):
     sixty(ana)
     page = asked_for(client)
-    later = NOW + timedelta(days=1)
-    if what == "steps":
-        RecoveryRow.objects.create(owner=ana, event_id="no", opened_at=NOW - timedelta(days=3), rests_until=later)
-    else:
-        OutgoingRow.objects.create(owner=ana, purpose="reply", state="resting", rests_until=later, saved_at=NOW)
+    rest(ana, what, NOW + timedelta(days=1))
 
-    answer = client.get(page)
+    answers = [client.get(page), client.get("/forecast/how-well"), client.post("/forecast")]
 
-    assert answer.url == "/forecast"
-    assert client.post("/forecast").url == "/forecast"
+    assert [answer.url for answer in answers] == ["/resting" if what == "quiet" else "/forecast"] * 3
     assert ForecastRow.objects.count() == 1
+
+
+@pytest.mark.parametrize("what", [what for what in WHAT_RESTS if what != "quiet"])
+def test_how_well_it_did_is_not_offered_while_anything_rests(client, ana, what):
+    before = text_of(client.get("/forecast"))
+    rest(ana, what, NOW + timedelta(days=1))
+
+    page = text_of(client.get("/forecast"))
+
+    assert "/forecast/how-well" in before
+    assert "/forecast/how-well" not in page
+
+
+@pytest.mark.parametrize("what", ["quiet", "steps", "text"])
+def test_a_rest_that_is_over_holds_nothing_back(ana, what):
+    rest(ana, what, NOW - timedelta(minutes=1))
+
+    assert resting(ana, now=NOW) is None
 
 
 def test_a_rest_of_bo_s_rests_nothing_of_anas(client, ana, bo):
@@ -124,6 +146,20 @@ def test_two_ways_stand_side_by_side(client, ana):
     assert "The same, and one referral a week" in page
 
 
+@pytest.mark.parametrize(("of_late", "referral"), [(0, "All of it is"), (4, "20 of 100 parts are")])
+def test_each_way_tells_how_much_of_it_is_other_people_s(client, ana, of_late, referral):
+    sent(ana, 200, days=60, outcome=Outcome.REJECTED)
+    sent(ana, of_late, days=10, outcome=Outcome.REJECTED)
+    page = asked_for(client)
+
+    text = text_of(client.get(page))
+
+    ways = text[text.index('id="ways-h"') : text.index('id="rests-on"')]
+    own_way, referral_way = ways.split('aria-label="With one referral a week"')
+    assert "15 of 100 parts are other people’s figures" in own_way
+    assert f"{referral} other people’s figures" in referral_way
+
+
 def test_without_anything_sent_of_late_no_pace_is_made_up(client, ana):
     sent(ana, 5, days=200, outcome=Outcome.REJECTED)
 
@@ -143,11 +179,13 @@ def test_forecasts_are_held_against_what_came(client, ana):
 
     found = how_well(ana, today=TODAY)
 
-    assert "too early to say" in early
+    assert "So far 0 can be judged, and 16 are still open." in early
     assert (found.over, found.open) == (16, 0)
     assert sum(kept.came_true for kept in found.kept) == 2 * 2  # within a hundred: an interview, and an offer
     assert 0 < found.squared_error < 1
-    assert "It came true" in text_of(client.get("/forecast/how-well"))
+    told = text_of(client.get("/forecast/how-well"))
+    assert "It came true" in told
+    assert f"Its score is {found.squared_error:.2f}." in told
 
 
 def as_stored(owner, *, days):

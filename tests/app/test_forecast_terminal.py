@@ -1,6 +1,7 @@
 """`highroad forecast`: what if, from the record as its page does, and a sentence for numbers that cannot be."""
 
 import json
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -8,10 +9,10 @@ import pytest
 from typer.testing import CliRunner
 
 from highroad.app.actions.fields import use_field
-from highroad.app.models import EventRow, ForecastRow, OutgoingRow, OwnerRow, RecoveryRow
+from highroad.app.models import ForecastRow
 from highroad.app.queries.forecast_pages import logged, shown_now
 from highroad.cli.forecast import app
-from tests.app.noes import final_no
+from tests.app.rests import WHAT_RESTS, rest
 from tests.app.terminal import answer, run
 from tests.app.test_forecast import sixty
 from tests.cast import NOW
@@ -40,8 +41,32 @@ def test_the_record_is_asked_when_no_number_is_given(tmp_path: Path):
 def test_a_person_reads_it_rounded_and_nearest_first():
     said = run(None, "forecast", "--applications", "60", "--interviews", "4", "--closed", "3").stdout
 
-    assert "  10 applications: 45 (25 to 60) a first interview, 10 (0 to 15) an offer" in said
-    assert "30 in 100 comes from other people" in said
+    assert "  10 applications: 25 to 60 of 100 a first interview, fewer than 15 of 100 an offer" in said
+    assert "30 of 100 parts are other people’s figures. The rest is your own record." in said
+    assert "anchored on CareerPlug 2024" in said and "With care: no single study says it" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "offer"),
+    [
+        ("--applications 0 --field product_design", "5 to 95 of 100 a first interview"),
+        ("--applications 300", "fewer than 5 of 100 an offer"),
+        ("--applications 2000", "fewer than 5 of 100 a first interview"),
+        ("--applications 50 --interviews 45 --offers 40", "more than 95 of 100 an offer"),
+    ],
+)
+def test_a_person_is_told_neither_none_nor_all(words: str, offer: str):
+    told = said(*words.split())
+
+    assert offer in told
+    assert not re.search(r"\b(0|100) (of|to|in)\b|(to|than) (0|100)\b", told)
+
+
+@pytest.mark.parametrize(
+    ("many", "whose"), [(0, "All of it is other people’s"), (2000, "Nearly all of it is your own")]
+)
+def test_the_terminal_tells_whose_figures_it_rests_on(many: int, whose: str):
+    assert f"What this rests on: {whose}" in said("--applications", str(many))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +93,7 @@ def test_numbers_that_cannot_be_get_a_sentence(words: str, sentence: str):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("what", ["no", "quiet", "steps", "text"])
+@pytest.mark.parametrize("what", WHAT_RESTS)
 def test_the_record_rests_when_the_page_does_and_says_until_when(ana, what: str):
     later = NOW + timedelta(hours=72)
     until = rest(ana, what, later)
@@ -124,19 +149,6 @@ def test_what_if_is_not_held_against_what_comes(ana, words: str):
     horizons(*words.split())
 
     assert not ForecastRow.objects.exists()
-
-
-def rest(owner: OwnerRow, what: str, later: datetime) -> datetime:
-    """Something of hers rests until then; after a no, for a day from when it was written."""
-    if what == "no":
-        return EventRow.objects.get(event_id=final_no(owner)).at + timedelta(hours=24)
-    if what == "quiet":
-        OwnerRow.objects.filter(pk=owner.pk).update(quiet_until=later)
-    elif what == "steps":
-        RecoveryRow.objects.create(owner=owner, event_id="no", opened_at=NOW - timedelta(days=3), rests_until=later)
-    else:
-        OutgoingRow.objects.create(owner=owner, purpose="reply", state="resting", rests_until=later, saved_at=NOW)
-    return later
 
 
 def said(*words: str) -> str:

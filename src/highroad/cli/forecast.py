@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Annotated
 
 import typer
+from django.template.loader import render_to_string
 
 from highroad.app import clock
 from highroad.app.actions.forecast import make_forecast
@@ -17,7 +18,8 @@ from highroad.app.queries.forecast_rest import Resting, resting
 from highroad.app.queries.owners import the_owner
 from highroad.app.queries.today_cards import when
 from highroad.applications.application import Channel
-from highroad.applications.forecast import Horizon, forecast, rounded
+from highroad.applications.fact import published
+from highroad.applications.forecast import Horizon, forecast, others_of, range_of
 from highroad.applications.funnel import Seen, fields, funnel, seniorities
 from highroad.words.content import load_toml
 
@@ -97,22 +99,32 @@ def _as_json(found: tuple[Horizon, ...] | Resting) -> dict[str, object]:
 def _told(found: tuple[Horizon, ...] | Resting) -> str:
     if isinstance(found, Resting):
         return _why_none(found)
-    lines = ["Of 100 people with a record like yours, about so many have, within the next"]
-    lines += [
-        f"{one.n:4} applications: "
-        f"{_about(one.interview, one.interview_low, one.interview_high)} a first interview, "
-        f"{_about(one.offer, one.offer_low, one.offer_high)} an offer"
-        for one in found
-    ]
-    others = rounded(100 * found[0].others_share)
-    return "\n".join([*lines, f"Of what this rests on, {others} in 100 comes from other people, the rest from you."])
+    lines = [_words()["terminal_head"], *map(_line, found), *_rests_on(found[0].others_share)]
+    return "\n".join(lines)
 
 
 def _why_none(rest: Resting) -> str:
-    words, now = load_toml("highroad.app.content", "forecast.toml"), clock.now()
+    words, now = _words(), clock.now()
     until = words["until"].format(when=when(rest.until.astimezone(now.tzinfo), now)) if rest.until else ""
     return f"{words[rest.because]} {until}".rstrip()
 
 
-def _about(chance: float, low: float, high: float) -> str:
-    return f"{rounded(chance)} ({rounded(low)} to {rounded(high)})"
+def _line(one: Horizon) -> str:
+    interview, offer = _range(one.interview_low, one.interview_high), _range(one.offer_low, one.offer_high)
+    return _words()["terminal_line"].format(n=one.n, interview=interview, offer=offer)
+
+
+def _rests_on(others_share: float) -> list[str]:
+    """Whose figures these are, and where other people's are from, once somebody has read it."""
+    share = render_to_string("forecast/rests_on.html", {"others": others_of(others_share)})
+    source = [_words()["terminal_source"].format(**asdict(prior))] if (prior := published("priors")) else []
+    return [_words()["terminal_rests"].format(share=share), *source]
+
+
+def _range(low: float, high: float) -> str:
+    """The range in the words of the page."""
+    return render_to_string("forecast/range.html", {"range": range_of(low, high)})
+
+
+def _words() -> dict[str, str]:
+    return load_toml("highroad.app.content", "forecast.toml")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, Min, Q, QuerySet, Value, When
 
 from highroad.app.models import ApplicationRow, OwnerRow
 from highroad.applications.application import Channel, Outcome
@@ -27,13 +27,15 @@ OPEN = ~Q(outcome__in=[*ENDED, *OFFERED])
 class Outlook:
     """What the record says on a day: how long answers take, how far each channel leads, what is sent and is open.
 
-    `own` is the funnel of the user's own mix of the last twelve weeks; `a_week` its pace in the last four.
+    `own` is the funnel of the user's own mix of the last twelve weeks; `a_week` its pace in the last four, or in the
+    fewer weeks since the first was sent; these are the weeks `looked_back`.
     """
 
     curves: Mapping[Asked, Curve]
     funnels: Mapping[Channel, Funnel]
     own: Funnel
     a_week: float
+    looked_back: float
     open: tuple[Open, ...]
 
     @property
@@ -44,13 +46,20 @@ class Outlook:
     @property
     def weeks(self) -> tuple[Ahead, ...]:
         """What the next weeks may bring at the pace of late, with what is open."""
-        return by_week(self.own.offer, a_week=self.a_week, under_way=self.open)
+        return self.weeks_at(self.a_week)
+
+    def weeks_at(self, a_week: float) -> tuple[Ahead, ...]:
+        """The same weeks at another pace."""
+        return by_week(self.own.offer, a_week=a_week, looked_back=self.looked_back, under_way=self.open)
 
     def with_more(self, channel: Channel, *, a_week: float) -> tuple[Ahead, ...]:
         """The same weeks with so many applications a week more by this channel."""
-        pace = self.a_week + a_week
-        both = mix([(self.a_week, self.own), (a_week, self.funnels[channel])])
-        return by_week(both.offer, a_week=pace, under_way=self.open)
+        pace, both = self.a_week + a_week, self.funnel_with(channel, a_week=a_week)
+        return by_week(both.offer, a_week=pace, looked_back=self.looked_back, under_way=self.open)
+
+    def funnel_with(self, channel: Channel, *, a_week: float) -> Funnel:
+        """The funnel of the own mix with so many a week more by this channel; of those alone where no pace is known."""
+        return mix([(self.a_week, self.own), (a_week, self.funnels[channel])])
 
 
 def outlook(owner: OwnerRow, *, today: date, field: str = "unknown", seniority: str = "mid") -> Outlook:
@@ -60,9 +69,9 @@ def outlook(owner: OwnerRow, *, today: date, field: str = "unknown", seniority: 
     alike = _alike(rows, today)
     shown = seen((one for one, _ in alike), curves)
     funnels = {one: funnel(one, shown[one], field=field, seniority=seniority) for one in Channel}
-    sent, a_week = _sent(rows, today)
+    sent, a_week, looked_back = _sent(rows, today)
     own = mix((count, funnels[one]) for one, count in sent.items())
-    return Outlook(curves, funnels, own, a_week, _open(alike, funnels, curves))
+    return Outlook(curves, funnels, own, a_week, looked_back, _open(alike, funnels, curves))
 
 
 def curves_of(owner: OwnerRow, *, today: date) -> dict[Asked, Curve]:
@@ -102,28 +111,40 @@ def _alike(rows: QuerySet[ApplicationRow], today: date) -> list[tuple[Alike, int
     sent = Case(When(OPEN & Q(waiting_since__isnull=False), then=F("applied_on")))
     kinds = rows.annotate(since=since, sent=sent).values_list("channel", "furthest_stage", "outcome", "since", "sent")
     return [
-        (_one(channel, stage, outcome, _days(since, today), count), _days(sent, today) if sent else None)
+        (
+            alike_of(channel, stage, outcome, silent=_days(since, today), count=count),
+            _days(sent, today) if sent else None,
+        )
         for channel, stage, outcome, since, sent, count in kinds.annotate(Count("pk")).order_by()
     ]
 
 
-def _one(channel: str, stage: str, outcome: str, silent: int, count: int) -> Alike:
+def alike_of(channel: str, stage: str, outcome: str, *, silent: int, count: int = 1) -> Alike:
+    """So many applications as the funnel sees them: one that ends in an offer had its talk."""
     offered = stage == Stage.OFFER or outcome in OFFERED
     return Alike(Channel(channel), stage in MET or offered, offered, outcome in ENDED, silent, count)
 
 
-def _sent(rows: QuerySet[ApplicationRow], today: date) -> tuple[dict[Channel, int], float]:
-    """How many were sent each way of late, else ever, else one to a job board; and how many a week at present."""
+def _sent(rows: QuerySet[ApplicationRow], today: date) -> tuple[dict[Channel, int], float, float]:
+    """How many were sent each way of late, else ever, else one to a job board; how many a week, over which weeks."""
     counts = rows.values_list("channel").annotate(
         of_late=Count("pk", filter=Q(applied_on__gt=today - OF_LATE)),
         in_pace=Count("pk", filter=Q(applied_on__gt=today - PACE, applied_on__lte=today)),
         ever=Count("pk"),
+        first=Min("applied_on"),
     )
     found = list(counts.order_by("channel"))
-    of_late = {Channel(channel): late for channel, late, _, _ in found if late}
-    ever = {Channel(channel): every for channel, _, _, every in found}
-    pace = sum(now for _, _, now, _ in found) / WEEKS_LOOKED_BACK
-    return of_late or ever or {Channel.JOB_BOARD: 1}, pace
+    of_late = {Channel(channel): late for channel, late, *_ in found if late}
+    ever = {Channel(channel): every for channel, _, _, every, _ in found}
+    looked_back = _looked_back(min((first for *_, first in found if first), default=None), today)
+    pace = sum(now for _, _, now, *_ in found) / looked_back
+    return of_late or ever or {Channel.JOB_BOARD: 1}, pace, looked_back
+
+
+def _looked_back(first: date | None, today: date) -> float:
+    """Over how many weeks the pace is told: four, or those since the first was sent, but one at least."""
+    begun = _days(first, today) / 7 if first else WEEKS_LOOKED_BACK
+    return max(1.0, min(begun, WEEKS_LOOKED_BACK))
 
 
 def _open(

@@ -9,16 +9,17 @@ from highroad.app.models import ApplicationRow, ForecastRow, OwnerRow
 from highroad.app.pictures import Hundred, Plot, plot, with_range
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.fields import prior_of
-from highroad.app.queries.forecast import ENDED, MET, OFFERED, Outlook, outlook
+from highroad.app.queries.forecast import ENDED, MET, OFFERED, outlook
 from highroad.app.queries.silence import Silence, Silences, silences
 from highroad.applications.application import Channel
 from highroad.applications.fact import Fact, published
-from highroad.applications.forecast import HORIZONS, Ahead, Horizon, by_week, dots, rounded
+from highroad.applications.forecast import HORIZONS, Ahead, Horizon, Range, dots, others_of, range_of
 from highroad.applications.scored import Later, Score, Told, came_true, score
 from highroad.words.content import load_toml
 
 LOOKS_AHEAD = 100  # applications, in the plots of twenty dots
 WEEK = 12  # of the two ways laid side by side
+REFERRALS = 1  # a week, beside what is sent; alone where nothing was sent of late
 LOW_CHANCE = 10.0  # of 100 at fifty applications: below it the page begins with what can be changed
 USUAL = 25
 
@@ -32,17 +33,10 @@ class Shown:
     offer_dots: tuple[int | None, ...]
     weeks: tuple[Ahead, ...]
     more: tuple[Ahead, ...]
+    more_others_share: float  # 0 to 1, as that of each horizon
     a_week: float
     paced: bool  # whether anything was sent of late; without it one a week is taken
     sent: int
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A range of 100, its ends rounded to five: never none and never all."""
-
-    low: int
-    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +46,7 @@ class Way:
     key: str
     range: Range
     picture: Hundred
+    others: int  # of 100, how much rests on other people's figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +64,7 @@ class Forecast:
     offer_plot: Plot
     ways: tuple[Way, ...]
     others: int  # of 100, how much rests on other people's figures
-    a_week: int
+    a_week: int  # none for less than one
     paced: bool
     sent: int
     lever_first: bool
@@ -85,8 +80,9 @@ def shown_now(owner: OwnerRow, *, now: datetime) -> Shown:
         horizons=found.horizons,
         interview_dots=dots(found.own.interview, at_most=LOOKS_AHEAD),
         offer_dots=dots(found.own.offer, at_most=LOOKS_AHEAD),
-        weeks=by_week(found.own.offer, a_week=pace, under_way=found.open),
-        more=_with_referral(found),
+        weeks=found.weeks_at(pace),
+        more=found.with_more(Channel.REFERRAL, a_week=REFERRALS),
+        more_others_share=found.funnel_with(Channel.REFERRAL, a_week=REFERRALS).others_share,
         a_week=pace,
         paced=paced,
         sent=ApplicationRow.objects.filter(owner=owner).count(),
@@ -105,7 +101,7 @@ def forecast(owner: OwnerRow, forecast_id: int, *, number: str) -> Forecast:
     n = int(number) if number in map(str, HORIZONS) else USUAL
     one = next(horizon for horizon in shown.horizons if horizon.n == n)
     fifty = next(horizon for horizon in shown.horizons if horizon.n == 50)
-    interview, offer = _range(one.interview_low, one.interview_high), _range(one.offer_low, one.offer_high)
+    interview, offer = range_of(one.interview_low, one.interview_high), range_of(one.offer_low, one.offer_high)
     words, whose = _words(), "" if shown.sent else "_any"
     return Forecast(
         id=row.pk,
@@ -117,9 +113,9 @@ def forecast(owner: OwnerRow, forecast_id: int, *, number: str) -> Forecast:
         offer_picture=_hundred("offer", words[f"offer_dots{whose}"], offer),
         interview_plot=plot("until-interview", words["interview_plot"], shown.interview_dots, at_most=LOOKS_AHEAD),
         offer_plot=plot("until-offer", words["offer_plot"], shown.offer_dots, at_most=LOOKS_AHEAD),
-        ways=(_way("own", shown.weeks), _way("referral", shown.more)),
-        others=rounded(100 * one.others_share),
-        a_week=max(round(shown.a_week), 1),
+        ways=(_way("own", shown.weeks, one.others_share), _way("referral", shown.more, shown.more_others_share)),
+        others=others_of(one.others_share),
+        a_week=round(shown.a_week),
         paced=shown.paced,
         sent=shown.sent,
         lever_first=fifty.offer < LOW_CHANCE,
@@ -153,11 +149,6 @@ def _row(owner: OwnerRow, forecast_id: int) -> ForecastRow:
     return row
 
 
-def _with_referral(found: Outlook) -> tuple[Ahead, ...]:
-    """One referral a week beside what is sent; where nothing was sent of late, the referral alone."""
-    return found.with_more(Channel.REFERRAL, a_week=1)
-
-
 def _sent_after(owner: OwnerRow, day: date, today: date) -> list[tuple[date, Later]]:
     rows = ApplicationRow.objects.filter(owner=owner, applied_on__gt=day).order_by("applied_on", "application_id")
     silent = silences(owner, today=today)
@@ -173,20 +164,15 @@ def _later(row: ApplicationRow, silent: Silences) -> Later:
     )
 
 
-def _range(low: float, high: float) -> Range:
-    bottom = min(rounded(low), 95)
-    return Range(bottom, min(max(rounded(high), bottom + 5), 100))
-
-
 def _hundred(name: str, title: str, told: Range) -> Hundred:
     words = _words()
     return with_range(name, title, low=told.low, high=told.high, words=(words["have"], words["may"], words["have_not"]))
 
 
-def _way(key: str, weeks: tuple[Ahead, ...]) -> Way:
+def _way(key: str, weeks: tuple[Ahead, ...], others_share: float) -> Way:
     week = next(one for one in weeks if one.week == WEEK)
-    told = _range(week.low, week.high)
-    return Way(key, told, _hundred(f"way-{key}", _words()["way_dots"], told))
+    told = range_of(week.low, week.high)
+    return Way(key, told, _hundred(f"way-{key}", _words()["way_dots"], told), others_of(others_share))
 
 
 def _words() -> dict[str, str]:

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
+
+from django.db.models import QuerySet, Value
 
 from highroad.app.models import EventRow, OutgoingRow, OwnerRow, RecoveryRow
 from highroad.app.queries.dark_words import quiet_until
 
 A_DAY = timedelta(hours=24)  # after a no one reads every number darkly
+Moments = QuerySet[Any, tuple[str, datetime | None]]
 
 
 class Because(StrEnum):
@@ -28,19 +32,14 @@ class Resting:
 
 
 def resting(owner: OwnerRow, *, now: datetime) -> Resting | None:
-    """Why there is no forecast just now; None when there may be one. A no counts whether it was confirmed or not."""
-    found = [*_fresh_noes(owner, now), *_quiet(owner, now), *_rests(owner, now), *_texts(owner)]
+    """Why there is no forecast just now, in one question; None when there may be one. An unconfirmed no counts too."""
+    stored = _noes(owner, now).union(_opened(owner, now), _steps(owner, now), _texts(owner, now), all=True)
+    found = [*_quiet(owner, now), *(_rest(Because(because), at) for because, at in stored)]
     return max(found, key=lambda one: one.until or now, default=None)
 
 
-def _fresh_noes(owner: OwnerRow, now: datetime) -> list[Resting]:
-    noes = EventRow.objects.filter(owner=owner, is_no=True, at__gt=now - A_DAY, at__lte=now).order_by("-at")
-    opened = RecoveryRow.objects.filter(owner=owner, opened_at__gt=now - A_DAY, filed_at__isnull=True)
-    since = [
-        *noes.values_list("at", flat=True)[:1],
-        *opened.order_by("-opened_at").values_list("opened_at", flat=True)[:1],
-    ]
-    return [Resting(Because.FRESH_NO, at + A_DAY) for at in since if at]
+def _rest(because: Because, at: datetime | None) -> Resting:
+    return Resting(because, at + A_DAY if at and because is Because.FRESH_NO else at)
 
 
 def _quiet(owner: OwnerRow, now: datetime) -> list[Resting]:
@@ -48,11 +47,26 @@ def _quiet(owner: OwnerRow, now: datetime) -> list[Resting]:
     return [Resting(Because.QUIET, until)] if until else []
 
 
-def _rests(owner: OwnerRow, now: datetime) -> list[Resting]:
-    untils = RecoveryRow.objects.filter(owner=owner, rests_until__gt=now).order_by("-rests_until")
-    return [Resting(Because.STEPS_REST, until) for until in untils.values_list("rests_until", flat=True)[:1]]
+def _noes(owner: OwnerRow, now: datetime) -> Moments:
+    noes = EventRow.objects.filter(owner=owner, is_no=True, at__gt=now - A_DAY, at__lte=now)
+    return _told(noes, Because.FRESH_NO, "at")
 
 
-def _texts(owner: OwnerRow) -> list[Resting]:
-    texts = OutgoingRow.objects.filter(owner=owner, state=OutgoingRow.State.RESTING).order_by("-rests_until")
-    return [Resting(Because.TEXT_RESTS, until) for until in texts.values_list("rests_until", flat=True)[:1]]
+def _opened(owner: OwnerRow, now: datetime) -> Moments:
+    opened = RecoveryRow.objects.filter(owner=owner, opened_at__gt=now - A_DAY, filed_at__isnull=True)
+    return _told(opened, Because.FRESH_NO, "opened_at")
+
+
+def _steps(owner: OwnerRow, now: datetime) -> Moments:
+    return _told(RecoveryRow.objects.filter(owner=owner, rests_until__gt=now), Because.STEPS_REST, "rests_until")
+
+
+def _texts(owner: OwnerRow, now: datetime) -> Moments:
+    """A text whose rest is over may not be read again yet, and holds nothing back."""
+    texts = OutgoingRow.objects.filter(owner=owner, state=OutgoingRow.State.RESTING).exclude(rests_until__lte=now)
+    return _told(texts, Because.TEXT_RESTS, "rests_until")
+
+
+def _told(rows: QuerySet[Any], because: Because, moment: str) -> Moments:
+    told: Moments = rows.order_by().annotate(because=Value(because.value)).values_list("because", moment)
+    return told

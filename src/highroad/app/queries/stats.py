@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from highroad.app.models import ApplicationRow, EventRow, OwnerRow
 from highroad.app.queries.came import stage_now
@@ -83,9 +83,14 @@ def table(found: Stats) -> Iterator[tuple[str, str, float]]:
 
 
 def with_a_test(owner: OwnerRow) -> frozenset[int]:
-    """The row numbers of the applications that have a test on record."""
+    """The row numbers of the applications that have a test on record, or of which the user said that it came so far."""
+    return frozenset(ApplicationRow.objects.filter(tested(), owner=owner).values_list("pk", flat=True))
+
+
+def tested() -> Q:
+    """Whether a test took place in an application: one rule for every strip and picture."""
     tests = EventRow.objects.filter(SETTLED, application=OuterRef("pk"), kind=Kind.ASSESSMENT)
-    return frozenset(ApplicationRow.objects.filter(Exists(tests), owner=owner).values_list("pk", flat=True))
+    return Exists(tests) | Q(furthest_stage=Stage.ASSESSMENT)
 
 
 def reached(rows: Iterable[ApplicationRow], *, tested: Container[int], now: datetime) -> dict[str, int]:
@@ -96,7 +101,7 @@ def reached(rows: Iterable[ApplicationRow], *, tested: Container[int], now: date
     rows = list(rows)
     far = [STAGES.index(stage_now(row.came, now=now)) for row in rows]
     came = {str(stage): sum(one >= place for one in far) for place, stage in enumerate(STAGES)}
-    came[Stage.ASSESSMENT] = sum(row.pk in tested or row.furthest_stage == Stage.ASSESSMENT for row in rows)
+    came[Stage.ASSESSMENT] = sum(row.pk in tested for row in rows)
     return {stage: number for stage, number in came.items() if number}
 
 

@@ -38,8 +38,11 @@ def shown(request: Asked, forecast_id: int) -> HttpResponse:
 
 @require_GET
 def how_well(request: Asked) -> HttpResponse:
-    """How the forecasts shown so far did."""
-    return _render(request, "how_well", score=forecast_pages.how_well(request.owner, today=clock.now().date()))
+    """How the forecasts shown so far did; while the forecast rests, this rests too."""
+    now = clock.now()
+    if resting(request.owner, now=now):
+        return redirect("forecast")
+    return _render(request, "how_well", score=forecast_pages.how_well(request.owner, today=now.date()))
 
 
 def _render(request: Asked, page: str, **found: object) -> HttpResponse:
