@@ -7,10 +7,12 @@ from itertools import pairwise
 import pytest
 
 from highroad.app.actions import by_hand
+from highroad.app.models import DeedRow
 from highroad.app.pictures_flow import END, SLOT, TRUNK, flow_of
 from highroad.app.queries.picture import LATEST, pictures
 from highroad.events.event import Kind
 from tests.app.noes import final_no, light_no, text_of
+from tests.app.numbers import numbers_without_source
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,7 @@ def test_no_application_is_no_flow():
 def test_every_picture_has_a_title_a_description_and_a_table(client, ana):
     final_no(ana)
     light_no(ana)
+    DeedRow.objects.create(owner=ana, kind="writing", at=NOW)
 
     page = text_of(client.get("/picture"))
 
@@ -63,6 +66,24 @@ def test_every_picture_has_a_title_a_description_and_a_table(client, ana):
     for ids in re.findall(r'role="img" aria-labelledby="(\S+) (\S+)"', page):
         assert all(f'id="{one}"' in page for one in ids)
     assert "2 applied, of them here: 1 a no. 1 final round, of them here: 1 a no." in page
+    assert re.findall(r'<p class="source own">([^<]+)</p>', page) == [
+        *["Your own record: 2 applications, until 23 November 2026"] * 3,
+        "Your own record, until 23 November 2026",
+    ]
+    assert numbers_without_source(page, every=True) == []
+
+
+def test_the_strip_of_stages_is_a_list_with_a_heading_that_names_it(client, ana):
+    light_no(ana)
+    final = final_no(ana)
+
+    for path, words in (
+        ("/picture", "How far they went"),
+        (f"/no/{final}/likely-not-you", "How far all of yours went"),
+    ):
+        page = text_of(client.get(path))
+        named_by = re.search(r'<ol class="strip" aria-labelledby="([\w-]+)">', page)[1]
+        assert re.findall(rf'<(\w+) id="{named_by}">([^<]+)<', page) == [("h2", words)]
 
 
 def test_no_test_is_drawn_where_none_took_place(client, ana):
@@ -74,8 +95,8 @@ def test_no_test_is_drawn_where_none_took_place(client, ana):
     by_hand.add_event(ana, interviewed, told(Kind.ASSESSMENT), now=NOW)
 
     assert "<b>1</b> interview" in without and "</b> test" not in without
-    assert "<b>1</b> test" in one and " 1 test, of them here: 1 open." in one
-    assert "<b>2</b> test" in text_of(client.get("/picture"))
+    assert "<b>1</b> test<" in one and " 1 test, of them here: 1 open." in one
+    assert "<b>2</b> tests<" in text_of(client.get("/picture"))
 
 
 def test_a_talk_that_is_still_to_come_is_no_interview_in_any_picture(client, ana):

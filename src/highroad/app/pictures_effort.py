@@ -17,6 +17,7 @@ class Calendar:
     dots: tuple[Dot, ...]
     months: tuple[tuple[int, date], ...]  # where a month begins, and its first Monday here
     width: int
+    until: date
     active: int
     rested: int
 
@@ -41,6 +42,7 @@ def calendar_of(
         dots=dots,
         months=tuple((_column(week), monday) for week, monday in enumerate(mondays) if monday.day <= DAYS),
         width=_column(len(mondays) - 1) + GAP // 2,
+        until=today,
         active=sum(dot.kind == "yes" for dot in dots),
         rested=sum(dot.kind == "maybe" for dot in dots),
     )

@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from highroad.app.models import ApplicationRow, OwnerRow
 from highroad.app.pictures_flow import Flow, flow_of
-from highroad.app.queries.came import is_ahead, stage_now
+from highroad.app.queries.came import is_ahead, is_maybe_only, stage_now
 from highroad.app.queries.effort import Momentum, momentum
+from highroad.app.queries.fields import field_of, stage_names
 from highroad.app.queries.silence import Silences, silences
 from highroad.app.queries.stats import reached, with_a_test
 from highroad.applications.application import Outcome
@@ -52,8 +53,10 @@ class Pictures:
     """All that /picture draws; no timeline when no application has a day."""
 
     total: int
+    until: date  # the day on which they were counted
     ahead: int  # how many have a talk that was not held yet, and stand where they stood before it
     stages: dict[str, int]
+    names: Mapping[Stage, str]  # of stages that the user's line of work calls otherwise
     flow: Flow
     timeline: Timeline | None
     effort: Momentum
@@ -64,12 +67,16 @@ def pictures(owner: OwnerRow, *, now: datetime, named: bool) -> Pictures:
     today = now.date()
     rows = list(ApplicationRow.objects.filter(owner=owner).order_by("applied_on", "application_id"))
     stages, silent = reached(rows, tested=with_a_test(owner), now=now), silences(owner, today=today)
+    maybe = frozenset(ApplicationRow.objects.filter(is_maybe_only(), owner=owner).values_list("pk", flat=True))
+    waits = [row for row in rows if row.outcome == Outcome.OPEN and row.pk not in maybe]
     far = {row.pk: stage_now(row.came, now=now) for row in rows}
     ended = Counter((far[row.pk], silent.outcome_of(row)) for row in rows)
     return Pictures(
         total=len(rows),
-        ahead=sum(row.outcome == Outcome.OPEN and is_ahead(row.furthest_stage, row.came, now=now) for row in rows),
+        until=today,
+        ahead=sum(is_ahead(row.furthest_stage, row.came, now=now) for row in waits),
         stages=stages,
+        names=stage_names(owner, field_of(owner)),
         flow=flow_of({stage: {outcome: ended[stage, outcome] for outcome in Outcome} for stage in STAGES}, came=stages),
         timeline=_timeline([row for row in rows if row.applied_on][-LATEST:], far, silent, named=named),
         effort=momentum(owner, now=now),

@@ -14,14 +14,21 @@ function placed(node, places) {
   return node;
 }
 
-// Its title and key stand beside it on the page, so they go with it; gives how wide and high it is with them.
-function withWords(copy, svg, { width, height }) {
+// What it was counted from stands after it on the page.
+function sourceOf(svg) {
+  const chips = [...document.querySelectorAll(".source")];
+  return chips.find((one) => svg.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+// Its title, key, source and day stand beside it on the page, so they go with it; gives how wide and high it is then.
+function withWords(copy, svg, day, { width, height }) {
   const page = getComputedStyle(document.body);
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = `13px ${page.fontFamily}`;
   const key = [...svg.parentElement.querySelectorAll(":scope > .key li")];
   const lines = [{ words: svg.querySelector("title").textContent, x: 0 }].concat(
     key.map((one) => ({ words: one.textContent.trim(), x: 20, mark: one.querySelector("circle") })),
+    [sourceOf(svg).firstChild.textContent.trim(), day].map((words) => ({ words, x: 0 })),
   );
   lines.forEach(({ words, x, mark }, place) => {
     const y = height + LINE * (place + 1);
@@ -35,12 +42,12 @@ function withWords(copy, svg, { width, height }) {
   return { width: Math.ceil(Math.max(width, widest)) + 2 * EDGE, height: height + LINE * lines.length + 2 * EDGE };
 }
 
-function alone(svg) {
+function alone(svg, day) {
   const copy = svg.cloneNode(true);
   const box = svg.viewBox.baseVal;
   const places = [...copy.querySelectorAll("*")];
   [...svg.querySelectorAll("*")].forEach((one, place) => dressed(places[place], one));
-  const { width, height } = withWords(copy, svg, box);
+  const { width, height } = withWords(copy, svg, day, box);
   const viewBox = `${box.x - EDGE} ${box.y - EDGE} ${width} ${height}`;
   placed(copy, { xmlns: svg.namespaceURI, viewBox, width, height });
   copy.style.background = getComputedStyle(document.body).backgroundColor;
@@ -70,7 +77,7 @@ for (const button of document.querySelectorAll("[data-keep]")) {
   button.parentElement.hidden = false;
   button.addEventListener("click", () => {
     const { keep: id, as } = button.dataset;
-    const picture = alone(document.getElementById(id));
+    const picture = alone(document.getElementById(id), button.parentElement.dataset.day);
     if (as === "png") asPng(picture, `${id}.png`);
     else keep(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.text)}`, `${id}.svg`);
   });
