@@ -106,6 +106,7 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     )
     SittingRow.objects.create(owner=owner, recovery=recovery, page="a page", prompt="free", at=NOW)
     comfort = ComfortRow.objects.create(owner=owner, text="a private bath", added_at=NOW)
+    gone = ComfortRow.objects.create(owner=owner, text="a private walk", added_at=NOW, let_go_at=NOW)
     WeekRow.objects.create(owner=owner, monday=NOW.date(), mood=3)
     account = AccountRow.objects.create(owner=owner, email="ana@duarte.example", created_at=NOW)
     FolderRow.objects.create(owner=owner, account=account, name="INBOX")
@@ -126,6 +127,7 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
     mantra = MantraRow.objects.create(owner=owner, text="One step.", belief=6, rated_at=NOW)
     LookBackRow.objects.create(owner=owner, looked_at=NOW)
     DistortionRow.objects.create(owner=owner, key="comparing")
+    DistortionRow.objects.create(owner=owner, name="A private turn of mind", cues="private cue")
     story = StoryRow.objects.create(owner=owner, action=action, question="failed", begun_at=NOW, saved_at=NOW)
     DeedRow.objects.create(owner=owner, recovery=recovery, kind="moment", at=NOW)
     noor, mara = event_id(NOOR.email), event_id(known_to_one.email)
@@ -167,6 +169,8 @@ def everything(owner: OwnerRow, *, ago: float = 0) -> Ids:
         "together": together,
         "row_id": writing.pk,
         "comfort_id": comfort.pk,
+        "kind": "comfort",
+        "gone_id": gone.pk,
         "feedback_id": feedback.pk,
         "action_id": action.pk,
         "thought_id": thought.pk,
