@@ -7,8 +7,11 @@ import pytest
 from django.db import connection
 
 from highroad.app.actions import outbox as act
+from highroad.app.actions.dark_words import look_at
+from highroad.app.actions.outbox_sending import came_through
 from highroad.app.actions.outbox_waits import due, hold_restored
-from highroad.app.models import ConsentRow, FeedbackRow, OutgoingRow, PersonRow
+from highroad.app.actions.recoveries import flag_unfair
+from highroad.app.models import ConsentRow, OutgoingRow, PersonRow
 from highroad.app.queries import outbox as ask
 from highroad.app.queries.applications import NotThere
 from highroad.mail.draft import NoAddress, UnsafeHeader
@@ -131,6 +134,24 @@ def test_after_its_rest_it_is_read_again_and_leaves_thirty_seconds_after_the_yes
     assert (row.state, row.leaves_at) == ("scheduled", TOMORROW + timedelta(seconds=30))
 
 
+@pytest.mark.parametrize(
+    ("written", "opened"),
+    [
+        (NOW.replace(hour=23) - timedelta(days=1), NOW - timedelta(days=2)),
+        (NOW - timedelta(days=2), NOW - timedelta(days=2)),
+    ],
+)
+def test_a_draft_whose_rest_would_be_over_never_rested_so_it_leaves_as_any_cool_one(ana, written, opened):
+    account(ana)
+    drafted, afternoon = letter(ana, written=written, opened=opened), NOW.replace(hour=14)
+
+    shown = ask.review(ana, drafted.pk, now=afternoon)
+    row = act.send(ana, drafted.pk, leaves_at=afternoon, now=afternoon)
+
+    assert (shown.earliest, shown.leaves_at) == (afternoon + timedelta(minutes=10), TOMORROW + timedelta(minutes=10))
+    assert (row.state, row.leaves_at) == ("scheduled", afternoon + timedelta(minutes=10))
+
+
 def test_resting_texts_have_no_yes(ana):
     account(ana)
     row = letter(ana, body=HOT)
@@ -155,6 +176,29 @@ def test_a_rested_text_that_turns_hot_rests_anew(ana, body, state):
         assert row.rests_until == TOMORROW + timedelta(days=1)
 
 
+def test_a_hot_word_that_only_stood_inside_a_rested_word_rests_anew(ana):
+    account(ana)
+    row = letter(ana, body="Hi Sam,\n\nPlease scrap my notes.\n\nAna", written=NOW.replace(hour=23))
+    act.send(ana, row.pk, now=NOW.replace(hour=23))
+    due(now=TOMORROW, beat=None)
+
+    act.change_words(ana, row.pk, subject="Notes", body="Hi Sam,\n\nThis is crap.\n\nAna", now=TOMORROW)
+
+    row.refresh_from_db()
+    assert (row.state, row.rest_why) == ("resting", Why.HOT)
+
+
+@pytest.mark.parametrize(("state", "why"), [("cancelled", Why.HOT), ("failed", None)])
+def test_hot_words_that_were_stopped_rest_anew_and_those_that_failed_rested(ana, state, why):
+    account(ana)
+    number = rested(ana)
+    OutgoingRow.objects.filter(pk=number).update(state=state)
+
+    act.take_up_again(ana, number)
+
+    assert ask.review(ana, number, now=TOMORROW).why == why
+
+
 def test_it_can_be_stopped_until_it_goes_and_taken_up_again(ana):
     account(ana)
     row = act.send(ana, letter(ana).pk, now=NOW)
@@ -164,6 +208,73 @@ def test_it_can_be_stopped_until_it_goes_and_taken_up_again(ana):
 
     assert (cancelled, again.state, again.raw, again.message_id) == ("cancelled", "draft", None, "")
     assert due(now=NOW + timedelta(days=1), beat=None) == []
+
+
+@pytest.fixture
+def unsure(ana):
+    """A reply of Ana's that broke off while it left."""
+    account(ana)
+    row = act.send(ana, letter(ana).pk, now=NOW)
+    OutgoingRow.objects.update(state="unknown")
+    return row
+
+
+def left_be_and_sent_anew(owner, row):
+    """The user put it away unsure, and says yes to it once more."""
+    act.let_be(owner, row.pk)
+    act.take_up_again(owner, row.pk)
+    act.send(owner, row.pk, now=NOW)
+
+
+@pytest.mark.parametrize("yes", [left_be_and_sent_anew, lambda owner, row: act.send_again(owner, row.pk, now=NOW)])
+def test_one_that_may_have_arrived_says_so_however_often_it_is_stopped_and_taken_up(ana, unsure, yes):
+    yes(ana, unsure)
+    said = [ask.outgoing(ana, unsure.pk, now=NOW).warning]
+    act.cancel(ana, unsure.pk, now=NOW)
+    said += [ask.outgoing(ana, unsure.pk, now=NOW).warning]
+    act.take_up_again(ana, unsure.pk)
+    said += [ask.review(ana, unsure.pk, now=NOW).outgoing.warning]
+
+    assert said == ["We never learned whether it arrived before. If it goes again, they may get it twice."] * 3
+
+
+def taken_back(owner, row):
+    """The user says that the no broke the law."""
+    flag_unfair(owner, row.recovery.event_id, unfair=True, now=NOW)
+
+
+def held_and_read_again(owner, row):
+    """Everything rests after dark words, and the user takes the letter up."""
+    look_at(owner, "I don't want to live anymore.", now=NOW)
+    act.take_up_again(owner, row.pk)
+
+
+def too_late(owner, row):
+    """The computer was off for a week."""
+    due(now=NOW + timedelta(days=7), beat=None)
+
+
+@pytest.mark.parametrize("then", [taken_back, held_and_read_again, too_late])
+def test_whatever_keeps_it_from_leaving_it_still_may_have_arrived(ana, unsure, then):
+    left_be_and_sent_anew(ana, unsure)
+
+    then(ana, unsure)
+    found = ask.outgoing(ana, unsure.pk, now=NOW)
+
+    assert found.state in ask.OPEN
+    assert "they may get it twice" in found.warning
+
+
+@pytest.mark.parametrize(
+    "known", [lambda row: act.it_arrived(row.owner, row.pk, now=NOW), lambda row: came_through(row, now=NOW)]
+)
+def test_once_it_is_known_to_have_arrived_nothing_warns(ana, unsure, known):
+    act.send_again(ana, unsure.pk, now=NOW)
+    OutgoingRow.objects.update(state="unknown")
+
+    known(unsure)
+
+    assert ask.outgoing(ana, unsure.pk, now=NOW).warning == ""
 
 
 @pytest.mark.parametrize("state", ["scheduled", "sending", "sent", "unknown"])
@@ -193,6 +304,7 @@ def test_what_left_cannot_be_stopped_or_sent_again(ana, state):
         ({"to_email": ""}, "address"),
         ({"body": "I keep thinking about ____."}, "blank"),
         ({"body": "  "}, "words"),
+        ({"body": "Thank you. " * 10_000}, "long"),
     ],
 )
 def test_what_lacks_something_stays_here_and_says_why(ana, change, lacks):
@@ -204,15 +316,6 @@ def test_what_lacks_something_stays_here_and_says_why(ana, change, lacks):
 
     assert refused.value.lacks == ask.review(ana, row.pk, now=NOW).missing == lacks
     assert str(refused.value).endswith(".")
-
-
-def test_nobody_is_reminded_twice(ana):
-    account(ana)
-    row = letter(ana, purpose="nudge")
-    FeedbackRow.objects.create(owner=ana, recovery=row.recovery, asked_at=NOW - timedelta(days=9), nudged_at=NOW)
-
-    with pytest.raises(act.CannotBeSent, match="once already"):
-        act.send(ana, row.pk, now=NOW)
 
 
 def test_without_an_account_nothing_leaves(ana):

@@ -107,6 +107,21 @@ def test_the_calmer_version_can_be_taken_and_given_back(client, write):
     assert (row.subject, row.body, row.own_body) == ("Your mail", HALF_HOT, "")
 
 
+def test_a_second_calmer_version_keeps_the_first_text_and_what_was_written_since(client, write):
+    row = write(HALF_HOT)
+    client.post(f"/outbox/{row.pk}/calmer")
+    client.post(f"/outbox/{row.pk}", {"subject": "Your mail", "body": "You are an idiot. I enjoyed the talks.\n\nAna"})
+
+    page = text_of(client.get(f"/outbox/{row.pk}/calmer"))
+    client.post(f"/outbox/{row.pk}/calmer")
+
+    row.refresh_from_db()
+    assert "Your first text is kept" in page and "What you wrote since then goes to your private letters." in page
+    assert (row.own_subject, row.own_body) == ("Your mail", HALF_HOT)
+    assert "idiot" not in row.body
+    assert "You are an idiot. I enjoyed the talks." in WritingRow.objects.get().text
+
+
 @pytest.mark.parametrize("purpose", ["reply", "feedback", "thank_you"])
 def test_a_torso_gives_way_to_a_gracious_letter_that_says_it_is_ours(client, write, purpose):
     row = write("You are a pathetic liar, and Noor knows it. I enjoyed the talks.", purpose=purpose)

@@ -106,7 +106,9 @@ def test_an_hour_of_ones_own_is_taken_by_ones_own_clock(client, write, account):
     assert abs(row.leaves_at - hour) < timedelta(days=1)
 
 
-@pytest.mark.parametrize("hour", ["soon", "0001-01-01T00:00", "9999-12-31T23:59", "2026-02-30T10:00"])
+@pytest.mark.parametrize(
+    "hour", ["soon", "0001-01-01T00:00", "2025-11-24T09:10", "9999-12-31T23:59", "2026-02-30T10:00"]
+)
 def test_an_hour_that_is_none_is_asked_for_again(client, write, account, hour):
     row = write()
 
@@ -213,6 +215,29 @@ def test_an_unsure_one_that_is_left_is_never_said_to_have_stayed(client, write, 
     assert "It may have arrived." in outbox and "It did not leave" not in outbox
 
 
+def test_an_unsure_one_that_was_sent_again_and_stopped_is_never_said_to_have_stayed(client, write, account):
+    row = write(state=State.UNKNOWN, account=account, raw=b"bytes", message_id="one@duarte.example", leaves_at=NOW)
+    client.post(f"/outbox/{row.pk}/settle", {"it": "again"})
+    on_its_way = text_of(client.get(f"/outbox/{row.pk}"))
+    client.post(f"/outbox/{row.pk}/stop")
+
+    page, outbox = text_of(client.get(f"/outbox/{row.pk}")), text_of(client.get("/outbox"))
+    client.post(f"/outbox/{row.pk}/take-up")
+
+    assert "It did not leave" not in page + outbox
+    for one in (on_its_way, page, text_of(client.get(f"/outbox/{row.pk}/review"))):
+        assert "they may get it twice" in one
+
+
+def test_one_refused_at_its_second_leaving_did_not_leave_this_time(client, write):
+    row = write(state=State.FAILED, trouble="The server answered: mailbox full.", may_have_arrived=True)
+
+    page, outbox = text_of(client.get(f"/outbox/{row.pk}")), text_of(client.get("/outbox"))
+
+    assert "It did not leave this time" in page and "they may get it twice" in page
+    assert "It did not leave this time." in outbox
+
+
 def test_a_server_that_was_busy_is_tried_again_at_an_hour_that_is_named(client, write, account):
     trouble = "The mail server is busy. mail.duarte.example answered: later"
     row = write(
@@ -268,6 +293,8 @@ def test_a_hot_text_without_an_account_rests_before_it_is_taken_along(client, wr
     assert "mailto:" not in hot and "Save as a mail file" not in hot
     assert "This one rests first." in file
     assert state_of(row) == State.RESTING
+    resting = text_of(client.get(f"/outbox/{row.pk}/review"))
+    assert "Leave it for now" in resting and "Let it wait" not in resting
 
 
 def test_the_sample_cannot_send_and_says_so(client, settings, write, account):

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
 from email.policy import SMTP
+from itertools import accumulate
 
 import pytest
+from django.db import connection
 
 from highroad.app.actions import outbox as act
 from highroad.app.actions.outbox_sending import PAUSES, send_due
@@ -15,6 +17,7 @@ from highroad.mail.draft import NoAddress, UnsafeHeader
 from highroad.mail.parse import parse
 from tests.app.letters import COOL, DUE, Outside, account, letter
 from tests.app.mails import bring, mail
+from tests.app.noes import text_of
 from tests.app.test_outbox import CONTROLS
 from tests.cast import ANA, NOOR, NOW, SAM
 from tests.edges.mail_server import Told, mail_server
@@ -38,6 +41,24 @@ def go(port, *, after=DUE, outside=None):
     send_due(outside.post, clock=lambda: NOW + after, beat=None)
     follow_up(outside.post, clock=lambda: NOW + after)
     return outside
+
+
+def a_day_of_goes():
+    """Times after NOW, each as its pause is over, and one a week later."""
+    return [*accumulate((pause + timedelta(seconds=1) for pause in PAUSES), initial=DUE), timedelta(days=8)]
+
+
+class Breaks(Outside):
+    """A Sent folder on which one mail breaks."""
+
+    def __init__(self, *, subject):
+        super().__init__()
+        self.subject = subject
+
+    def _append(self, account, raw):
+        if self.subject in raw:
+            raise ValueError(raw)
+        return super()._append(account, raw)
 
 
 def test_it_leaves_by_itself_joins_the_record_and_is_copied_once(ana):
@@ -103,16 +124,50 @@ def test_a_provider_that_files_sent_mail_gets_no_copy(ana):
     assert (outside.appends, row.copied_at is None) == (0, False)
 
 
-def test_a_copy_that_fails_never_sends_again(ana):
+def test_a_copy_that_fails_never_sends_again_and_is_told_in_the_end(client, ana):
     row, told = scheduled(ana), Told()
     outside = Outside(files_copies=False)
 
     with mail_server(told) as port:
-        for minutes in range(11, 200, 11):
-            go(port, after=timedelta(minutes=minutes), outside=outside)
+        for after in a_day_of_goes():
+            go(port, after=after, outside=outside)
 
     row.refresh_from_db()
-    assert (row.state, len(told.taken), outside.appends) == ("sent", 1, 6)
+    assert (row.state, len(told.taken), outside.appends) == ("sent", 1, len(PAUSES) + 1)
+    assert "took no copy for the Sent folder" in text_of(client.get(f"/outbox/{row.pk}"))
+
+
+@pytest.mark.parametrize("left", ["text where bytes were", b"", b"\xff\x00 half a letter"])
+def test_a_sent_text_that_can_no_longer_be_read_is_tried_for_a_day_and_told_once(client, ana, caplog, left):
+    row = scheduled(ana, purpose="feedback")
+    with mail_server(Told()) as port:
+        AccountRow.objects.update(smtp_port=port)
+        send_due(Outside().post, clock=lambda: NOW + DUE, beat=None)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE highroad_outgoingrow SET raw = %s", [left])
+
+    for after in a_day_of_goes():
+        for _ in range(3):
+            follow_up(Outside().post, clock=lambda after=after: NOW + after)
+
+    row.refresh_from_db()
+    tries = [one for one in caplog.records if "Unreadable" in one.getMessage()]
+    assert (row.state, len(tries), "NotFiled" in caplog.text) == ("sent", len(PAUSES) + 1, False)
+    assert "can no longer be read" in text_of(client.get(f"/outbox/{row.pk}"))
+    assert FeedbackRow.objects.get().asked_email == SAM.email
+    assert not MessageRow.objects.filter(outgoing=True, sent_at__gte=NOW).exists()
+
+
+def test_a_text_whose_copy_breaks_holds_up_no_other(ana):
+    scheduled(ana, subject="the first")
+    scheduled(ana, subject="the second")
+    outside = Breaks(subject=b"the first")
+
+    with mail_server(Told()) as port:
+        go(port, outside=outside)
+
+    copied = OutgoingRow.objects.exclude(copied_at=None).values_list("subject", flat=True)
+    assert (list(copied), OutgoingRow.objects.filter(recorded_at=None).count()) == (["the second"], 0)
 
 
 @pytest.mark.parametrize("stage", ["mail", "rcpt", "data", "dot"])

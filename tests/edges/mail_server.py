@@ -147,15 +147,20 @@ class _Controller(Controller):
 
 @contextmanager
 def mail_server(
-    told: Told, *, tls: ssl.SSLContext | None = None, starttls: ssl.SSLContext | None = None
+    told: Told,
+    *,
+    tls: ssl.SSLContext | None = None,
+    starttls: ssl.SSLContext | None = None,
+    secret: str = SECRET,
+    only_by: str = "",
 ) -> Iterator[int]:
-    """A running server; gives its port."""
+    """A running server that lets in by this password, and if wanted only by that mechanism; gives its port."""
 
     def let_in(server: SMTP, session: Session, envelope: Envelope, mechanism: str, login: object) -> AuthResult:
         told.at("auth")
         if "auth" in told.drops:
             server.transport.abort()
-        return AuthResult(success=getattr(login, "password", b"") == SECRET.encode(), handled=False)
+        return AuthResult(success=getattr(login, "password", b"") == secret.encode(), handled=False)
 
     controller = _Controller(
         told,
@@ -165,6 +170,7 @@ def mail_server(
         auth_require_tls=False,
         require_starttls=False,
         data_size_limit=2**20,
+        auth_exclude_mechanism={"PLAIN", "LOGIN"} - {only_by} if only_by else None,
     )
     controller.start()
     told.is_open = True

@@ -71,6 +71,24 @@ def test_a_wrong_password_is_said_so():
         hand_over(port, secret="another")
 
 
+@pytest.mark.parametrize("only_by", ["", "PLAIN", "LOGIN"])
+def test_a_password_of_any_letters_lets_in(only_by):
+    told = Told()
+    with mail_server(told, secret="grüne Äpfel, süß", only_by=only_by) as port:
+        assert hand_over(port, secret="grüne Äpfel, süß") == 1
+
+    assert len(told.taken) == 1
+
+
+@pytest.mark.parametrize("only_by", ["PLAIN", "LOGIN"])
+def test_a_wrong_password_of_any_letters_is_said_so(only_by):
+    told = Told()
+    with mail_server(told, only_by=only_by) as port, pytest.raises(Refused, match="password"):
+        hand_over(port, secret="grüne Äpfel, süß")
+
+    assert told.taken == []
+
+
 @pytest.mark.parametrize("stage", ["connect", "ehlo", "auth", "mail", "rcpt", "data"])
 def test_a_line_lost_before_the_last_dot_means_not_taken(stage):
     told = Told(drops={stage})

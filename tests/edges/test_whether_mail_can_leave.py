@@ -65,9 +65,10 @@ def test_a_port_without_a_server_is_named():
         try_door(door(port))
 
 
-def test_a_host_that_is_not_there_is_named():
+@pytest.mark.parametrize("host", ["no such host.invalid", "smtp..duarte.example"])
+def test_a_host_that_is_not_there_is_named(host):
     with pytest.raises(HostUnknown):
-        try_door(door(465, host="no such host.invalid", security=Security.TLS))
+        try_door(door(465, host=host, security=Security.TLS))
 
 
 @pytest.mark.parametrize("security", [Security.TLS, Security.STARTTLS])
@@ -116,6 +117,12 @@ OFFERS = "250-here\r\n250 AUTH PLAIN LOGIN XOAUTH2"
 def test_what_a_server_says_to_a_password_is_told_apart(offers, said, trouble):
     with answering(offers, [said] * 3) as port, pytest.raises(trouble):
         try_door(door(port))
+
+
+@pytest.mark.parametrize(("offers", "trouble"), [("250 here", NoLogin), (OFFERS, WrongPassword)])
+def test_a_password_of_any_letters_is_told_of_as_any_other(offers, trouble):
+    with answering(offers, ["535 no"]) as port, pytest.raises(trouble):
+        try_door(door(port, secret="süß"))
 
 
 def test_a_key_that_is_refused_is_explained_and_then_refused():

@@ -3,6 +3,7 @@
 import re
 import smtplib
 import ssl
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ TIMEOUT = 30.0  # seconds for each answer
 LAST_ANSWER = 300.0  # seconds a server may think about a whole mail; RFC 5321 4.5.3.2.6 asks for ten minutes
 _DOT_FIRST = re.compile(rb"(?m)^\.")
 _END = b".\r\n"
+_GO_ON, _LET_IN = 334, (235, 503)  # RFC 4954; 503: let in already
 
 
 class Security(StrEnum):
@@ -101,8 +103,28 @@ def let_in(server: smtplib.SMTP, door: Door) -> None:
     server.ehlo_or_helo_if_needed()
     if door.oauth:
         server.auth("XOAUTH2", lambda why=None: "" if why else bearer(door.user, door.secret))
-    else:
+    elif f"{door.user}{door.secret}".isascii():
         server.login(door.user, door.secret)
+    else:
+        _let_in_beyond_ascii(server, door)
+
+
+def _let_in_beyond_ascii(server: smtplib.SMTP, door: Door) -> None:
+    """AUTH PLAIN in UTF-8 (RFC 4616), else AUTH LOGIN, for a name or password the standard library cannot write."""
+    if not server.has_extn("auth"):
+        raise smtplib.SMTPNotSupportedError
+    offered = server.esmtp_features["auth"].upper().split()
+    if "PLAIN" in offered or "LOGIN" not in offered:
+        said = server.docmd("AUTH", "PLAIN " + _in_base64(f"\0{door.user}\0{door.secret}"))
+    else:
+        said = server.docmd("AUTH", "LOGIN " + _in_base64(door.user))
+        said = server.docmd(_in_base64(door.secret)) if said[0] == _GO_ON else said
+    if said[0] not in _LET_IN:
+        raise smtplib.SMTPAuthenticationError(*said)
+
+
+def _in_base64(words: str) -> str:
+    return b64encode(words.encode()).decode("ascii")
 
 
 def _say(server: smtplib.SMTP, line: str, *, wanted: int = 250) -> None:

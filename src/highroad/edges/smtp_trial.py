@@ -6,7 +6,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from highroad.edges.imap_trouble import MailboxTrouble, NotEncrypted, OnlyHere, in_plain_words, refusal
+from highroad.edges.imap_trouble import MailboxTrouble, NotEncrypted, OnlyHere, can_be_named, in_plain_words, refusal
 from highroad.edges.smtp import Door, Security, is_this_computer, leave, let_in, opened
 
 
@@ -43,6 +43,7 @@ def try_door(door: Door, *, context: ssl.SSLContext | None = None) -> None:
     """Come in and leave again; raises a MailboxTrouble that says what failed."""
     if door.security is Security.NONE and not is_this_computer(door.host):
         raise OnlyHere
+    can_be_named(door.host)
     with _in_plain_words():
         server = _opened(door, context)
         try:

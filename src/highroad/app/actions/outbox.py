@@ -1,6 +1,6 @@
 """What the user does with a text on its way: change it, let it rest, say yes, stop it, settle what is unsure."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db import transaction
 
@@ -13,15 +13,16 @@ from highroad.app.queries.outbox import (
     accounts_that_send,
     heat_of,
     is_held,
+    lacking,
     missing,
     rest_of,
     row_of,
     why_rests,
-    zone_of,
 )
+from highroad.app.queries.outbox_hours import first_hour, zone_of
+from highroad.app.queries.outbox_nudges import nudge_lacks
 from highroad.app.queries.outbox_thanks import repeats_another
-from highroad.recovery.cooldown import LAST_LOOK, Why, earliest, good_moment, rest_until
-from highroad.words.content import load_toml
+from highroad.recovery.cooldown import LAST_LOOK, Why, earliest, rest_until
 
 State = OutgoingRow.State
 # a wait that is noted anew, and what a text loses that is a draft again
@@ -33,7 +34,7 @@ class CannotBeSent(ValueError):
     """It lacks something before it can leave; `lacks` is as in queries.outbox.missing."""
 
     def __init__(self, lacks: str) -> None:
-        super().__init__(load_toml("highroad.app", "content/outbox.toml")["missing"][lacks])
+        super().__init__(lacking(lacks))
         self.lacks = lacks
 
 
@@ -135,12 +136,16 @@ def send(
     until = rest_of(row, why, now=now)
     if until:
         return _moved(row, {State(row.state)}, **_rest(now, why) | {"rests_until": until})
-    rested = row.state == State.READY or why is not None
-    leaves = max(leaves_at or _good_moment(row, now, rested=rested), earliest(now, rested=rested))
+    rested = row.state == State.READY  # a draft whose rest would be over by now never was read again after one
+    there = zone_of(owner, row.to_email, own=now.tzinfo)
+    leaves = max(leaves_at or first_hour(row, there, rested=rested, now=now), earliest(now, rested=rested))
+    if lacks := nudge_lacks(row, on=leaves.astimezone(now.tzinfo)):
+        raise CannotBeSent(lacks)
     allow(owner, Gate.SEND, about=f"{row.pk} {row.to_email}", now=now)
     message_id, raw = fixed(row, account, leaves_at=leaves.astimezone(now.tzinfo))
     fixed_now = {"leaves_at": leaves, "account": account, "message_id": message_id, "raw": raw}
-    return _moved(row, {State(row.state)}, state=State.SCHEDULED, **NOT_FIXED | NOT_NOTED | fixed_now, trouble="")
+    scheduled = {"state": State.SCHEDULED, "trouble": ""}
+    return _moved(row, {State(row.state)}, **NOT_FIXED | NOT_NOTED | fixed_now | scheduled)
 
 
 @transaction.atomic
@@ -154,10 +159,14 @@ def cancel(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> OutgoingRow:
 
 @transaction.atomic
 def take_up_again(owner: OwnerRow, outgoing_id: int) -> OutgoingRow:
-    """Make a cancelled, failed or held text a draft again, to be read once more. Raises NotThere or OnItsWay."""
+    """Make a cancelled, failed or held text a draft again, to be read once more. Raises NotThere or OnItsWay.
+
+    Hot words that the user stopped rest anew; the others rested, and only the sending went wrong.
+    """
     row = row_of(owner, outgoing_id)
     stayed = {State.CANCELLED, State.FAILED} | ({State.SCHEDULED} if is_held(row) else set())
-    return _moved(row, stayed, state=State.DRAFT, **NOT_FIXED | NOT_NOTED, trouble="")
+    again = {"rested_body": ""} if row.state == State.CANCELLED else {}
+    return _moved(row, stayed, state=State.DRAFT, **NOT_FIXED | NOT_NOTED | again, trouble="")
 
 
 @transaction.atomic
@@ -165,7 +174,8 @@ def it_arrived(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> OutgoingR
     """The user knows that an unsure one reached them. Raises NotThere or OnItsWay."""
     row = row_of(owner, outgoing_id)
     sent_at = row.sent_at or row.leaves_at or now
-    return _moved(row, {State.UNKNOWN}, state=State.SENT, sent_at=sent_at, leased_until=None, attempts=0, trouble="")
+    arrived = {"state": State.SENT, "sent_at": sent_at, "may_have_arrived": False}
+    return _moved(row, {State.UNKNOWN}, **arrived, leased_until=None, attempts=0, trouble="")
 
 
 @transaction.atomic
@@ -178,13 +188,14 @@ def send_again(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> OutgoingR
     _account(row, None, now=now)
     allow(owner, Gate.SEND, about=f"{row.pk} {row.to_email} again", now=now)
     again = {"state": State.SCHEDULED, "leaves_at": now + LAST_LOOK, "attempts": 0, "leased_until": None}
-    return _moved(row, {State.UNKNOWN}, **again | NOT_NOTED, trouble="")
+    return _moved(row, {State.UNKNOWN}, **again | NOT_NOTED, may_have_arrived=True, trouble="")
 
 
 @transaction.atomic
 def let_be(owner: OwnerRow, outgoing_id: int) -> OutgoingRow:
     """Leave an unsure one as it is, without asking again. Raises NotThere or OnItsWay."""
-    return _moved(row_of(owner, outgoing_id), {State.UNKNOWN}, state=State.CANCELLED, leased_until=None)
+    left = {"state": State.CANCELLED, "leased_until": None, "may_have_arrived": True}
+    return _moved(row_of(owner, outgoing_id), {State.UNKNOWN}, **left)
 
 
 def _account(row: OutgoingRow, account_id: int | None, *, now: datetime) -> AccountRow:
@@ -196,12 +207,6 @@ def _account(row: OutgoingRow, account_id: int | None, *, now: datetime) -> Acco
     if lacks or account is None:
         raise CannotBeSent(lacks or "account")
     return account
-
-
-def _good_moment(row: OutgoingRow, now: datetime, *, rested: bool) -> datetime:
-    if rested:
-        return now
-    return good_moment(now, zone_of(row.owner, row.to_email, own=now.tzinfo) or now.tzinfo or UTC)
 
 
 def _rest(now: datetime, why: Why | None) -> dict[str, object]:

@@ -22,6 +22,15 @@ def dated_anew(row: OutgoingRow, account: AccountRow, *, leaves_at: datetime) ->
     return to_bytes(in_thread(row, sender=_sender(row, account)), message_id=row.message_id, leaves_at=leaves_at)
 
 
+def letter_of(row: OutgoingRow) -> Message | None:
+    """The letter as its bytes hold it; None when they no longer do."""
+    try:
+        message = parse(bytes(row.raw or b""))
+    except TypeError:  # a damaged record gives text where bytes were
+        return None
+    return message if message.message_id == row.message_id else None
+
+
 def _sender(row: OutgoingRow, account: AccountRow) -> Address:
     return Address(account.name or row.owner.name, plain_address(account.email))
 
@@ -50,4 +59,4 @@ def answered_by(row: OutgoingRow) -> Message | None:
 def _own_letter(row: OutgoingRow) -> Message | None:
     sent = OutgoingRow.objects.filter(owner=row.owner, recovery=row.recovery, to_email__iexact=row.to_email)
     last = sent.filter(state=OutgoingRow.State.SENT, raw__isnull=False).exclude(pk=row.pk).order_by("-sent_at").first()
-    return parse(bytes(last.raw)) if last and last.raw else None
+    return letter_of(last) if last else None

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from highroad.app.actions.outbox import change_words
+from highroad.app.actions.outbox_taken import letter_of
 from highroad.app.models import OutgoingRow, OwnerRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.outbox import row_of
@@ -13,10 +14,15 @@ from highroad.app.queries.outbox_words import calmer_version
 
 @transaction.atomic
 def take_calmer(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> None:
-    """Put the calmer words in place of the user's own, which are kept. Raises NotThere or OnItsWay."""
+    """Put the calmer words in place of the user's own, which are kept. Raises NotThere or OnItsWay.
+
+    The first of their own are those to go back to; what they wrote since is kept as a private letter.
+    """
     found, row = calmer_version(owner, outgoing_id, now=now), row_of(owner, outgoing_id)
     change_words(owner, outgoing_id, subject=found.subject, body=found.body, now=now)
-    if found.taken:
+    if found.taken and row.own_body:
+        letter_of(row, now=now)
+    elif found.taken:
         OutgoingRow.objects.filter(pk=row.pk).update(own_subject=row.subject, own_body=row.body)
 
 

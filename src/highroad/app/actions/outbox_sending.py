@@ -11,12 +11,12 @@ from django.conf import settings
 from django.db.models import F, Q
 
 from highroad.app.actions.outbox import NOT_NOTED
+from highroad.app.actions.outbox_bytes import letter_of
 from highroad.app.actions.outbox_waits import due
 from highroad.app.models import AccountRow, OutgoingRow
 from highroad.app.queries.outbox import is_known
 from highroad.edges.smtp import Door, Letter, NotTaken, Refused, Security, Unsure
 from highroad.mail.draft import NoAddress, plain_address
-from highroad.mail.parse import parse
 from highroad.recovery.cooldown import Beat
 from highroad.words.content import load_toml
 
@@ -74,8 +74,9 @@ def _try(row: OutgoingRow, post: Post, clock: Clock) -> None:
 
 def came_through(row: OutgoingRow, *, now: datetime) -> None:
     """It was taken: that is so whatever the row says by now."""
-    sent = {"state": State.SENT, "sent_at": now, "leased_until": None, "attempts": 0, "trouble": ""}
-    OutgoingRow.objects.filter(pk=row.pk, message_id=row.message_id).exclude(state=State.SENT).update(**sent)
+    sent = {"state": State.SENT, "sent_at": now, "may_have_arrived": False, "trouble": ""}
+    mine = OutgoingRow.objects.filter(pk=row.pk, message_id=row.message_id).exclude(state=State.SENT)
+    mine.update(**sent, leased_until=None, attempts=0)
 
 
 def _claimed(row: OutgoingRow, *, now: datetime) -> bool:
@@ -120,14 +121,13 @@ def _unknown() -> dict[str, object]:
 
 def _letter(row: OutgoingRow) -> Letter:
     """The fixed bytes in their envelope; raises Refused unless they go to this one person alone, and still known."""
-    raw = bytes(row.raw or b"")
-    message = parse(raw)
-    to = [address.email for address in (*message.to, *message.cc)]
-    if not message.sender or to != [_plain(row.to_email).lower()] or message.message_id != row.message_id:
+    message = letter_of(row)
+    to = [address.email for address in (*message.to, *message.cc)] if message else []
+    if not message or not message.sender or to != [_plain(row.to_email).lower()]:
         raise Refused(_words("changed"))
     if not is_known(row):
         raise Refused(load_toml("highroad.app", "content/outbox.toml")["missing"]["person"])
-    return Letter(_plain(message.sender.email), _plain(row.to_email), raw)
+    return Letter(_plain(message.sender.email), _plain(row.to_email), bytes(row.raw or b""))
 
 
 def _plain(email: str) -> str:

@@ -7,10 +7,12 @@ from django.db.models import F
 
 from highroad.app.actions.outbox import NOT_FIXED, NOT_NOTED
 from highroad.app.actions.outbox_bytes import dated_anew
+from highroad.app.actions.outbox_taken_back import draft_again
 from highroad.app.models import OutgoingRow
-from highroad.app.queries.outbox import held_words, words_of
+from highroad.app.queries.outbox import trouble, words_of
+from highroad.app.queries.outbox_asks import ASK, ask_lacks
+from highroad.app.queries.outbox_nudges import NUDGE, nudge_lacks
 from highroad.recovery.cooldown import Beat, Turn, Wait, rest_until, turn
-from highroad.words.content import load_toml
 
 State = OutgoingRow.State
 UNCOUNTED = Beat("", 0.0)  # where a system does not tell how long it has been running
@@ -19,6 +21,7 @@ UNCOUNTED = Beat("", 0.0)  # where a system does not tell how long it has been r
 def due(*, now: datetime, beat: Beat | None) -> list[OutgoingRow]:
     """Move every waiting text to where it stands by now, and give those whose hour to leave has come."""
     hold_through_rests(now=now)
+    hold_overtaken(now=now)
     waiting = OutgoingRow.objects.filter(state__in=(State.RESTING, State.SCHEDULED)).order_by("leaves_at", "pk")
     return [row for row in waiting.select_related("owner", "account", "recovery") if _came(row, now, beat) == Turn.OVER]
 
@@ -33,12 +36,22 @@ def hold_through_rests(*, now: datetime) -> None:
         _set(row, **_held(row, now) | NOT_NOTED)
 
 
+def hold_overtaken(*, now: datetime) -> None:
+    """A nudge that the answer overtook, or whose days are over, is a draft again, and its review says why.
+
+    So is a question that the user asked in their own way meanwhile; each also while it is being handed over.
+    """
+    rows = OutgoingRow.objects.filter(state=State.SCHEDULED, purpose__in=(ASK, NUDGE))
+    for row in rows.select_related("owner", "recovery"):
+        if ask_lacks(row) or nudge_lacks(row, on=now):
+            draft_again(row, why=trouble("overtaken"), now=now)
+
+
 def hold_restored() -> None:
     """A backup may be older than what left since: nothing of it leaves before the user has read it again."""
-    trouble = load_toml("highroad.app", "content/outbox.toml")["trouble"]
     for row in OutgoingRow.objects.filter(state=State.SCHEDULED):
         _set(row, **_read_once_more("restored")(row, row.saved_at))
-    unsure = {"state": State.UNKNOWN, "trouble": trouble["unknown"], "leased_until": None, "attempts": 0}
+    unsure = {"state": State.UNKNOWN, "trouble": trouble("unknown"), "leased_until": None, "attempts": 0}
     OutgoingRow.objects.filter(state=State.SENDING).update(**unsure)
 
 
@@ -66,7 +79,7 @@ def _wait(row: OutgoingRow, now: datetime, beat: Beat | None) -> Wait:
 def _held(row: OutgoingRow, now: datetime) -> dict[str, object]:
     until = row.owner.quiet_until
     assert until, "only who rests is asked about"
-    held: dict[str, object] = {"leaves_at": until, "leased_until": None, "trouble": held_words()}
+    held: dict[str, object] = {"leaves_at": until, "leased_until": None, "trouble": trouble("held")}
     if row.account is None or not row.raw:
         return held
     return held | {"raw": dated_anew(row, row.account, leaves_at=until.astimezone(now.tzinfo))}
@@ -82,8 +95,7 @@ def _rests_anew(row: OutgoingRow, now: datetime) -> dict[str, object]:  # noqa: 
 
 def _read_once_more(why: str) -> Callable[[OutgoingRow, datetime], dict[str, object]]:
     def moved(row: OutgoingRow, now: datetime) -> dict[str, object]:
-        trouble = load_toml("highroad.app", "content/outbox.toml")["trouble"][why]
-        return _rested(row, now) | NOT_FIXED | {"trouble": trouble}
+        return _rested(row, now) | NOT_FIXED | {"trouble": trouble(why)}
 
     return moved
 

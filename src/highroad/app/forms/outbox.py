@@ -4,6 +4,9 @@ from datetime import datetime
 
 from django import forms
 
+from highroad.app import clock
+from highroad.app.days import hour_can_be_meant
+
 
 class WordsForm(forms.Form):
     """Subject and text; both may be empty while one writes."""
@@ -20,23 +23,15 @@ class SendForm(forms.Form):
     seen_at = forms.CharField()
 
     def clean_leaves_at(self) -> datetime | None:
-        """An hour within a year of when the words were read."""
+        """An hour of this year or the next."""
         hour: datetime | None = self.cleaned_data["leaves_at"]
-        read = _moment(self.data.get("seen_at", ""))
-        if hour and read and abs(hour.year - read.year) > 1:
+        if hour and not hour_can_be_meant(hour, now=clock.now()):
             raise forms.ValidationError("too far")
         return hour
 
     def clean_seen_at(self) -> datetime:
         """The moment as it stood in the page."""
-        moment = _moment(self.cleaned_data["seen_at"])
-        if moment is None:
-            raise forms.ValidationError("no moment")
-        return moment
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None
+        try:
+            return datetime.fromisoformat(self.cleaned_data["seen_at"])
+        except ValueError as error:
+            raise forms.ValidationError("no moment") from error

@@ -1,29 +1,36 @@
 """The outbox: every text on its way, and what its review page must know before a yes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from urllib.parse import quote
 
 from django.conf import settings
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Value, When
 from django.db.models.query import QuerySet
 
-from highroad.app.models import AccountRow, FeedbackRow, MessageRow, OutgoingRow, OwnerRow, PersonRow
+from highroad.app.models import AccountRow, OutgoingRow, OwnerRow, PersonRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.dark_words import quiet_until
+from highroad.app.queries.outbox_asks import ask_lacks
+from highroad.app.queries.outbox_fresh import no_opened, with_yes
+from highroad.app.queries.outbox_hours import first_hour, zone_of
+from highroad.app.queries.outbox_nudges import nudge_lacks
 from highroad.app.queries.outbox_thanks import repeats_another
 from highroad.app.queries.proofread import slips_of_draft
-from highroad.recovery.cooldown import Why, earliest, good_moment, rest_until, why_it_rests, zone_east
+from highroad.recovery.cooldown import Why, earliest, rest_until, why_it_rests
 from highroad.recovery.letter import BLANK
 from highroad.words.content import load_toml
 from highroad.words.slip import Slip
-from highroad.words.tone import Heat, hot
+from highroad.words.tone import LONGEST, Heat, hot
 
 State = OutgoingRow.State
 OPEN = (State.DRAFT, State.RESTING, State.READY)  # the words can still be changed
 FIRST = (State.UNKNOWN, State.FAILED, State.READY, State.SENDING, State.SCHEDULED, State.RESTING, State.DRAFT)
 STOPPABLE = (State.RESTING, State.READY, State.SCHEDULED)
+NOWHERE = frozenset(
+    ("same", "long", "asked", "twice", "answered", "maybe", "early", "late")
+)  # so it goes out no other way
 SHOWN = 200
 
 
@@ -58,7 +65,7 @@ class Outgoing:
     copied_at: datetime | None
     trouble: str
     is_held: bool  # it leaves later than the user said
-    may_have_left: bool  # unsure, and the user left it so
+    may_have_arrived: bool  # it was unsure once, whatever was done with it since
     has_own: bool  # the user's words are kept beside a calmer version that took their place
 
     @property
@@ -85,6 +92,16 @@ class Outgoing:
     def can_be_stopped(self) -> bool:
         """Whether it can be kept from leaving."""
         return self.state in STOPPABLE
+
+    @property
+    def may_have_left(self) -> bool:
+        """Whether it is put away while nobody knows."""
+        return self.may_have_arrived and self.state == State.CANCELLED
+
+    @property
+    def warning(self) -> str:
+        """That they may get it twice, as a sentence, or nothing."""
+        return trouble("repeat") if self.may_have_arrived else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +132,12 @@ class Review:
     @property
     def lacks(self) -> str:
         """What is missing, as a sentence."""
-        return load_toml("highroad.app", "content/outbox.toml")["missing"][self.missing] if self.missing else ""
+        return lacking(self.missing)
+
+    @property
+    def stays(self) -> bool:
+        """Whether it goes out by no other way either."""
+        return self.missing in NOWHERE
 
 
 def outbox(owner: OwnerRow, *, now: datetime) -> list[Outgoing]:
@@ -138,9 +160,8 @@ def review(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> Review:
     heat = heat_of(row)
     why = why_rests(row, heat=heat, now=now)
     until = rest_of(row, why, now=now)
-    rested = row.state == State.READY or (why is not None and until is None)
+    rested = row.state == State.READY
     there = zone_of(owner, row.to_email, own=now.tzinfo)
-    soonest = earliest(now, rested=rested)
     return Review(
         outgoing=_outgoing(row, now),
         why=why if until else None,
@@ -149,8 +170,8 @@ def review(owner: OwnerRow, outgoing_id: int, *, now: datetime) -> Review:
         rests_until=until,
         missing=missing(row, accounts, now=now),
         accounts=tuple(From(account.pk, account.email) for account in accounts),
-        leaves_at=soonest if rested else good_moment(now, there or now.tzinfo or UTC).astimezone(now.tzinfo),
-        earliest=soonest,
+        leaves_at=first_hour(row, there, rested=rested, now=now),
+        earliest=earliest(now, rested=rested),
         there=there or now.tzinfo or UTC,
         zone_known=there is not None,
     )
@@ -176,33 +197,49 @@ def can_send(owner: OwnerRow) -> bool:
 
 def missing(row: OutgoingRow, accounts: Iterable[AccountRow], *, now: datetime) -> str:
     """What keeps a text from leaving: a key of the page's words, or nothing."""
-    lacks = {
+    at_first = {
         "rest": quiet_until(row.owner, now=now) is not None,
         "demo": settings.DEMO,
         "words": not row.body.strip(),
         "blank": BLANK in row.subject + row.body,
-        "same": repeats_another(row),
+    }
+    then = {
         "account": not any(True for _ in accounts),
         "address": not row.to_email,
         "person": not is_known(row),
-        "twice": row.purpose == "nudge" and _was_nudged(row),
     }
+    return _first(at_first) or kept_back(row, now=now) or _first(then)
+
+
+def kept_back(row: OutgoingRow, *, now: datetime) -> str:
+    """Why a text may go out in no way at all, not even as a file: a key of NOWHERE, or nothing."""
+    if repeats_another(row):
+        return "same"
+    return "long" if len(words_of(row)) > LONGEST else ask_lacks(row) or nudge_lacks(row, on=now)
+
+
+def _first(lacks: Mapping[str, bool]) -> str:
     return next((name for name, lack in lacks.items() if lack), "")
+
+
+def lacking(name: str) -> str:
+    """The sentence for what `missing` names; nothing for nothing."""
+    return str(load_toml("highroad.app", "content/outbox.toml")["missing"][name]) if name else ""
 
 
 def is_held(row: OutgoingRow) -> bool:
     """Whether it leaves later than the user said, because everything rested meanwhile."""
-    return row.state == State.SCHEDULED and row.trouble == held_words()
+    return row.state == State.SCHEDULED and row.trouble == trouble("held")
 
 
-def held_words() -> str:
-    """What is said of such a text."""
-    return str(load_toml("highroad.app", "content/outbox.toml")["trouble"]["held"])
+def may_have_left(row: OutgoingRow) -> bool:
+    """Whether it is put away while nobody knows what became of it."""
+    return row.may_have_arrived and row.state == State.CANCELLED
 
 
-def _was_nudged(row: OutgoingRow) -> bool:
-    """Whether they were reminded of the question before; once is enough."""
-    return FeedbackRow.objects.filter(recovery=row.recovery).exclude(nudged_at=None).exists()
+def trouble(why: str) -> str:
+    """What is said of a text that did not leave, or waits."""
+    return str(load_toml("highroad.app", "content/outbox.toml")["trouble"][why])
 
 
 def is_known(row: OutgoingRow) -> bool:
@@ -216,17 +253,17 @@ def words_of(row: OutgoingRow) -> str:
 
 
 def heat_of(row: OutgoingRow) -> tuple[Heat, ...]:
-    """What reads hot in a text; what rested in the same words and was read again counts no more."""
+    """What reads hot in a text; a phrase that rested as it stands and was read again counts no more."""
     found = hot(words_of(row))
-    return tuple(one for one in found if one.words not in row.rested_body)
+    rested = hot(row.rested_body) if found and row.rested_body else ()
+    return tuple(one for one in found if one not in rested)
 
 
 def why_rests(row: OutgoingRow, *, heat: tuple[Heat, ...], now: datetime) -> Why | None:
     """Why a text must rest before it leaves; None for a cool one, and for one that rested in these words."""
     if row.state == State.READY and words_of(row) == row.rested_body:
         return None
-    opened = row.recovery.opened_at if row.recovery else None
-    return why_it_rests(hot=bool(heat), written=row.saved_at.astimezone(now.tzinfo), opened=opened)
+    return why_it_rests(hot=bool(heat), written=row.saved_at.astimezone(now.tzinfo), opened=no_opened(row))
 
 
 def rest_of(row: OutgoingRow, why: Why | None, *, now: datetime) -> datetime | None:
@@ -239,19 +276,8 @@ def rest_of(row: OutgoingRow, why: Why | None, *, now: datetime) -> datetime | N
     return until if until > now else None
 
 
-def zone_of(owner: OwnerRow, email: str, *, own: tzinfo | None) -> tzinfo | None:
-    """Where someone seems to be, by the date of their latest mail; the user's own zone when the two agree."""
-    theirs = Q(sender__iendswith=f" {email}") | Q(sender__iexact=email)
-    rows = MessageRow.objects.filter(theirs, owner=owner, outgoing=False, sent_at__isnull=False, unreadable=False)
-    found = rows.order_by("-sent_at").values_list("sent_at", "message__zone").first() if email else None
-    there = zone_east(found[1]) if found else None
-    if there is None or own is None or found is None or found[0] is None:
-        return there
-    return own if found[0].astimezone(own).utcoffset() == there.utcoffset(None) else there
-
-
 def _rows(owner: OwnerRow) -> QuerySet[OutgoingRow]:
-    return OutgoingRow.objects.filter(owner=owner).select_related("account", "recovery", "owner")
+    return with_yes(OutgoingRow.objects.filter(owner=owner).select_related("account", "recovery", "owner"))
 
 
 def _outgoing(row: OutgoingRow, now: datetime) -> Outgoing:
@@ -278,6 +304,6 @@ def _outgoing(row: OutgoingRow, now: datetime) -> Outgoing:
         copied_at=local(row.copied_at),
         trouble=row.trouble,
         is_held=is_held(row),
-        may_have_left=row.state == State.CANCELLED and bool(row.message_id),  # what is stopped in time has none
+        may_have_arrived=row.may_have_arrived,
         has_own=bool(row.own_body),
     )

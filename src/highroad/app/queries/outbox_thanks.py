@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from highroad.app.models import OutgoingRow
-from highroad.steps.dont_burn_bridges.thanks import same_note
+from highroad.steps.dont_burn_bridges.alike import same_note
 
 THANK_YOU = "thank_you"
 
@@ -11,7 +11,7 @@ THANK_YOU = "thank_you"
 def repeats_another(row: OutgoingRow) -> bool:
     """Whether someone else would get, or got, these words with no more than the names changed."""
     return row.purpose == THANK_YOU and any(
-        same_note(row.body, other.body, names=(row.to_name, other.to_name)) for other in _others(row)
+        same_note(row.body, other.body, names=(row.to_name, other.to_name, row.owner.name)) for other in _others(row)
     )
 
 
