@@ -12,11 +12,11 @@ from highroad.app.actions import accounts
 from highroad.app.actions.sync import ReadingBroke, sync
 from highroad.app.actions.sync_turns import EVERY, PAUSES, due
 from highroad.app.actions.sync_waiting import wait_for_mail
-from highroad.app.models import AccountRow, MessageRow, OwnerRow
+from highroad.app.models import AccountRow, FolderRow, MessageRow, OwnerRow
 from highroad.app.queries.accounts import AccountSettings
 from highroad.app.queries.today import today
 from highroad.edges.imap import Folder
-from highroad.edges.imap_trouble import Busy, Disconnected, WrongPassword
+from highroad.edges.imap_trouble import Busy, Disconnected, Garbled, WrongPassword
 from tests.app import mailboxes
 from tests.app.mails import bring, haldenfrey
 from tests.app.noes import text_of
@@ -57,6 +57,13 @@ def days_of_checks(account: AccountRow, *, begin: datetime = NOW) -> list[dateti
         now += STEP
     account.refresh_from_db()
     return looked
+
+
+def checked(account: AccountRow) -> int:
+    """Read it once; gives how many mails of it were looked at by now."""
+    for _ in sync(account.owner, account.pk, clock=lambda: NOW, over=True):
+        pass
+    return FolderRow.objects.get(account=account).messages
 
 
 def test_a_refused_password_is_tried_twice_and_no_more(account, script):
@@ -136,6 +143,35 @@ def test_after_trouble_the_pauses_are_short_again(account, script):
 
     assert account.trouble == ""
     assert looked[2] - looked[1] == EVERY
+
+
+def test_a_server_that_told_of_more_than_it_had_is_read_on(ana, account, script):
+    script.change = lambda _, answer: answer.replace(b"UIDNEXT 2", b"UIDNEXT 5000")
+    first = checked(account)
+    script.mails = [*script.mails, mailboxes.NO.replace(b"Message-ID: <", b"Message-ID: <b").replace(b"\n", b"\r\n")]
+
+    second = checked(account)
+
+    assert [first, second] == [1, 2]
+    assert FolderRow.objects.get().last_uid == 2
+
+
+def test_nothing_new_is_known_by_one_question(account, script):
+    checked(account)
+    script.commands.clear()
+
+    checked(account)
+
+    assert script.commands == [b"CAPABILITY", b"LOGIN", b"STATUS", b"LOGOUT"]
+
+
+def test_a_number_no_mailbox_can_have_is_said(account, script):
+    script.change = lambda _, answer: answer.replace(b"UIDNEXT 2", b"UIDNEXT " + b"9" * 25)
+
+    checked(account)
+
+    account.refresh_from_db()
+    assert account.trouble == str(Garbled())
 
 
 def test_what_breaks_on_our_side_is_not_tried_again_every_five_seconds(ana, account, script, monkeypatch):

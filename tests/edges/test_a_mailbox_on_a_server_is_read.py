@@ -142,6 +142,34 @@ def test_a_server_that_lies_is_survived(lie, monkeypatch):
             assert {mail.uid for mail in mails} <= {1, 2}
 
 
+@pytest.mark.parametrize("digits", [b"4294967296", b"9" * 25, b"9" * 5000])
+@pytest.mark.parametrize(
+    ("command", "before", "number", "behind"),
+    [
+        (b"STATUS", b"UIDNEXT ", b"3", b""),
+        (b"STATUS", b"UIDVALIDITY ", b"7", b""),
+        (b"STATUS", b"MESSAGES ", b"2", b""),
+        (b"EXAMINE", b"UIDNEXT ", b"3", b""),
+        (b"EXAMINE", b"UIDVALIDITY ", b"7", b""),
+        (b"EXAMINE", b"* ", b"2", b" EXISTS"),
+    ],
+)
+def test_a_number_no_mailbox_can_have_is_not_taken(command, before, number, behind, digits):
+    def lie(name: bytes, answer: bytes) -> bytes:
+        return answer.replace(before + number + behind, before + digits + behind) if name == command else answer
+
+    script = Scripted(TWO, change=lie)
+    with running(script), pytest.raises(Garbled), open_mailbox(script.server(), "a secret") as mailbox:
+        mailbox.marks(["INBOX"])
+        mailbox.open("INBOX")
+
+
+@pytest.mark.parametrize("host", ["imap..duarte.example", ".", "x" * 64 + ".example"])
+def test_a_name_that_is_none_is_said(host):
+    with pytest.raises(HostUnknown), open_mailbox(Server(host, 993, "ana"), "secret"):
+        pass
+
+
 def test_a_server_that_never_ends_its_answer_is_left(monkeypatch):
     monkeypatch.setattr(imap_connection, "MOST_IN_ANSWER", 100_000)
     script = Scripted(TWO, change=lambda *_: b"* OK still here\r\n" * 20_000)

@@ -11,7 +11,7 @@ from imap_tools import BaseMailBox
 from imap_tools.imap_utf7 import utf7_encode
 
 from highroad.edges.found import MOST
-from highroad.edges.imap_answers import Fetched, fetched, numbers, uid_set
+from highroad.edges.imap_answers import TOO_LARGE, Fetched, fetched, numbers, uid_set
 from highroad.edges.imap_connection import BoundedClient, Server, connected
 from highroad.edges.imap_trouble import Disconnected, FolderGone, Garbled, MailboxTrouble, in_plain_words
 from highroad.mail.folders import SENT, folder_of
@@ -231,6 +231,8 @@ def _counts(said: Any) -> dict[str, int]:
 
 
 def _mark(counts: dict[str, int]) -> Mark:
+    if any(number >= TOO_LARGE for number in counts.values()):
+        raise Garbled
     return Mark(counts.get("UIDVALIDITY", 0), counts.get("UIDNEXT", 0), counts.get("MESSAGES", 0))
 
 

@@ -11,7 +11,7 @@ _UID = re.compile(rb"\bUID (\d{1,20})")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d{1,20})")
 _BODY = re.compile(rb"\bBODY\[\](?:<\d+>)? ")
 _SHORT = re.compile(rb'\bBODY\[\](?:<\d+>)? (?:NIL|"((?:[^"\\]|\\.)*)")')
-_LARGEST = 2**32  # of a UID, by RFC 9051
+TOO_LARGE = 2**32  # for any number of a mailbox, by RFC 9051
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def numbers(found: Iterable[Any]) -> Iterator[int]:
     """The numbers a search found."""
     for line in found:
         for word in line.split() if isinstance(line, bytes) else ():
-            if word.isdigit() and int(word) < _LARGEST:
+            if word.isdigit() and int(word) < TOO_LARGE:
                 yield int(word)
 
 

@@ -18,6 +18,7 @@ from highroad.edges.imap_trouble import (
     OnlyHere,
     SignInEnded,
     WrongPassword,
+    can_be_named,
     in_plain_words,
     refusal,
 )
@@ -128,6 +129,7 @@ def connected(server: Server, secret: str) -> Iterator[BoundedClient]:
 
 
 def _called(server: Server) -> BoundedClient:
+    can_be_named(server.host)
     if server.security is Security.TLS:
         context = ssl.create_default_context()
         return _BoundedTls(server.host, server.port, ssl_context=context, timeout=SECONDS)

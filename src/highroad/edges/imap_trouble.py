@@ -127,6 +127,14 @@ def in_plain_words() -> Iterator[None]:
         raise next(trouble for cause, trouble in _CAUSES if isinstance(error, cause)) from error
 
 
+def can_be_named(host: str) -> None:
+    """Raises HostUnknown for a name that nobody can even ask for, as with two dots in a row."""
+    try:
+        host.encode("idna")
+    except UnicodeError as error:
+        raise HostUnknown from error
+
+
 def refusal(said: str) -> MailboxTrouble:
     """Why a server let nobody in, by what it said."""
     low = said.lower()

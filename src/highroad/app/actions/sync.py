@@ -80,7 +80,7 @@ def _read(owner: OwnerRow, account: AccountRow, mailbox: Mailbox, clock: Clock) 
 
 
 def _is_read(folder: FolderRow, mark: Mark) -> bool:
-    return folder.uid_validity == mark.uid_validity and 0 < mark.uid_next <= folder.last_uid + 1
+    return (folder.uid_validity, folder.uid_next) == (mark.uid_validity, mark.uid_next) and mark.uid_next > 0
 
 
 def _read_folder(
@@ -97,8 +97,8 @@ def _read_folder(
         looked_at += len(looks)
         _keep(owner, account, folder, source, looks, now=clock())
         yield SoFar(folder.name, looked_at, len(uids))
-    folder.last_uid = max([folder.last_uid, mark.uid_next - 1, *uids[-1:]])
-    folder.save(update_fields=["last_uid"])
+    folder.last_uid, folder.uid_next = max([folder.last_uid, *uids[-1:]]), mark.uid_next
+    folder.save(update_fields=["last_uid", "uid_next"])
 
 
 def _named(folder: FolderRow) -> str:
@@ -147,8 +147,8 @@ def _number_anew(owner: OwnerRow, folder: FolderRow, source: SourceRow, mark: Ma
     waiting.delete()
     begin_again(source)
     source.save()
-    folder.uid_validity, folder.last_uid, folder.messages = mark.uid_validity, 0, 0
-    folder.save(update_fields=["uid_validity", "last_uid", "messages"])
+    folder.uid_validity, folder.last_uid, folder.uid_next, folder.messages = mark.uid_validity, 0, 0, 0
+    folder.save(update_fields=["uid_validity", "last_uid", "uid_next", "messages"])
 
 
 def _draw_in_wanted(owner: OwnerRow, account: AccountRow, mailbox: Mailbox, clock: Clock) -> None:

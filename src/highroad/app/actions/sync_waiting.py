@@ -53,7 +53,7 @@ def _has_more(account: AccountRow, mailbox: Mailbox) -> bool:
         raise CannotWait
     folder = FolderRow.objects.filter(account=account, name=INBOX).first()
     mark = mailbox.open(INBOX)
-    return folder is not None and folder.chosen and folder.last_uid + 1 < mark.uid_next
+    return folder is not None and folder.chosen and folder.uid_next != mark.uid_next
 
 
 NO_WAITING = (CannotWait, MailboxTrouble, SecretLost)  # then the account is asked every quarter of an hour
