@@ -11,5 +11,5 @@ def now() -> datetime:
 
 
 def in_own_zone(moment: datetime) -> datetime:
-    """A moment a mail names: without a zone it is meant as the clock on the wall, which is the user's."""
-    return moment if moment.tzinfo else timezone.make_aware(moment)
+    """The same moment on the user's own clock; one without a zone is meant as the clock on their wall."""
+    return timezone.localtime(moment) if moment.tzinfo else timezone.make_aware(moment)

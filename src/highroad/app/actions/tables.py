@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from highroad.app.actions.by_hand import Told, new_applications
+from highroad.app.days import can_be_meant
 from highroad.app.models import OwnerRow
 from highroad.app.numbers import number_in
 from highroad.app.says import says
@@ -50,9 +51,9 @@ def read_table(raw: bytes) -> Table:
     return Table(columns, tuple(kept[:MOST_ROWS]), _guess(columns), cut=max(0, len(kept) - MOST_ROWS))
 
 
-def applications_in(table: Table, matched: Mapping[str, str]) -> list[tuple[Told, ...]]:
+def applications_in(table: Table, matched: Mapping[str, str], *, today: date) -> list[tuple[Told, ...]]:
     """What each row tells, with `matched` naming the column of each target; rows without an employer are left out."""
-    found = (_told(dict(zip(table.columns, row, strict=False)), matched) for row in table.rows)
+    found = (_told(dict(zip(table.columns, row, strict=False)), matched, today) for row in table.rows)
     return [told for told in found if told[0].employer]
 
 
@@ -61,9 +62,11 @@ def bring_in(owner: OwnerRow, applications: list[tuple[Told, ...]], *, now: date
     return new_applications(owner, applications, now=now)
 
 
-def _told(row: Mapping[str, str], matched: Mapping[str, str]) -> tuple[Told, ...]:
+def _told(row: Mapping[str, str], matched: Mapping[str, str], today: date) -> tuple[Told, ...]:
     cells = {target: row.get(matched.get(target, ""), "") for target in TARGETS}
-    applied = Told(Kind.APPLIED, _day(cells["on"]), employer=cells["employer"], role=cells["role"], note=cells["note"])
+    day = _day(cells["on"])
+    on = day if day and can_be_meant(day, today=today) else None
+    applied = Told(Kind.APPLIED, on, employer=cells["employer"], role=cells["role"], note=cells["note"])
     stage = _word_for(cells["stage"] or cells["ended"], "stages")
     ended = _word_for(cells["ended"], "ends")
     reached = [Told(Kind.TALK, None, stage=Stage(stage))] if stage in {"screen", "interview", "final"} else []

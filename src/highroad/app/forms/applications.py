@@ -1,12 +1,16 @@
 """What a user types about applications, entries and people."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
+from highroad.app import clock
 from highroad.app.actions.by_hand import Told
+from highroad.app.days import can_be_meant
+from highroad.app.says import says
 from highroad.applications.application import Channel, Outcome
 from highroad.events.event import Kind, Part, Person, Stage
 from highroad.words.content import load_toml
@@ -45,6 +49,18 @@ class DateInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class DayField(forms.DateField):
+    """A day that can be meant; one at the edge of time is a slip, and no reckoning holds it."""
+
+    widget = DateInput
+
+    def validate(self, value: date | None) -> None:
+        """Beside what any field asks for, a year that fits."""
+        super().validate(value)
+        if value and not can_be_meant(value, today=clock.now().date()):
+            raise forms.ValidationError(says("days.far"))
+
+
 class TimeInput(forms.TimeInput):
     """The browser's own clock."""
 
@@ -58,7 +74,7 @@ class EntryForm(forms.Form):
     """Something that happened; an entry of a kind one does not add by hand keeps it."""
 
     kind = forms.ChoiceField()
-    on = forms.DateField(label="When?", required=False, widget=DateInput())
+    on = DayField(label="When?", required=False)
     stage = forms.ChoiceField(
         label="How far was that?", required=False, choices=lambda: named("stage", Stage, empty="leave it open")
     )
@@ -82,8 +98,16 @@ class EntryForm(forms.Form):
 class DayForm(forms.Form):
     """The day of a talk, or by when to answer; the hour may be left open."""
 
-    on = forms.DateField(label="Which day?", widget=DateInput())
+    on = DayField(label="Which day?", error_messages={"required": "Choose the day first."})
     at = forms.TimeField(label="What time, if you know it?", required=False, widget=TimeInput())
+
+
+class AddressForm(forms.Form):
+    """Where an employer is by post."""
+
+    address = forms.CharField(
+        label="Street, number and town", max_length=300, required=False, widget=forms.Textarea({"rows": 3})
+    )
 
 
 class ApplicationForm(forms.Form):
@@ -116,9 +140,11 @@ class ApplicationForm(forms.Form):
 class NewApplicationForm(forms.Form):
     """An application typed in."""
 
-    employer = forms.CharField(label="Employer", max_length=300)
+    employer = forms.CharField(
+        label="Employer", max_length=300, error_messages={"required": "Write who it is, in a word or two."}
+    )
     role = forms.CharField(label="Role", max_length=300, required=False)
-    on = forms.DateField(label="When did you apply?", required=False, widget=DateInput())
+    on = DayField(label="When did you apply?", required=False)
 
     def told(self) -> Told:
         """The application as the user told it; call only when valid."""
@@ -129,7 +155,9 @@ class NewApplicationForm(forms.Form):
 class PersonForm(forms.Form):
     """Someone met."""
 
-    name = forms.CharField(label="Name", max_length=200)
+    name = forms.CharField(
+        label="Name", max_length=200, error_messages={"required": "Write their name, or what you have of it."}
+    )
     email = forms.EmailField(label="Mail address", required=False, max_length=320)
     part = forms.ChoiceField(label="Their part", choices=lambda: named("part", Part))
 

@@ -1,20 +1,19 @@
 """How far an application came by what took place, as its row has it; a talk to come counts once it was held."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet, TextField
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
-from highroad.app.clock import in_own_zone
-from highroad.app.models import PersonRow
-from highroad.applications.application import Application
+from highroad.app.models import EventRow, PersonRow
+from highroad.app.queries.undated import SETTLED
+from highroad.applications.course import TALKS
 from highroad.applications.talks import came_to, is_met
-from highroad.events.event import STAGES, Event, Stage
+from highroad.events.event import STAGES, Kind, Stage
 
 TALKED = tuple(stage for stage in STAGES if is_met(stage))
 
@@ -41,13 +40,7 @@ def is_ahead(furthest: str, came: Mapping[str, str], *, now: datetime) -> bool:
     return STAGES.index(Stage(furthest)) > STAGES.index(stage_now(came, now=now))
 
 
-def in_own_days(application: Application) -> Application:
-    """The application with each clock on a wall read as the user's own, as its rows have it."""
-    return replace(application, events=tuple(map(_in_own_day, application.events)))
-
-
-def _in_own_day(event: Event) -> Event:
-    told = event.reading.happens_at
-    if told is None or told.tzinfo:
-        return event
-    return replace(event, reading=replace(event.reading, happens_at=in_own_zone(told)))
+def is_maybe_only() -> Q:
+    """Of applications: each mail that asks for a talk may be about something else, and no offer came."""
+    asking = EventRow.objects.filter(application=OuterRef("pk"), kind__in=(*TALKS, Kind.OFFER))
+    return Q(Exists(asking.exclude(SETTLED))) & ~Q(Exists(asking.filter(SETTLED)))

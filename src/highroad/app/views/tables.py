@@ -30,7 +30,7 @@ def table(request: Asked) -> HttpResponse:
     except NotATable as refusal:
         return render(request, "applications/csv.html", SECTION | {"refusal": refusal}, status=422)
     chosen = {target: request.POST.get(target, found.guess[target]) for target in TARGETS}
-    applications = applications_in(found, chosen)
+    applications = applications_in(found, chosen, today=clock.now().date())
     if "keep" in request.POST and applications:
         together = bring_in(request.owner, applications, now=clock.now())
         messages.success(request, says("tables.kept", many=len(applications)), extra_tags=together)
