@@ -8,14 +8,14 @@ from datetime import date, timedelta
 import pytest
 
 from highroad.app.actions import by_hand
-from highroad.app.models import OpeningRow, OwnerRow
+from highroad.app.models import EventRow, OpeningRow, OwnerRow
 from highroad.app.queries.exports import harmless
 from highroad.app.queries.worklog import Shown, Worklog, as_csv, worklog
 from highroad.events.event import Kind, Part, Person
-from tests.app.mails import CAREERS, CONFIRMED, brightmoor, bring, haldenfrey, mail
+from tests.app.mails import CAREERS, CONFIRMED, REFUSED, THANKED, brightmoor, bring, haldenfrey, mail
 from tests.app.noes import final_no, text_of
 from tests.app.terminal import run
-from tests.cast import ANA, NOW
+from tests.cast import ANA, NOW, SAM
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -97,6 +97,34 @@ def test_a_talk_is_a_line_once_it_was_held(ana):
     ]
 
 
+ASKED = "Hi Ana,\n\nWe would like to interview you for the {role} role at {employer}. {day}\n\n{sign}"
+SETTLED = "It is on Thursday, 12 November at 10:00."
+
+
+@pytest.mark.parametrize("day", ["Would Thursday at 10 work for you?", "Please tell us whether Thursday at 10 suits."])
+def test_a_day_that_was_only_asked_for_is_no_talk_held(ana, day):
+    bring(ana, mail(ASKED.replace("{day}", day), day=14, subject="Interview"))
+
+    assert EventRow.objects.get(owner=ana).happens_at
+    assert worklog(ana, **EVER).lines == ()
+
+
+def test_later_mail_shows_that_a_day_asked_for_was_kept(ana):
+    invited = mail(ASKED.replace("{day}", "Would Thursday at 10 work for you?"), day=14, subject="Interview")
+    bring(ana, invited, mail(THANKED, day=10, sender=ANA, to=SAM, answers=invited.message_id or ""))
+
+    assert [(line.on, line.method) for line in worklog(ana, **EVER).lines] == [(date(2026, 11, 12), "Interview")]
+
+
+def test_a_day_that_was_told_is_a_talk_held_unless_all_ended_before(ana):
+    bring(ana, mail(ASKED.replace("{day}", SETTLED), day=14, subject="Interview"))
+    held = worklog(ana, **EVER).lines
+    bring(ana, mail(REFUSED, day=12))
+
+    assert [line.on for line in held] == [date(2026, 11, 12)]
+    assert worklog(ana, **EVER).lines == ()
+
+
 def test_both_days_belong_and_nothing_beyond_them(ana):
     for ago in (4, 3, 2, 1):
         applied(ana, f"Employer {ago}", days_ago=ago)
@@ -171,6 +199,38 @@ def test_days_the_wrong_way_round_are_turned(client, ana):
     page = text_of(client.get("/worklog", {"since": "2026-11-23", "until": "2026-11-01"}))
 
     assert "Tallowby" in page
+
+
+def test_an_address_by_post_stands_in_page_file_and_sheet(client, ana, bo):
+    made = applied(ana, "Tallowby Ltd", days_ago=1)
+    applied(bo, "Tallowby Ltd", days_ago=1)
+
+    client.post(f"/applications/{made}/address", {"address": "14 Larkfield Road,\r\nBristol BS6\r\n"})
+
+    (line,) = worklog(ana, **EVER).lines
+    assert line.address == "14 Larkfield Road, Bristol BS6"
+    assert "14 Larkfield Road, Bristol BS6" in text_of(client.get("/worklog"))
+    assert '"14 Larkfield Road, Bristol BS6"' in client.get("/worklog/csv").content.decode()
+    assert [line.address for line in worklog(bo, **EVER).lines] == [""]
+
+
+def test_an_address_is_shown_again_to_be_changed_and_can_be_forgotten(client, ana):
+    made = applied(ana, "Tallowby", days_ago=1)
+    client.post(f"/applications/{made}/address", {"address": "=1+1 Street"})
+    assert "=1+1 Street</textarea>" in text_of(client.get(f"/applications/{made}/address"))
+    assert "'=1+1 Street" in client.get("/worklog/csv").content.decode()
+
+    client.post(f"/applications/{made}/address", {"address": " "})
+
+    assert [line.address for line in worklog(ana, **EVER).lines] == [""]
+
+
+def test_no_employer_has_no_address_and_that_of_bo_is_not_there(client, ana, bo):
+    theirs, unnamed = applied(bo, "Tallowby", days_ago=1), applied(ana, "", days_ago=1)
+
+    answers = [client.post(f"/applications/{one}/address", {"address": "x"}) for one in (theirs, unnamed)]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
 
 
 def test_bo_sees_nothing_of_it(ana, bo):

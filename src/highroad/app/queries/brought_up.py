@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, Func, Subquery, TextField, Value
 from django.db.models.expressions import Combinable
 
-from highroad.app.models import EmployerRow, OwnerRow
+from highroad.app.models import OwnerRow
 from highroad.app.queries.contacts import due_rows
+from highroad.app.queries.doors import employers_open
 from highroad.app.queries.met_before import new_with_someone_known
 
 DIGEST_DAY = 0  # Monday
@@ -22,7 +23,7 @@ def columns(owner: OwnerRow, *, now: datetime) -> dict[str, Combinable]:
         told=_together("name", "email", "application__employer", "application__application_id")
     )
     days = (now.date() - BROUGHT_UP, now.date())
-    reminders = EmployerRow.objects.filter(owner=owner, remind_on__range=days).order_by("remind_on", "pk")
+    reminders = employers_open(owner).filter(remind_on__range=days).order_by("remind_on", "pk")
     is_day = now.weekday() == DIGEST_DAY
     return {
         "known": Subquery(known[:1]),

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
-
 from highroad.app.codec import from_json
 from highroad.app.models import EmployerRow, MessageRow, OwnerRow
 from highroad.app.queries.recoveries import No
@@ -28,6 +26,12 @@ class Door:
     could_remind_on: date
 
 
+def address_of(owner: OwnerRow, employer: str) -> str:
+    """Where an employer is by post, as the user wrote it; empty when they did not."""
+    row = EmployerRow.objects.filter(owner=owner, key=employer_key(employer)).first()
+    return row.address if row else ""
+
+
 def door(owner: OwnerRow, found: No, *, now: datetime) -> Door | None:
     """The door this no left; None without an employer, and where the user thinks that it broke the law."""
     employer = found.rejection.application.employer
@@ -45,12 +49,6 @@ def door(owner: OwnerRow, found: No, *, now: datetime) -> Door | None:
         remind_on=row.remind_on if row else None,
         could_remind_on=max(in_months(came, REMIND_AFTER), in_months(now.date(), 1)),
     )
-
-
-def doors(owner: OwnerRow) -> list[EmployerRow]:
-    """Employers with a date of the user's own, the first first."""
-    rows = EmployerRow.objects.filter(Q(again_on__isnull=False) | Q(remind_on__isnull=False), owner=owner)
-    return sorted(rows, key=lambda row: min(filter(None, (row.again_on, row.remind_on))))
 
 
 def _said(owner: OwnerRow, found: No) -> Again:
