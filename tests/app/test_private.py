@@ -57,6 +57,8 @@ def test_what_is_stored_is_sealed_and_what_is_read_is_open(ana):
         *as_stored(),
         *as_stored("highroad_thoughtrow", "thought"),
         *as_stored("highroad_momentrow", "feelings"),
+        *filter(None, as_stored("highroad_distortionrow", "name")),
+        *filter(None, as_stored("highroad_distortionrow", "cues")),
     ]
 
     assert all(text.startswith(private.MARK) for text in stored)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from highroad.app.actions.recoveries import say_how_hard
 from highroad.app.actions.writing import burn, keep, save, seal
 from highroad.app.models import DeedRow, WritingRow
 from highroad.app.queries.applications import NotThere
@@ -15,6 +16,7 @@ from highroad.app.queries.effort import done_since_monday
 from highroad.app.queries.exports import as_json
 from highroad.app.queries.search import search
 from highroad.app.queries.writing import letters
+from highroad.recovery.sting import Sting
 from tests.app.noes import final_no, text_of
 from tests.cast import NOW
 
@@ -29,6 +31,7 @@ from django.conf import settings
 from django.db.models.functions import Substr
 from highroad.app.actions.backup import back_up
 from highroad.app.actions.start import make_ready
+from highroad.app.actions.recoveries import say_how_hard
 from highroad.app.actions.writing import burn, save
 from highroad.app.models import WritingRow
 from highroad.app.queries.owners import the_owner
@@ -74,6 +77,20 @@ def test_it_can_be_saved_without_javascript(client, ana):
 
     assert answer.url == "/take-a-moment/write"
     assert WritingRow.objects.get().kept_at is None
+
+
+def test_words_about_nothing_we_know_are_kept_as_free_writing(client, ana):
+    client.post("/take-a-moment/write/save", {"text": "I sat there", "page": "one", "about": "zzz"})
+
+    assert "Write it out" in text_of(client.get("/letters"))
+    assert WritingRow.objects.get().text == "I sat there"
+
+
+def test_an_odd_name_in_the_record_closes_no_list_of_letters(client, ana):
+    keep(ana, save(ana, None, "I sat there", page="one", about="zzz", now=NOW), now=NOW)
+
+    assert "Write it out" in text_of(client.get("/letters"))
+    assert client.get("/take-a-moment/write").status_code == 200
 
 
 def test_an_empty_page_leaves_no_row(client, ana):
@@ -165,7 +182,7 @@ def test_a_kept_letter_that_is_burned_later_is_counted_nowhere_any_more(client, 
     row = save(ana, None, "I sat there", page="one", about="free", now=NOW)
     keep(ana, row, now=NOW)
 
-    client.post(f"/letters/{row}")
+    client.post(f"/letters/{row}", {"end": "burn"})
 
     assert WritingRow.objects.get().text == "I stayed"
     assert done_since_monday(ana, now=NOW) == "one page written"
@@ -177,6 +194,42 @@ def test_going_round_in_circles_is_met_with_something_plainer(client, ana):
     answer = client.post("/take-a-moment/write", {"text": text, "end": "keep"}, follow=True)
 
     assert "Some nights plain words help more than deep ones." in text_of(answer)
+
+
+def test_on_the_first_day_writing_is_offered_and_none_of_it_chosen_for_the_user(client, ana):
+    page = f"/no/{final_no(ana)}/take-a-moment/write"
+
+    asked, chosen = text_of(client.get(page)), text_of(client.get(f"{page}?about=free"))
+
+    assert "Would you like to write?" in asked and 'href="?about=free"' in asked and "<textarea" not in asked
+    assert "<h1>Write it out</h1>" in chosen and "<textarea" in chosen
+
+
+def test_from_the_next_day_the_page_is_about_values_until_that_was_written(client, ana, time_machine):
+    page = f"/no/{final_no(ana)}/take-a-moment/write"
+    time_machine.move_to(NOW + timedelta(days=1))
+    first = text_of(client.get(page))
+
+    client.post(page, {"text": "learning", "about": "values", "page": "v", "end": "keep"})
+
+    assert "<h1>What matters besides this job</h1>" in first and 'href="?about=free"' in first
+    assert "Would you like to write?" in text_of(client.get(page))
+
+
+def test_the_days_after_offer_to_write_about_values_until_that_was_done(client, ana, time_machine):
+    event_id, asked = final_no(ana), []
+    say_how_hard(ana, event_id, Sting.HARD, now=NOW)
+
+    for days in (0, 1, 6, 8):
+        time_machine.move_to(NOW + timedelta(days=days))
+        asked.append(
+            f'href="/no/{event_id}/take-a-moment/write?about=values"' in text_of(client.get(f"/no/{event_id}"))
+        )
+    time_machine.move_to(NOW + timedelta(days=1))
+    keep(ana, save(ana, event_id, "learning", page="v", about="values", now=NOW), now=NOW)
+
+    assert asked == [False, True, True, False]
+    assert "about=values" not in text_of(client.get(f"/no/{event_id}"))
 
 
 def test_values_are_offered_from_the_next_day_and_again_a_month_later(client, ana, time_machine):
@@ -196,6 +249,19 @@ def test_values_are_offered_from_the_next_day_and_again_a_month_later(client, an
     offered = ["What matters besides this job" in page for page in shown]
     assert offered == [False, True, False, False, True]
     assert WritingRow.objects.get().values == ["learning", "nature"]
+
+
+def test_more_than_three_values_are_spoken_of_once_and_nothing_is_lost(client, ana):
+    told = {"text": "It matters.", "about": "values", "page": "v", "value": ["learning", "nature", "faith", "health"]}
+    first = client.post("/take-a-moment/write", told | {"end": "keep"}, follow=True)
+    unended = WritingRow.objects.get()
+
+    again = client.post("/take-a-moment/write", told | {"end": "keep", "many": "told"})
+
+    page = text_of(first)
+    assert "That is more than three." in page and 'name="many"' in page and "It matters." in page
+    assert (unended.kept_at, unended.values) == (None, told["value"])
+    assert again.url == "/take-a-moment/write/after" and WritingRow.objects.get().kept_at
 
 
 @pytest.mark.parametrize("under_no", [True, False])
@@ -249,6 +315,58 @@ def test_a_page_that_was_saved_but_not_answered_is_no_second_page(client, ana):
     client.post("/take-a-moment/write", {"text": "I sat there", "page": "one", "end": "burn"})
 
     assert not WritingRow.objects.exists()
+
+
+def five_days_of_writing(owner, event_id):
+    for day in range(5):
+        then = NOW + timedelta(days=day)
+        keep(owner, save(owner, event_id, "It hurts.", page=f"day {day}", about="free", now=then), now=then)
+
+
+def test_a_half_written_page_is_gone_on_with_when_writing_it_out_rests(client, ana, time_machine):
+    event_id = final_no(ana)
+    row = save(ana, event_id, "And what I never said", page="half", about="free", now=NOW)
+    five_days_of_writing(ana, event_id)
+    time_machine.move_to(NOW + timedelta(days=9))
+
+    letter = text_of(client.get(f"/letters/{row}"))
+    page = client.get(
+        letter.partition("Go on writing")[0].rpartition('href="')[2].partition('"')[0].replace("&amp;", "&")
+    )
+
+    assert page.status_code == 200
+    assert "And what I never said" in text_of(page) and 'value="half"' in text_of(page)
+
+
+def test_of_two_half_written_pages_the_chosen_one_opens(client, ana):
+    first = save(ana, None, "The one", page="first", about="free", now=NOW)
+    save(ana, None, "The other", page="second", about="free", now=NOW + timedelta(hours=1))
+
+    page = text_of(client.get(f"/take-a-moment/write?about=free&row={first}"))
+
+    assert "The one" in page and 'value="first"' in page
+
+
+@pytest.mark.parametrize(("end", "sealed"), [("keep", False), ("seal", True)])
+def test_a_half_written_page_is_ended_from_the_list_of_letters(client, ana, end, sealed):
+    row = save(ana, None, "Half", page="half", about="free", now=NOW)
+
+    client.post(f"/letters/{row}", {"end": end})
+
+    ended = WritingRow.objects.get()
+    assert (bool(ended.kept_at), bool(ended.sealed_until)) == (True, sealed)
+    assert "Not ended yet" not in text_of(client.get("/letters"))
+
+
+def test_a_sealed_letter_cannot_be_opened_by_ending_it_again(client, ana):
+    row = save(ana, None, "Half", page="half", about="free", now=NOW)
+    seal(ana, row, now=NOW)
+    before = WritingRow.objects.get().sealed_until
+
+    client.post(f"/letters/{row}", {"end": "keep"})
+
+    assert WritingRow.objects.get().sealed_until == before
+    assert "Half" not in text_of(client.get(f"/letters/{row}"))
 
 
 def test_words_for_an_ended_page_are_handed_back(client, ana):

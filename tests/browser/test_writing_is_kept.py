@@ -14,7 +14,7 @@ BURNED = "This one goes into the fire."
 
 
 def test_typed_words_survive_a_power_cut(fresh: Program, open_page: Open) -> None:
-    page = open_page(fresh, "/take-a-moment/write")
+    page = open_page(fresh, "/take-a-moment/write?about=free")
     words = page.get_by_label("Your words")
     words.press_sequentially(WORDS)
     expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
@@ -28,7 +28,7 @@ def test_typed_words_survive_a_power_cut(fresh: Program, open_page: Open) -> Non
 
 
 def test_words_typed_while_it_was_away_are_saved_once_it_is_back(fresh: Program, open_page: Open) -> None:
-    page = open_page(fresh, "/take-a-moment/write")
+    page = open_page(fresh, "/take-a-moment/write?about=free")
     fresh.kill()
 
     page.get_by_label("Your words").fill(WORDS)
@@ -42,7 +42,7 @@ def test_words_typed_while_it_was_away_are_saved_once_it_is_back(fresh: Program,
 
 
 def test_the_back_button_brings_typed_words_back(shared: Program, open_page: Open) -> None:
-    page = open_page(shared, "/take-a-moment/write")
+    page = open_page(shared, "/take-a-moment/write?about=free")
     page.get_by_label("Your words").fill(WORDS)
 
     page.get_by_role("link", name="Stop here").click()
@@ -53,7 +53,7 @@ def test_the_back_button_brings_typed_words_back(shared: Program, open_page: Ope
 
 
 def test_kept_words_can_be_read_again(shared: Program, open_page: Open) -> None:
-    page = open_page(shared, "/take-a-moment/write")
+    page = open_page(shared, "/take-a-moment/write?about=free")
     page.get_by_label("Your words").fill(WORDS)
 
     page.get_by_role("button", name="Keep").click()
@@ -65,7 +65,7 @@ def test_kept_words_can_be_read_again(shared: Program, open_page: Open) -> None:
 
 
 def test_burned_words_leave_no_byte(shared: Program, open_page: Open) -> None:
-    page = open_page(shared, "/take-a-moment/write")
+    page = open_page(shared, "/take-a-moment/write?about=free")
     page.get_by_label("Your words").press_sequentially(BURNED)
     expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
 

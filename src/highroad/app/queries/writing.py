@@ -10,7 +10,17 @@ from highroad.app.queries.applications import NotThere
 from highroad.app.queries.recoveries import No
 from highroad.app.queries.take_a_moment import ONE_SITTING
 from highroad.recovery.since import since
-from highroad.steps.take_a_moment.writing import VALUES_REST, Felt, Prompt, Sitting, prompt, prompts, stop
+from highroad.steps.take_a_moment.writing import (
+    BEST,
+    MOST_VALUES,
+    VALUES_REST,
+    Felt,
+    Prompt,
+    Sitting,
+    prompt,
+    prompts,
+    stop,
+)
 
 ALL_OFFERED = timedelta(days=2)  # without a no there is nothing to be too early for
 PLAINER = "plan"
@@ -18,15 +28,23 @@ PLAINER = "plan"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page to write on: what about, what else there is, what is written so far, and why to stop, if so."""
+    """One page to write on: what about, what else there is, what is written so far, and why to stop, if so.
 
-    prompt: Prompt
+    Without a prompt it is still to be chosen: writing it out is for those who want it.
+    """
+
+    prompt: Prompt | None
     others: tuple[Prompt, ...]
     name: str
     text: str
     values: tuple[str, ...]
     saved_at: datetime | None
     stopped: str
+
+    @property
+    def many(self) -> bool:
+        """Whether more values were chosen than one can write about well."""
+        return len(self.values) > MOST_VALUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +56,33 @@ class Letter:
     written_at: datetime
     sealed_until: datetime | None
     unfinished: bool
+    on: str  # where one that is not ended is gone on with
     text: str
     values: str
 
 
-def page(owner: OwnerRow, found: No | None, about: str, *, fresh: str, now: datetime) -> Page:
-    """The page for this sitting: what was begun on it and not ended, or an empty one under the name `fresh`."""
+def page(
+    owner: OwnerRow, found: No | None, about: str, *, row_id: int | None = None, fresh: str, now: datetime
+) -> Page:
+    """The page for this sitting: what was begun on it and not ended, or an empty one under the name `fresh`.
+
+    What was begun can be gone on with, whatever rests by now; the one of `row_id` first.
+    """
     past = sittings(owner, found, now=now)
     offered = prompts(since(found.rejection, now) if found else ALL_OFFERED, past, now=now)
     stopped = stop(past, today=now.date())
-    known = {one.key: one for one in (*offered, prompt(PLAINER))}
-    last = _begun(owner, found, "")
-    chosen = known.get(about) or known.get(last.prompt if last else "") or known[PLAINER if stopped else offered[0].key]
-    begun = _begun(owner, found, chosen.key)
+    begun = sorted(_begun(owner, found), key=lambda row: row.pk != row_id)
+    known = {one.key: one for one in (*offered, *(prompt(row.prompt) for row in begun), prompt(PLAINER))}
+    usual = prompt(begun[0].prompt).key if begun else PLAINER if stopped else BEST
+    chosen = known.get(about) or known.get(usual)
+    here = next((row for row in begun if prompt(row.prompt) == chosen), None)
     return Page(
         prompt=chosen,
-        others=tuple(one for one in known.values() if one.key != chosen.key and (stopped or one.key != PLAINER)),
-        name=begun.page if begun else fresh,
-        text=begun.text if begun else "",
-        values=tuple(begun.values) if begun else (),
-        saved_at=begun.saved_at if begun else None,
+        others=tuple(one for one in known.values() if one != chosen and (stopped or one.key != PLAINER)),
+        name=here.page if here else fresh,
+        text=here.text if here else "",
+        values=tuple(here.values) if here else (),
+        saved_at=here.saved_at if here else None,
         stopped=stopped or "",
     )
 
@@ -66,7 +91,7 @@ def sittings(owner: OwnerRow, found: No | None, *, now: datetime) -> list[Sittin
     """What was written and ended: about values in the whole search, of the rest what belongs to this no."""
     since_when = Q(at__gte=now - VALUES_REST) if found is None else Q()
     mine = Q(recovery=found.recovery if found else None) & since_when
-    rows = SittingRow.objects.filter(mine | Q(prompt="values"), owner=owner).order_by("at")
+    rows = SittingRow.objects.filter(mine | Q(prompt=BEST), owner=owner).order_by("at")
     return [
         Sitting(row.prompt, row.at.astimezone(now.tzinfo), Felt(row.felt) if row.felt else None, row.circled)
         for row in rows
@@ -86,13 +111,18 @@ def row_of(owner: OwnerRow, name: str) -> int | None:
 
 def letters(owner: OwnerRow, *, now: datetime) -> list[Letter]:
     """Everything that was kept, sealed or left unfinished, the latest first."""
-    rows = WritingRow.objects.filter(owner=owner).order_by("-saved_at").exclude(text="", values="")
+    rows = (
+        WritingRow.objects.filter(owner=owner)
+        .select_related("recovery")
+        .order_by("-saved_at")
+        .exclude(text="", values="")
+    )
     return [_letter(row, now) for row in rows]
 
 
 def letter(owner: OwnerRow, row_id: int, *, now: datetime) -> Letter:
     """One letter; raises NotThere."""
-    row = WritingRow.objects.filter(owner=owner, pk=row_id).first()
+    row = WritingRow.objects.filter(owner=owner, pk=row_id).select_related("recovery").first()
     if row is None:
         raise NotThere
     return _letter(row, now)
@@ -100,20 +130,22 @@ def letter(owner: OwnerRow, row_id: int, *, now: datetime) -> Letter:
 
 def _letter(row: WritingRow, now: datetime) -> Letter:
     sealed = row.sealed_until if row.sealed_until and row.sealed_until > now else None
+    home = f"/no/{row.recovery.event_id}" if row.recovery else ""
     return Letter(
         id=row.pk,
         title=prompt(row.prompt).title,
         written_at=row.started_at,
         sealed_until=sealed,
         unfinished=row.kept_at is None,
+        on=f"{home}/take-a-moment/write?about={prompt(row.prompt).key}&row={row.pk}",
         text="" if sealed else row.text,
         values="" if sealed else ", ".join(row.values),
     )
 
 
-def _begun(owner: OwnerRow, found: No | None, about: str) -> WritingRow | None:
-    """What was begun and not ended, about this if anything is named."""
+def _begun(owner: OwnerRow, found: No | None) -> list[WritingRow]:
+    """What was begun here and not ended, the latest first."""
     if found and found.recovery is None:
-        return None
+        return []
     rows = WritingRow.objects.filter(owner=owner, recovery=found.recovery if found else None, kept_at=None)
-    return (rows.filter(prompt=about) if about else rows).order_by("-saved_at").first()
+    return list(rows.order_by("-saved_at"))

@@ -12,11 +12,12 @@ from highroad.app import clock
 from highroad.app.actions import writing as act
 from highroad.app.asked import Asked
 from highroad.app.forms.take_a_moment import WritingForm
+from highroad.app.numbers import number_in
 from highroad.app.queries import take_a_moment
 from highroad.app.queries import writing as ask
 from highroad.app.views.found import or_not_found
 from highroad.steps import words_of
-from highroad.steps.take_a_moment.writing import Felt, stop
+from highroad.steps.take_a_moment.writing import BEST, MOST_VALUES, Felt, stop
 
 ENDS = {"keep": act.keep, "seal": act.seal}
 SAID = {"keep": "kept", "seal": "sealed", "burn": "burned"}
@@ -28,11 +29,11 @@ def write(request: Asked, event_id: str | None = None) -> HttpResponse:
     """Write, and then keep it, seal it or burn it; a save without an end goes on writing."""
     room = take_a_moment.room(request.owner, event_id, "writing", now=clock.now())
     if request.method == "GET":
-        about, fresh = request.GET.get("about", ""), secrets.token_hex(8)
-        page = ask.page(request.owner, room.no, about, fresh=fresh, now=clock.now())
+        about, row_id = request.GET.get("about", ""), number_in(request.GET.get("row", ""))
+        page = ask.page(request.owner, room.no, about, row_id=row_id, fresh=secrets.token_hex(8), now=clock.now())
         words = words_of("take_a_moment")
         context = {"section": "today", "room": room, "page": page, "words": words, "end": words["ending"]}
-        return render(request, "take_a_moment/write.html", context)
+        return render(request, f"take_a_moment/{'write' if page.prompt else 'what'}.html", context)
     end, told = request.POST.get("end", ""), _told(request)
     if end == "burn":
         _burn(request, event_id, told)
@@ -43,6 +44,8 @@ def write(request: Asked, event_id: str | None = None) -> HttpResponse:
             return render(request, "take_a_moment/ended.html", {"section": "today", "text": told["text"]}, status=410)
         if end not in ENDS:
             return redirect(f"{room.url}/write")
+        if len(told["value"]) > MOST_VALUES and "many" not in request.POST:  # said once, then it is the user's choice
+            return redirect(f"{room.url}/write?about={BEST}")
         if row_id is None:
             return redirect(room.onward)
         ENDS[end](request.owner, row_id, now=clock.now())
@@ -97,12 +100,14 @@ def letters(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @or_not_found
 def letter(request: Asked, row_id: int) -> HttpResponse:
-    """One letter; a post burns it."""
+    """One letter; a post burns it, or ends one that is not ended."""
     found = ask.letter(request.owner, row_id, now=clock.now())
-    if request.method == "GET":
-        return render(request, "writing/letter.html", {"section": "more", "letter": found})
-    act.burn(request.owner, row_id, now=clock.now())
-    messages.success(request, words_of("take_a_moment")["ending"]["burned"])
+    words, end = words_of("take_a_moment")["ending"], request.POST.get("end", "")
+    ends = {"burn": act.burn} | (ENDS if found.unfinished else {})
+    if end not in ends:
+        return render(request, "writing/letter.html", {"section": "more", "letter": found, "end": words})
+    ends[end](request.owner, row_id, now=clock.now())
+    messages.success(request, words[SAID[end]])
     return redirect("letters")
 
 
