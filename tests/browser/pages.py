@@ -28,6 +28,20 @@ FACTS = """() => ({
   targets: [...document.querySelectorAll("form")].map((one) => new URL(one.action).pathname),
   words: [...document.querySelectorAll("button, .button")].map((one) => one.textContent.trim()),
 })"""
+FOCUSED = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return ["", ""];
+  const all = [...document.querySelectorAll("*")];
+  const name = `${all.indexOf(one)} ${one.tagName} ${(one.ariaLabel ?? one.textContent ?? "").trim().slice(0, 40)}`;
+  const box = one.getBoundingClientRect();
+  const drawn = [null, "::after"].map((part) => getComputedStyle(one, part)).filter((look) => look.content !== "none");
+  const [x, y] = [box.left + Math.min(box.width, 40) / 2, box.top + Math.min(box.height, 40) / 2];
+  const at = document.elementFromPoint(x, y);
+  if (!at) return [name, "is out of sight"];
+  if (!one.contains(at) && !at.contains(one) && !one.labels?.[0]?.contains(at)) return [name, "is covered"];
+  const ringed = drawn.some((ring) => ring.outlineStyle !== "none" || ring.boxShadow !== "none");
+  return [name, ringed ? "" : "has no ring"];
+}"""
 SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 ROOMS = "no|read|applications|people|events|import|letters|feedback|thoughts|mantras|actions|practice"
 FIXED = "batch|new|csv|look-again|cards|every|mock|for"
@@ -88,3 +102,18 @@ def shape(link: str) -> str:
     path, _, asked = link.partition("#")[0].partition("?")
     path = re.sub(r"/\d+|(?<=/people)/(?!add)\w+", "/1", ONE_OF_MANY.sub(r"/\1/one", path))
     return "?".join([path, *sorted({part.partition("=")[0] for part in asked.split("&") if part})])
+
+
+def unseen_on_the_way(page: Page) -> list[str]:
+    """Tab through the page once; gives what has the focus and is out of sight, covered, or without a ring."""
+    page.evaluate("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }")
+    unseen: list[str] = []
+    met: set[str] = set()
+    while True:
+        page.keyboard.press("Tab")
+        where, wrong = page.evaluate(FOCUSED)
+        if not where or where in met:
+            assert met, "the keys reach nothing"
+            return unseen
+        met.add(where)
+        unseen += [f"{page.url.rpartition('/')[2]}: {where} {wrong}"] if wrong else []

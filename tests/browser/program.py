@@ -24,6 +24,19 @@ from highroad.app.queries.owners import the_owner
 from highroad.app.sample.fill import fill
 fill(the_owner(), settings.DATA_FOLDER, now=clock.now(), early=False)
 """
+LONG_AGO = f"""{MAKE_READY}
+from datetime import timedelta
+from django.conf import settings
+from highroad.app.actions.forecast import make_forecast
+from highroad.app.actions.outbox_waits import due
+from highroad.app.queries.owners import the_owner
+from highroad.app.sample.fill import fill
+then = clock.now() - timedelta(weeks=10)
+for weeks in range(4, 21):
+    make_forecast(the_owner(), now=then - timedelta(weeks=weeks))
+fill(the_owner(), settings.DATA_FOLDER, now=then, early=False)
+due(now=clock.now(), beat=None)  # what rested then has rested
+"""
 MORNING = 10  # o'clock: in the evening Today offers no work
 
 
@@ -80,6 +93,12 @@ def made_ready(folder: Path) -> Path:
 def filled(folder: Path) -> Path:
     """Make the folder hold the sample record."""
     subprocess.run([sys.executable, "-c", FILL], env=environment(folder), check=True)
+    return folder
+
+
+def filled_long_ago(folder: Path) -> Path:
+    """Make the folder hold the sample record of ten weeks ago, when nothing rests, with forecasts made before."""
+    subprocess.run([sys.executable, "-c", LONG_AGO], env=environment(folder), check=True)
     return folder
 
 

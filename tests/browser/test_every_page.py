@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import Seen, look_over, visit, walk
-from tests.browser.program import HIGHROAD, Program, environment
+from tests.browser.program import HIGHROAD, Program, environment, filled_long_ago, started
 
 NEVER_IN_A_TITLE = re.compile(r"reject|absage|\d", re.IGNORECASE)
 OPENED = [
@@ -29,7 +30,7 @@ OUTSIDE = re.compile(r"[a-z]+:")  # https:, mailto:, tel:
 class Walk:
     """All pages that were seen, all that the browser asked for and complained about, and whom Ana applied to."""
 
-    home: str
+    homes: tuple[str, ...]
     pages: list[Seen]
     asked: list[str]
     complaints: list[str]
@@ -41,7 +42,15 @@ class Walk:
 
 
 @pytest.fixture(scope="module")
-def walked(sample: Program, chromium: Browser) -> Walk:
+def long_ago(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """The sample as it is when the last no is long past, so that a forecast is made and earlier ones are over."""
+    program = started(filled_long_ago(tmp_path_factory.mktemp("long-ago") / "data"), demo=True)
+    yield program
+    program.kill()
+
+
+@pytest.fixture(scope="module")
+def walked(sample: Program, long_ago: Program, chromium: Browser) -> Walk:
     """One walk for all tests: through the record as it stands, then to the no of this morning once it is opened."""
     told = applications(sample.folder)
     page = chromium.new_page()
@@ -58,7 +67,10 @@ def walked(sample: Program, chromium: Browser) -> Walk:
     opened = page.url.removeprefix(sample.home).removesuffix("/take-a-moment")
     pages += [visit(page, sample.home, opened + path) for path in OPENED]
     pages += [visit(page, sample.home, "/"), searched(page, sample.home)]
-    return Walk(sample.home, pages, asked, complaints, [one["employer"] for one in told if one["employer"]])
+    page.goto(long_ago.address)
+    pages += forecast_asked_for(page, long_ago.home)
+    employers = [one["employer"] for one in told if one["employer"]]
+    return Walk((sample.home, long_ago.home), pages, asked, complaints, employers)
 
 
 def test_the_walk_comes_to_every_room(walked: Walk) -> None:
@@ -67,9 +79,12 @@ def test_the_walk_comes_to_every_room(walked: Walk) -> None:
         "/outbox /settings/mail /letters /feedback/1 /actions /thoughts/1 /mantras/ /settings/data /settings/addresses"
     )
     steps = "/take-a-moment/write /ask-for-feedback/1 /dont-burn-bridges/reply /likely-not-you /dont-get-stuck"
-    going_on = "/plan /queue /boards /offer /momentum /stories /picture"
+    doubts = "/chance /wrong /said-x /partner /qualified /typo /outfit /path /ever"
+    going_on = "/plan /queue /boards /offer /momentum /stories /picture /worklog /forecast /forecast/how-well"
 
-    missed = [part for part in f"{rooms} {kept} {steps} /keep-going".split() if not walked.named(part)]
+    asked_for = f"{rooms} {kept} {steps} {doubts} /forecast/1 /keep-going"
+
+    missed = [part for part in asked_for.split() if not walked.named(part)]
 
     assert missed == []
     assert set(going_on.split()) <= {seen.path for seen in walked.pages}
@@ -106,7 +121,7 @@ def test_no_title_and_no_address_names_an_employer_or_a_no(walked: Walk) -> None
 
 
 def test_the_browser_asks_nobody_else_and_complains_of_nothing(walked: Walk) -> None:
-    assert [url for url in walked.asked if not url.startswith(f"{walked.home}/")] == []
+    assert [url for url in walked.asked if not url.startswith(tuple(f"{home}/" for home in walked.homes))] == []
     assert walked.complaints == []
 
 
@@ -136,6 +151,19 @@ def searched(page: Page, home: str) -> Seen:
     page.get_by_role("textbox").fill("privacy")
     page.get_by_role("button", name="Search").click()
     return look_over(page, page.url.removeprefix(home), 200)
+
+
+def forecast_asked_for(page: Page, home: str) -> list[Seen]:
+    """The forecast, which only a form leads to, with all its folds open; and what came of earlier ones."""
+    before = visit(page, home, "/forecast")
+    page.goto(f"{home}/forecast")
+    page.get_by_role("button", name="Show me the range").click()
+    page.get_by_role("heading", name="What this rests on").wait_for()
+    page.locator("summary").evaluate_all("all => all.forEach((one) => { one.parentElement.open = true })")
+    shown = look_over(page, page.url.removeprefix(home), 200)
+    page.goto(f"{home}/forecast/how-well")
+    page.get_by_role("table").wait_for()
+    return [before, shown, visit(page, home, "/forecast/how-well")]
 
 
 def no_of(employer: str, told: list[dict[str, Any]]) -> str:

@@ -52,7 +52,7 @@ def test_the_whole_step_by_the_keys_alone_on_the_smallest_screen(fresh: Program,
     expect(page.get_by_role("heading", level=1)).to_have_text("Something kind for the next hour")
     wrong += looked_over(page)
     press(page, page.get_by_role("link", name="One of these, yes"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Write it out")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What matters besides this job")
     wrong += looked_over(page)
     reach(page, page.get_by_label("Your words"))
     page.keyboard.type(HALVES[0])
@@ -75,7 +75,7 @@ def test_the_whole_step_by_the_keys_alone_on_the_smallest_screen(fresh: Program,
 
 def test_a_power_cut_in_the_middle_of_a_sentence_loses_nothing(fresh: Program, open_page: Open) -> None:
     """Killed again and again while the keys go on: what the page shows at the end is all that was typed."""
-    page = open_page(fresh, "/take-a-moment/write", **SMALL)
+    page = open_page(fresh, "/take-a-moment/write?about=free", **SMALL)
     words = page.get_by_label("Your words")
     running = fresh
 
@@ -115,7 +115,7 @@ def test_with_motion_the_sun_stands_still_until_it_is_asked_to_move(shared: Prog
 
 
 def test_sealed_words_are_in_no_file_while_they_are_typed(shared: Program, open_page: Open) -> None:
-    page = open_page(shared, "/take-a-moment/write")
+    page = open_page(shared, "/take-a-moment/write?about=free")
     page.get_by_label("Your words").press_sequentially(HALVES[1])
     expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
 

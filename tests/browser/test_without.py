@@ -67,7 +67,7 @@ def test_a_no_is_read_and_answered_without_javascript(shared: Program, open_page
 
 
 def test_words_are_saved_without_javascript(shared: Program, open_page: Open) -> None:
-    page = open_page(shared, "/take-a-moment/write", java_script_enabled=False)
+    page = open_page(shared, "/take-a-moment/write?about=free", java_script_enabled=False)
 
     page.get_by_label("Your words").fill("Messy is fine.")
     page.get_by_role("button", name="Save, and write on").click()
