@@ -11,7 +11,7 @@ from highroad.app.queries.reading import page_of, unsure
 from highroad.applications.correction import KindIs
 from highroad.events.event import Kind, Reading
 from tests.app.mails import MINE, bring, haldenfrey, mail
-from tests.cast import EMPLOYER, NOW
+from tests.cast import ANA, EMPLOYER, NOW, SAM
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +112,18 @@ def test_something_else_is_never_argued_with_and_always_wins(client, ana):
     event = EventRow.objects.get()
     assert (event.kind, event.is_no, event.sure) == ("interview", False, True)
     assert "You told us what this is" in client.get(f"/read/{event_id}").content.decode()
+
+
+def test_a_no_that_we_did_not_recognise_is_one_tap_away(client, ana):
+    read = client.post("/paste", {"text": "thx but no"})["Location"]
+    page = client.get(read).content.decode()
+    form = page.partition(f'action="{read}/else"')[2].partition("</form>")[0]
+
+    answer = client.post(f"{read}/else", {"kind": "rejection"})
+
+    assert 'name="kind" value="rejection"' in form and "It is a no" in form
+    assert answer["Location"] == read.replace("/read/", "/no/")
+    assert EventRow.objects.get().confirmed
 
 
 def test_a_mail_that_is_about_nothing_of_hers_leaves_the_record_and_can_come_back(client, ana):
@@ -230,6 +242,18 @@ def test_review_is_cut_into_pages(client, ana):
 
     assert client.get("/review").content.decode().count("/right") == 20
     assert client.get("/review", {"page": 2}).content.decode().count("/right") == 2
+
+
+@pytest.mark.parametrize(("kind", "answer"), [(Kind.WITHDRAWAL, "You withdrew"), (Kind.ACCEPTED, "You said yes")])
+def test_an_end_that_own_mail_seems_to_say_is_asked_about(client, ana, kind, answer):
+    message = mail("I have thought it over.", day=1, sender=ANA, to=SAM)
+    row = store_message(ana, message, mine=MINE, reading=Reading(kind, 0.5, False, evidence="I have thought it over."))
+    rebuild_touched(ana, [row.event_id])
+
+    page = client.get("/review").content.decode()
+
+    assert f'action="/read/{row.event_id}/right"' in page
+    assert answer in page
 
 
 def test_bo_has_nothing_to_review(ana, bo):

@@ -16,10 +16,10 @@ from highroad.applications.correction import Correction, about
 
 
 class NothingToUndo(Exception):
-    """This was undone already."""
+    """This was undone already, or what else the sentence says."""
 
-    def __init__(self) -> None:
-        super().__init__(says("corrections.undone_before"))
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(sentence or says("corrections.undone_before"))
 
 
 @transaction.atomic

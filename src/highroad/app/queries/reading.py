@@ -11,6 +11,7 @@ from highroad.app.models import CorrectionRow, EventRow, MessageRow, OwnerRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.corrections import KINDS
 from highroad.applications.as_said import as_said
+from highroad.applications.called_off import as_told
 from highroad.applications.correction import ConfirmedNo, Correction, EventEdited, KindIs, NotANo
 from highroad.events.event import Kind, Person, Reading
 from highroad.events.recognise import event_of
@@ -18,7 +19,8 @@ from highroad.mail.message import Message
 from highroad.rejections.explain import Said, explain
 
 MAYBE_GOOD = (Kind.INTERVIEW, Kind.OFFER, Kind.ASSESSMENT)
-SETTLED = (*MAYBE_GOOD, Kind.REJECTION, Kind.WAITLIST, Kind.WITHDRAWAL)  # what changes how an application stands
+# What changes how an application stands.
+SETTLED = (*MAYBE_GOOD, Kind.REJECTION, Kind.WAITLIST, Kind.WITHDRAWAL, Kind.ACCEPTED)
 MAIL_TEXT = ("message__message", "message__reading")
 A_PAGE = 20
 
@@ -29,6 +31,7 @@ class ReadMail:
 
     event_id: str
     kind: Kind
+    calls_off: bool  # a talk
     certainty: str  # in words
     employer: str
     role: str
@@ -62,10 +65,14 @@ def page_of(owner: OwnerRow, event_id: str) -> ReadMail:
     doubts = tuple(event.event.get("doubts", ())) if event else ()
     reading = _as_it_stands(row, message, said)
     reading = replace(reading, sure=False) if doubts else reading
+    settled = any(map(_settles, said))
+    off = bool(event and event.calls_off)
+    reading = replace(reading, kind=Kind.UPDATE) if off and not settled else reading
     explained = explain(message, reading)
     return ReadMail(
         event_id=event_id,
         kind=reading.kind,
+        calls_off=off and reading.kind is Kind.UPDATE,
         certainty=certainty_words(reading),
         employer=(event.application.employer if event else reading.employer) or "",
         role=(event.application.role if event else reading.role) or "",
@@ -80,12 +87,12 @@ def page_of(owner: OwnerRow, event_id: str) -> ReadMail:
         subject=row.subject,
         mail=marked(message.text, [said.quote for said in explained.says]),
         is_no=bool(event and event.is_no),
-        settled=any(map(_settles, said)),
+        settled=settled,
         application_id=event.application.application_id if event else "",
         may_be_good=reading.kind in MAYBE_GOOD and not reading.sure,
         doubts=doubts,
         sender_domain=message.sender.domain if message.sender else "",
-        reply_domain=message.reply_to.domain if message.reply_to else "",
+        reply_domain=message.reply_domain,
     )
 
 
@@ -119,10 +126,7 @@ def unsure(owner: OwnerRow, *, number: str = "") -> tuple[Page[int], list[EventR
 
 
 def unsure_rows(owner: OwnerRow) -> QuerySet[EventRow]:
-    """The events of mail that waits for the user's word; once they have said anything about one, it is sure.
-
-    Of what they wrote themselves, whatever changes how an application stands is sure.
-    """
+    """The events of mail that waits for the user's word; once they have said anything about one, it is sure."""
     return EventRow.objects.filter(owner=owner, sure=False, by_user=False, kind__in=SETTLED)
 
 
@@ -137,5 +141,6 @@ def _settles(said: Correction) -> bool:
 
 def _as_it_stands(row: MessageRow, message: Message, said: list[Correction]) -> Reading:
     """What was read, as the user corrected it; also of a mail that is in no application."""
-    (event,) = as_said([event_of(message, from_json(row.reading, Reading), outgoing=row.outgoing)], said)
+    event = event_of(message, from_json(row.reading, Reading), outgoing=row.outgoing)
+    (event,) = as_said([as_told(event, message)], said)
     return event.reading

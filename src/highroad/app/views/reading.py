@@ -96,7 +96,7 @@ def undo_said(request: Asked, together: str) -> HttpResponse:
         messages.info(request, str(refusal))
     else:
         messages.success(request, says("reading.undone"))
-    return redirect(_back(request))
+    return redirect(back(request))
 
 
 def _onward(request: Asked, event_id: str) -> HttpResponse:
@@ -104,7 +104,7 @@ def _onward(request: Asked, event_id: str) -> HttpResponse:
     return redirect("application", application_id) if application_id else redirect("today")
 
 
-def _back(request: Asked) -> str:
+def back(request: Asked) -> str:
     """A page of ours to go back to, or Today."""
     wanted = request.POST.get("back", "")
     return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else "/"
