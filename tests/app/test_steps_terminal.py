@@ -5,10 +5,12 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from highroad.app.actions.ask_for_feedback import asked
-from highroad.app.models import RecoveryRow, ThoughtRow
+from highroad.app.actions.ask_for_feedback import asked, work_on
+from highroad.app.actions.help import choose_country
+from highroad.app.models import OwnerRow, RecoveryRow, ThoughtRow
 from highroad.app.queries.recoveries import light
 from highroad.cli import dont_get_stuck, noes, practice, steps
+from highroad.steps.take_a_moment.help_lines import help_lines
 from tests.app.mails import brightmoor, bring, haldenfrey
 from tests.app.noes import final_no
 from tests.cast import NOW
@@ -98,7 +100,17 @@ def test_a_mark_that_is_none_of_the_five_is_refused_in_words(ana):
 
 
 def test_mantras_are_printed_by_belief(ana):
+    work_on(ana, "measuring results", first_step="", review_on=None, now=NOW)
+
     assert [one["name"] for one in printed(dont_get_stuck.app, "mantra")] == ["work_on", "practice", "skills"]
+
+
+def test_a_mantra_whose_blank_stands_open_is_neither_printed_nor_believed(ana):
+    refused = run(dont_get_stuck.app, "mantra", "work_on", "--belief", "9")
+
+    assert refused.exit_code == 1
+    assert "a place left open" in refused.output
+    assert [one["name"] for one in printed(dont_get_stuck.app, "mantra")] == ["practice", "skills"]
 
 
 def test_what_was_asked_is_listed(ana):
@@ -107,3 +119,40 @@ def test_what_was_asked_is_listed(ana):
     listed = printed(steps.app, "feedback", "list")
 
     assert [(one["asked"], one["closes_on"], one["answer"]) for one in listed] == [("Sam Reyes", "2026-12-14", None)]
+
+
+def test_dark_words_bring_help_in_the_terminal_and_let_the_rest_rest(ana):
+    done = run(dont_get_stuck.app, "think", "I want to kill myself", "--json")
+
+    assert json.loads(done.stdout)["thought"] == "I want to kill myself"
+    assert done.exit_code == 0
+    assert "Are you safe right now?" in done.stderr
+    assert "https://findahelpline.com" in done.stderr
+    assert OwnerRow.objects.get().quiet_until is not None
+
+
+@pytest.mark.parametrize("answer", ["--for", "--against", "--friend", "--fairer"])
+def test_every_answer_in_the_terminal_is_looked_at(ana, answer: str):
+    done = run(dont_get_stuck.app, "think", "I am too quiet.", answer, "I don't want to live anymore.", "--json")
+
+    assert "Are you safe right now?" in done.stderr
+
+
+@pytest.mark.parametrize("line", help_lines(), ids=lambda line: line.iso)
+def test_the_terminal_shows_the_lines_of_the_chosen_country_and_how_sure_they_are(ana, line):
+    choose_country(ana, line.iso)
+
+    told = run(dont_get_stuck.app, "think", "I want to die.", "--json").stderr
+
+    assert f"Lines for {line.country}" in told
+    assert line.emergency in told
+    assert f"Not yet verified by us. Check {line.url}." in told
+
+
+def test_heavy_words_bring_a_quiet_line_and_plain_ones_nothing(ana):
+    heavy = run(dont_get_stuck.app, "think", "I see no way out of this.", "--json").stderr
+    plain = run(dont_get_stuck.app, "think", "I am too quiet.", "--json").stderr
+
+    assert "This sounds like a lot to carry." in heavy and "Are you safe" not in heavy
+    assert plain == ""
+    assert OwnerRow.objects.get().quiet_until is None

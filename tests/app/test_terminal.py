@@ -37,6 +37,11 @@ READING = {
     "language": str | None,
     "evidence": str | None,
     "problems": list,
+    "unverified": list,
+    "requisition": str | None,
+    "happens_at": str | None,
+    "why": list,
+    "only_if": list,
 }
 APPLICATION = {
     "id": str,
@@ -141,9 +146,79 @@ def test_many_mails_are_read_line_by_line_in_order(tmp_path):
 
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert [one["kind"] for one in found[:2]] == ["rejection", "other"]
+    assert [one["problems"] for one in found[2::2]] == [["Line 3 is no JSON object."], ["Line 5 is no JSON object."]]
     assert len(found) == 5
     for one in found:
         assert_reading(one)
+
+
+@pytest.mark.parametrize("piped", [True, False])
+def test_the_first_mail_is_read_behind_the_mark_some_programs_begin_a_file_with(tmp_path: Path, *, piped: bool):
+    line = json.dumps({"subject": "Your application", "body": "Unfortunately, we chose another candidate."})
+    lines = f"\ufeff{line}\n{line}\n".encode()
+    (tmp_path / "mails.jsonl").write_bytes(lines)
+
+    done = run(None, "read", "--jsonl", "-" if piped else tmp_path / "mails.jsonl", typed=lines)
+
+    assert [json.loads(one)["kind"] for one in done.stdout.splitlines()] == ["rejection", "rejection"]
+
+
+def test_a_file_of_mails_that_is_not_there_is_named(tmp_path: Path):
+    done = run(None, "read", "--jsonl", tmp_path / "gone.jsonl")
+
+    assert done.returncode == 1
+    assert "gone.jsonl cannot be read" in done.stderr
+
+
+def test_a_no_that_failed_the_check_of_its_server_is_unverified_and_never_sure():
+    failed = b"Authentication-Results: mx.duarte.example; dmarc=fail\n" + NO
+
+    found = answer(None, "read", "--json", typed=failed)
+    words = run(None, "read", typed=failed).stdout
+
+    assert (found["kind"], found["sure"], len(found["unverified"])) == ("rejection", False, 1)
+    assert words.startswith("rejection (not sure,") and "\nunverified: The mail server" in words
+
+
+def test_an_invitation_tells_when_it_is_and_its_number():
+    mail = (
+        b"From: sam@haldenfrey.example\nSubject: Interview\nDate: Tue, 3 Nov 2026 10:12:05 +0100\nMessage-ID: <a@b>\n\n"
+        b"We would like to invite you to an interview for the Data Analyst role on 12 November at 15:00. Req ID R-20331"
+    )
+
+    found = answer(None, "read", "--json", typed=mail)
+
+    assert (found["kind"], found["requisition"]) == ("interview", "R-20331")
+    assert found["happens_at"].startswith("2026-11-12T15:00")
+    assert "happens at: 2026-11-12 15:00" in run(None, "read", typed=mail).stdout
+
+
+def test_a_confirmation_says_why_its_if_is_no_no():
+    mail = (
+        b"From: Sam <sam@haldenfrey.example>\nSubject: Your application\nMessage-ID: <a@b>\n\nThank you for applying. "
+        b"If you do not hear from us by May, your application was unfortunately not successful."
+    )
+
+    done = run(None, "read", typed=mail)
+
+    assert "A no that stands only under a condition" in done.stdout
+    assert '"If you do not hear from us by May' in done.stdout
+
+
+def test_mail_from_an_address_of_mine_is_my_own():
+    mail = b"From: Ana <Ana@Duarte.example>\nMessage-ID: <a@b>\n\nI cannot accept your offer of the position."
+
+    assert answer(None, "read", "--json", "--mine", "ana@duarte.example", typed=mail)["kind"] == "withdrawal"
+
+
+def test_my_own_letter_is_explained_as_mine_and_holds_no_no():
+    words = b"If the role is no longer open, I withdraw my application. I have taken another offer."
+    mail = b"From: Ana <ana@duarte.example>\nSubject: My application\n\nDear Sam,\n\n" + words
+
+    told = run(None, "read", "--mine", "ana@duarte.example", typed=mail).stdout
+
+    assert "You wrote it yourself." in told
+    assert "under a condition" not in told
 
 
 def test_a_file_that_is_not_there_is_said_in_one_sentence(tmp_path):
@@ -184,6 +259,14 @@ def test_an_application_can_be_added_and_changed(tmp_path):
     assert_shape(added, APPLICATION)
     assert (added["employer"], added["role"], added["applied_on"]) == ("Tallowby", "Designer", "2026-11-02")
     assert changed == added | {"outcome": "withdrawn", "furthest_stage": "screen"}
+
+
+def test_an_application_of_no_day_one_can_mean_is_not_added(tmp_path):
+    refused = run(tmp_path / "data", "apps", "add", "Tallowby", "--on", "9999-12-31")
+
+    assert refused.returncode == 2
+    assert "too far off" in refused.stderr
+    assert answer(tmp_path / "data", "apps", "list", "--json") == []
 
 
 def test_what_waits_for_a_word_is_listed(folder):

@@ -10,9 +10,11 @@ import typer
 from highroad.app import clock
 from highroad.app.actions import by_hand
 from highroad.app.actions.start import make_ready
+from highroad.app.days import can_be_meant
 from highroad.app.models import ApplicationRow
 from highroad.app.queries.applications import NotThere, application, applications, as_contract, noes
 from highroad.app.queries.owners import the_owner
+from highroad.app.says import says
 from highroad.applications.application import Channel, Outcome
 from highroad.events.event import Kind, Stage
 
@@ -48,6 +50,8 @@ def add(
 ) -> None:
     """Add an application by hand."""
     now = clock.now()
+    if on and not can_be_meant(on.date(), today=now.date()):
+        raise typer.BadParameter(says("days.far"), param_hint="--on")
     make_ready(now=now)
     told = by_hand.Told(Kind.APPLIED, on.date() if on else None, employer=employer, role=role)
     made, _ = by_hand.new_application(the_owner(), told, now=now)
