@@ -57,6 +57,13 @@ def test_a_page_is_read_as_its_reader_sees_it(tmp_path: Path):
     assert found == [("too loud", "Well done!"), ("unkind, “Amazing”", "Amazing")]
 
 
+def test_a_page_has_the_curly_apostrophe(tmp_path: Path):
+    page = tmp_path / "page.html"
+    page.write_text("<p>It isn't here.</p><p>It isn’t {{ one|default:'lost'|safe }}.</p>", encoding="utf-8")
+
+    assert [(one.wrong, one.words) for one in wrongs(page)] == [("a straight apostrophe", "It isn't here.")]
+
+
 def test_tables_are_read_however_deep():
     assert list(texts_in({"a": {"b": ["one", {"c": "two"}]}, "d": 3})) == ["one", "two"]
 
@@ -66,3 +73,10 @@ def test_templates_and_content_of_every_room_are_read():
 
     assert {"today", "dont_get_stuck", "take_a_moment", "outbox", "app", "keep_going", "words"} <= read
     assert {path.name for path in files()} >= LETTERS
+
+
+def test_an_hour_is_told_as_one_says_it():
+    """9:00, not 09:00; what a field of the browser takes has no comma before it."""
+    pages = (path for path in files() if path.suffix == ".html")
+
+    assert [path.name for path in pages if ', H:i"' in path.read_text(encoding="utf-8")] == []

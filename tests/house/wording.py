@@ -21,6 +21,7 @@ LONGEST_IN_A_LETTER = 28
 HARDEST = 7.0  # the Flesch-Kincaid grade of a page, by school years
 ENOUGH = 40  # words, below which a grade says nothing
 LOUD = re.compile(r"[!！]")
+STRAIGHT = re.compile(r"[^\W\d_]'[^\W\d_]")  # of a page; the curly apostrophe is the house's
 UNKIND = re.compile(
     r"\b(?:excit\w*|amazing|awesome|journey|your failures?|stay positive|chin up|cheer up|stay strong|better luck"
     r"|everything happens for a reason|meant to be|guarantee\w*|congrat\w*|streaks?|badges?|oops|don’t worry|move on"
@@ -36,6 +37,7 @@ FOR_USERS = (
 )
 LETTERS = {"letters.toml", "notes.toml", "nudges.toml"}  # what a user may send, in several languages
 NOT_READ = {
+    "alike.toml",
     "answers.toml",
     "themes.toml",
     "offers.toml",
@@ -111,6 +113,8 @@ def wrongs(path: Path) -> Iterator[Found]:
     is_letter = path.name in LETTERS
     name = str(path.relative_to(PACKAGE)) if path.is_relative_to(PACKAGE) else path.name
     told = sentences(lines_of(path))
+    straight = filter(STRAIGHT.search, told if path.suffix == ".html" else ())
+    yield from (Found(name, "a straight apostrophe", sentence) for sentence in straight)
     for sentence in told:
         for wrong in wrongs_of(sentence, longest=LONGEST_IN_A_LETTER if is_letter else LONGEST):
             yield Found(name, wrong, sentence)
