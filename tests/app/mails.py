@@ -89,5 +89,5 @@ def bring(owner: OwnerRow, *messages: Message) -> list[str]:
 
 @cache
 def reading_of(message: Message) -> Reading:
-    """What the reader says of it, asked once: hundreds of tests begin with the same few mails."""
-    return read(message, mine=MINE)
+    """What the reader says of it in its thread, asked once: hundreds of tests begin with the same few mails."""
+    return read(message, mine=MINE, in_thread=bool(message.in_reply_to))

@@ -1,5 +1,6 @@
 """Ana's noes, confirmed as she would: one after a final round, one from before anyone met her."""
 
+import re
 from collections.abc import Iterable
 
 from highroad.app.actions.corrections import say
@@ -9,6 +10,8 @@ from highroad.events.event import Kind, Person
 from highroad.mail.message import Message
 from tests.app.mails import brightmoor, bring, haldenfrey
 from tests.cast import ELI_INTERVIEWER, NOOR_INTERVIEWER, NOW, SAM_RECRUITER
+
+TOKEN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+|(?<=data-token=")\w+')
 
 MET = (SAM_RECRUITER, NOOR_INTERVIEWER, ELI_INTERVIEWER)
 
@@ -32,5 +35,6 @@ def confirmed(owner: OwnerRow, messages: list[Message], *, people: Iterable[Pers
 
 
 def text_of(answer: object) -> str:
-    """A page as its reader sees it: spaces as one, quotes as typed."""
-    return " ".join(answer.content.decode().replace("&#x27;", "'").replace("&quot;", '"').split())
+    """A page as its reader sees it: spaces as one, quotes as typed, without tokens, whose letters may spell any word."""
+    page = TOKEN.sub("", answer.content.decode())
+    return " ".join(page.replace("&#x27;", "'").replace("&quot;", '"').split())

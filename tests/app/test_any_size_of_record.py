@@ -53,6 +53,15 @@ def test_an_empty_record_has_a_sentence_of_its_own(client, path, said):
     assert said in page and faults(page, of_a_no=False) == []
 
 
+def test_where_no_day_has_a_dot_no_empty_calendar_is_drawn(client, ana):
+    sent(ana, 5)
+
+    page = text_of(client.get("/picture"))
+
+    assert "That says little about what you did." in page
+    assert 'id="effort"' not in page
+
+
 def with_a_no(owner: OwnerRow, size: int) -> str:
     """Ana's no after a final round, and so many applications in all; gives the no's event id."""
     event_id = final_no(owner)

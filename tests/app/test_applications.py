@@ -120,7 +120,7 @@ def test_an_application_can_be_typed_in_and_taken_back(client, ana):
 def test_an_application_needs_at_least_an_employer(client, ana):
     answer = client.post("/applications/new", {"employer": " ", "role": "Designer"})
 
-    assert "This field is required" in answer.content.decode()
+    assert "Write who it is, in a word or two." in answer.content.decode()
     assert not ApplicationRow.objects.exists()
 
 

@@ -8,7 +8,7 @@ from email import message_from_bytes, policy
 import pytest
 
 from highroad.app.actions.corrections import say
-from highroad.app.actions.employers import DayGone, apply_again, remind
+from highroad.app.actions.employers import apply_again, remind
 from highroad.app.actions.paste import take_text
 from highroad.app.actions.recoveries import flag_unfair, say_how_hard
 from highroad.app.actions.take_a_moment import name_feelings
@@ -21,7 +21,7 @@ from highroad.applications.correction import ConfirmedNo
 from highroad.mail.message import Address
 from highroad.recovery.sting import Sting
 from highroad.steps.keep_going.next_thing import Size
-from tests.app.mails import REFUSED, haldenfrey, mail
+from tests.app.mails import INVITED, REFUSED, haldenfrey, mail
 from tests.app.noes import MET, confirmed, final_no, light_no, text_of
 from tests.cast import NOOR, NOW, SAM
 
@@ -30,12 +30,12 @@ pytestmark = pytest.mark.django_db
 KEPT = "We would love to keep you in mind for our spring openings."
 
 
-def no_that_says(owner, *sentences: str) -> str:
+def no_that_says(owner, *sentences: str, day: float = 0.1) -> str:
     """The no of the final round, with these sentences in it; gives its event id."""
     no = mail(
         "Dear Ana,\n\nUnfortunately, we have decided to move forward with other candidates for the {role} position "
         "at {employer}. " + " ".join(sentences) + "\n\nKind regards\n{sign}",
-        day=0.1,
+        day=day,
     )
     return confirmed(owner, [*haldenfrey()[:-1], no], people=MET)
 
@@ -93,6 +93,15 @@ def test_talks_whose_people_no_mail_names_are_not_denied(client, ana):
 
     assert "You talked with them, and the mail does not say with whom." in page
     assert "We know of nobody you met" not in page
+
+
+def test_a_talk_that_was_only_arranged_is_not_called_one_they_had(client, ana):
+    asked = mail(INVITED, day=1, sender=SAM, subject="Interview")
+
+    page = text_of(client.get(f"/no/{confirmed(ana, [asked, mail(REFUSED, day=0.1)])}/dont-burn-bridges"))
+
+    assert "We know of nobody you met in this one." in page
+    assert "You talked with them" not in page
 
 
 def test_a_german_letter_of_an_office_is_answered_to_the_one_who_signed_it(client, ana):
@@ -185,7 +194,7 @@ def test_without_such_a_promise_no_reminder_is_offered(client, ana):
 def test_one_may_apply_again_after_six_months_unless_the_mail_says_else(client, ana):
     usual = text_of(client.get(f"/no/{final_no(ana)}/dont-burn-bridges"))
 
-    assert "For the same role, six months is a usual wait: 23 May 2027." in usual
+    assert "For the same role, we would let half a year pass: 23 May 2027." in usual
 
 
 def test_a_time_the_mail_names_wins_and_the_users_own_day_wins_over_it(client, ana):
@@ -198,13 +207,40 @@ def test_a_time_the_mail_names_wins_and_the_users_own_day_wins_over_it(client, a
     assert "You want to apply at Haldenfrey again from 1 March 2027." in own
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "2027-13-01", "2020-01-01"])
-def test_a_day_that_is_none_or_gone_is_told_and_changes_nothing(client, ana, typed: str):
+def test_the_longest_wait_a_mail_names_can_be_kept_as_it_is_offered(client, ana):
+    event_id = no_that_says(ana, "You may apply again after 60 months.")
+    page = f"/no/{event_id}/dont-burn-bridges"
+
+    offered = 'value="2031-11-23"' in client.get(page).content.decode()
+    kept = text_of(client.post(f"{page}/again", {"on": "2031-11-23"}, follow=True))
+
+    assert offered
+    assert "You want to apply at Haldenfrey again from 23 November 2031." in kept
+
+
+NO_DAY, GONE = "That is no day we can read.", "That day is over. Choose one that is still to come."
+FAR = "That day is too far off to be meant. Please look at its year."
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("", NO_DAY), ("soon", NO_DAY), ("2027-13-01", NO_DAY), ("2020-01-01", GONE), ("9999-12-31", FAR)],
+)
+def test_a_day_that_is_none_or_gone_is_told_and_changes_nothing(client, ana, typed: str, told: str):
     event_id = final_no(ana)
 
     page = text_of(client.post(f"/no/{event_id}/dont-burn-bridges/again", {"on": typed}, follow=True))
 
-    assert "That is no day we can read." in page or str(DayGone()) in page
+    assert told in page
+    assert not EmployerRow.objects.exists()
+
+
+def test_a_reminder_for_a_no_dated_years_ahead_is_told_and_not_kept(client, ana):
+    event_id = no_that_says(ana, KEPT, day=-9 * 365)
+
+    page = text_of(client.post(f"/no/{event_id}/dont-burn-bridges/remind", follow=True))
+
+    assert FAR in page
     assert not EmployerRow.objects.exists()
 
 

@@ -88,7 +88,7 @@ def test_a_note_with_its_blank_unfilled_stays_here(client, ana):
     assert not StepRow.objects.exists()
 
 
-def test_identical_notes_are_refused_with_the_reason(client, ana):
+def test_identical_notes_are_refused_with_the_reason_and_kept(client, ana):
     event_id = final_no(ana)
     thank(client, event_id, 1, "Hi Noor,\n\nThank you for the talk.\n\nAna")
 
@@ -97,6 +97,8 @@ def test_identical_notes_are_refused_with_the_reason(client, ana):
     assert answer.status_code == 422
     assert "These two notes are the same. If they compare, it shows." in text_of(answer)
     assert "Hi Eli, Thank you for the talk." in text_of(answer)
+    assert OutgoingRow.objects.get(to_email=ELI.email).body.startswith("Hi Eli")
+    assert DeedRow.objects.filter(kind="draft").count() == 1
 
 
 def test_two_notes_with_a_detail_each_are_kept(client, ana):
@@ -181,6 +183,21 @@ def test_a_draft_that_left_is_not_written_over(client, ana, state):
     assert (saved.status_code, kept.status_code) == (409, 422)
     assert OutgoingRow.objects.get().body == "Thank you, Sam."
     assert "See where it stands" in text_of(client.get(page))
+
+
+def test_one_that_may_have_left_is_not_taken_up_by_typing(client, ana):
+    page = f"/no/{final_no(ana)}/dont-burn-bridges/reply"
+    client.post(page, {"subject": "Re", "body": "Thank you, Sam."})
+    OutgoingRow.objects.update(state="cancelled", message_id="one@duarte.example", may_have_arrived=True)
+
+    saved = client.post(page + "/save", {"subject": "Re", "body": "Other words"})
+
+    row = OutgoingRow.objects.get()
+    assert (saved.status_code, row.state, row.message_id) == (409, "cancelled", "one@duarte.example")
+    assert "See where it stands" in text_of(client.get(page))
+    assert "they may get it twice" in text_of(client.get(f"/outbox/{row.pk}"))
+    client.post(f"/outbox/{row.pk}/take-up")
+    assert "they may get it twice" in text_of(client.get(f"/outbox/{row.pk}/review"))
 
 
 def test_typing_the_same_words_again_does_not_make_them_newer(client, ana):

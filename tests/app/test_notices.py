@@ -151,6 +151,20 @@ def test_turned_on_again_they_begin_anew_and_with_news_only(wants, client, scree
     assert (told, len(entries(screen))) == (3, 4)
 
 
+def test_off_and_on_again_makes_no_second_one_of_a_day(wants, screen):
+    a_no(wants, 0.01)
+    at(NOW)
+    turn_off(wants, now=NOW + timedelta(minutes=30))
+    turn_on(wants, now=NOW + timedelta(hours=1))
+    a_no(wants, -0.06, "northvale")
+
+    at(NOW + timedelta(hours=2))
+    same_day = len(entries(screen))
+    at(NOW + timedelta(days=1))
+
+    assert (same_day, len(entries(screen))) == (1, 2)
+
+
 def test_what_was_there_when_they_were_turned_on_is_no_news(ana, screen):
     bring(ana, *haldenfrey())
     turn_on(ana, now=NOW)

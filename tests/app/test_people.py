@@ -51,7 +51,7 @@ def test_someone_met_twice_is_one_person_with_two_meetings(client, ana):
 
     assert [who.id for who in people(ana, number="")[1]].count(NOOR_ID) == 1
     assert page.count('class="who"') == 2
-    assert "met in 2 applications" in client.get("/people").content.decode()
+    assert ", in 2 applications" in client.get("/people").content.decode()
 
 
 def test_a_single_name_without_an_address_is_another_person_at_another_employer(ana):
@@ -166,7 +166,7 @@ def test_one_name_at_another_employer_is_asked_about_before_it_is_said(client, a
     page = text_of(client.get(f"/people/{NOOR_NOW_ID}"))
 
     assert "Noor Haddad also wrote from Haldenfrey" in page and "Is this the same person?" in page
-    assert "You met at Haldenfrey" not in page
+    assert "You know them from Haldenfrey" not in page
 
 
 def test_once_said_they_are_one_person_who_writes_from_elsewhere(client, ana):
@@ -176,7 +176,7 @@ def test_once_said_they_are_one_person_who_writes_from_elsewhere(client, ana):
     client.post(f"/people/{NOOR_NOW_ID}/same", {"other": NOOR_ID, "same": "yes"})
     page = text_of(client.get(f"/people/{NOOR_ID}", follow=True))
 
-    assert "You met at Haldenfrey. Mail comes from Brookmere now." in page
+    assert "You know them from Haldenfrey. Mail comes from Brookmere now." in page
     assert "Is this the same person?" not in page
     assert [who.id for who in people(ana, number="")[1]].count(NOOR_NOW_ID) == 1
     assert NOOR_ID not in [who.id for who in people(ana, number="")[1]]
@@ -229,6 +229,24 @@ def test_a_name_met_elsewhere_is_only_a_maybe_until_the_user_has_said(client, an
     say_same(ana, NOOR_NOW_ID, NOOR_ID, same=True, now=NOW)
 
     assert "It may be the same person." in before
+    assert "It may be the same person." not in text_of(client.get(f"/applications/{story}"))
+
+
+def test_someone_who_was_only_named_before_they_wrote_is_asked_about(client, ana):
+    named = "Hi Ana,\n\nWe would like to invite you to an interview for the {role} role at {employer}. You will meet "
+    first = mail(named + "Noor Haddad.\n\n{sign}", day=300, subject="Interview")
+    later = mail(INVITED, day=5, sender=NOOR_NOW, subject="Interview", employer="Brookmere", role="Data Engineer")
+    bring(ana, first, later)
+    story = person(ana, NOOR_NOW_ID).meetings[0].application_id
+    page, history = (text_of(client.get(f"/{where}")) for where in (f"people/{NOOR_NOW_ID}", f"applications/{story}"))
+    (before,) = page_of(ana, NOOR_NOW_ID).maybe
+
+    say_same(ana, NOOR_NOW_ID, before.id, same=True, now=NOW)
+    said = text_of(client.get(f"/people/{before.id}", follow=True))
+
+    assert "Someone called Noor Haddad was named at Haldenfrey. Is this the same person?" in page
+    assert "It may be the same person." in history
+    assert "You know them from Haldenfrey. Mail comes from Brookmere now." in said
     assert "It may be the same person." not in text_of(client.get(f"/applications/{story}"))
 
 

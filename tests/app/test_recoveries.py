@@ -1,7 +1,10 @@
 """/no: only a confirmed no opens its six steps, and it weighs what the user says it weighs."""
 
+from datetime import timedelta
+
 import pytest
 
+from highroad.app import clock
 from highroad.app.actions.corrections import say, undo
 from highroad.app.actions.recoveries import file_together, go_on, say_how_hard, skip
 from highroad.app.models import DeedRow, EventRow, RecoveryRow, StepRow
@@ -96,6 +99,17 @@ def test_each_step_says_what_the_record_makes_it_say(client, ana):
     assert "Practise one question for Data Analyst, aloud." in page
 
 
+def test_no_step_is_best_from_a_later_hour_of_today(ana):
+    event_id = light_no(ana)
+    at = no(ana, event_id).rejection.at
+
+    in_turn = [home(ana, event_id, now=at + timedelta(hours=hours)) for hours in range(0, 48, 6)]
+
+    best_from = {line.when for shown in in_turn for line in shown.lines if line.state == "best"}
+    assert "tomorrow" in best_from
+    assert "today" not in best_from
+
+
 def test_a_skipped_step_is_marked_and_still_opens(client, ana):
     event_id = final_no(ana)
     say_how_hard(ana, event_id, Sting.BIT, now=NOW)
@@ -146,6 +160,25 @@ def test_a_day_that_is_none_is_refused_in_words(client, ana):
 
     assert "Write the day like this" in text_of(answer)
     assert 'value="Larkfield"' in text_of(answer)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2039-01-01", "1926-11-23"])
+def test_a_day_no_one_can_mean_is_asked_about_again(client, ana, day):
+    answer = client.post("/no/new", {"employer": "Larkfield", "on": day})
+
+    assert answer.status_code == 422
+    assert "That day is too far off to be meant." in text_of(answer)
+    assert f'value="{day}"' in text_of(answer) and 'value="Larkfield"' in text_of(answer)
+    assert not EventRow.objects.exists()
+
+
+def test_a_no_cannot_have_come_on_a_day_ahead(client, ana):
+    ahead = clock.now().date() + timedelta(days=1)
+
+    answer = client.post("/no/new", {"employer": "Larkfield", "on": ahead.isoformat()})
+
+    assert answer.status_code == 422
+    assert "That day is still ahead." in text_of(answer) and f'value="{ahead.isoformat()}"' in text_of(answer)
 
 
 def test_a_typed_no_can_be_taken_back(client, ana):

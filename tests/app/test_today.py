@@ -103,6 +103,21 @@ def test_short_ones_are_offered_together_and_after_what_is_open(ana):
     assert shown(ana)[0] == "recovery"
 
 
+def test_as_many_short_ones_are_told_of_as_their_page_offers(client, ana):
+    for firm in ("Arnsby", "Brantoft", "Corvale"):
+        sender = Address("Careers", f"careers@{firm.lower()}.example")
+        message = mail("It is a no.", day=1, subject=f"A no from {firm}", sender=sender, employer=firm, role="")
+        reading = Reading(Kind.REJECTION, 0.9, sure=firm != "Brantoft", employer=firm)
+        row = store_message(ana, message, mine=MINE, reading=reading)
+        rebuild_touched(ana, [row.event_id])
+
+    page = today(ana, now=MORNING)
+
+    batch = next(card for card in (page.card, *page.also) if card.key == "batch")
+    assert batch.words["title"] == "2 short ones came in."
+    assert "2 short ones" in client.get("/no/batch").content.decode()
+
+
 def test_an_open_recovery_names_its_next_step_until_all_are_behind(ana):
     recovery = opened(ana, bring(ana, *haldenfrey())[-1])
     StepRow.objects.create(owner=ana, recovery=recovery, step=STEPS[0], done_at=NOW)

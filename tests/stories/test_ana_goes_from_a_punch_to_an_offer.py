@@ -84,7 +84,7 @@ def acts(her: Ana, day: int) -> None:
     if day == REST_DAY:
         her.types("/keep-going", deed="", size="not_today")
         assert today(her.owner, now=now).card.key == "rested"
-    if day == 82:
+    if day == 66:
         asks_the_silent_one(her)
     if day == OFFER_DAY:
         says_yes(her)

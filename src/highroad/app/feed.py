@@ -1,6 +1,7 @@
 """Dated entries as a calendar that other programs can follow (RFC 5545)."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -21,14 +22,18 @@ class Entry:
 
 
 def as_calendar(entries: Iterable[Entry], *, name: str, now: datetime) -> bytes:
-    """The whole calendar; whatever stands in a title, it stays one line of its own entry."""
+    """The whole calendar; whatever stands in a title, it stays one line of its own entry.
+
+    A moment at the edge of time that ends after it is left out.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", _on_one_line(name))
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     for entry in entries:
-        calendar.add_component(_event(entry, now))
+        with suppress(OverflowError):
+            calendar.add_component(_event(entry, now))
     return bytes(calendar.to_ical())
 
 

@@ -60,6 +60,7 @@ NO: list[URLPattern | URLResolver] = [
     path("dont-burn-bridges/thank/<int:number>/save", drafts.save, {"purpose": "thank_you"}),
     path("likely-not-you", likely_not_you.step, name="no-likely-not-you"),
     path("likely-not-you/heard", likely_not_you.heard),
+    path("likely-not-you/work-on", likely_not_you.work_on),
     path("likely-not-you/chance", likely_not_you.chance),
     path("likely-not-you/said-x/<int:worry_id>/let-go", likely_not_you.let_go),
     path("dont-get-stuck", dont_get_stuck.catch),
@@ -103,8 +104,9 @@ urlpatterns = [
     path("", include("highroad.app.urls_keep_going")),
     path("", include("highroad.app.urls_practice")),
     path("help", help.help_page, name="help"),
-    path("help/country", help.country),
+    path("help/country", help.country, name="help-country"),
     path("resting", dark_words.resting, name="resting"),
     path("beside", dark_words.look, name="beside"),
+    path("beside/country", dark_words.country, name="beside-country"),
     path("beside/not-meant", dark_words.not_meant, name="not-meant"),
 ]

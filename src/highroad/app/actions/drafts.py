@@ -2,19 +2,17 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from highroad.app.actions.deeds import did
 from highroad.app.actions.outbox import change_words, take_up_again
 from highroad.app.actions.recoveries import open_recovery
 from highroad.app.models import DeedRow, OutgoingRow, OwnerRow
 from highroad.app.queries.drafts import draft
-from highroad.app.queries.outbox import OPEN
+from highroad.app.queries.outbox import OPEN, may_have_left
 from highroad.app.queries.outbox_thanks import repeats_another
 from highroad.recovery.letter import BLANK
 from highroad.steps import words_of
 
-AGAIN = (OutgoingRow.State.CANCELLED, OutgoingRow.State.FAILED)  # it stayed here, so its words may change
+AGAIN = (OutgoingRow.State.CANCELLED, OutgoingRow.State.FAILED)  # its words may change, unless it may have left
 
 
 class SameNote(ValueError):
@@ -34,7 +32,7 @@ class StillBlank(ValueError):
 def keep_typed(
     owner: OwnerRow, event_id: str, purpose: str, number: int, *, subject: str, body: str, tone: str, now: datetime
 ) -> OutgoingRow:
-    """Save the text as it stands while the user types; raises OnItsWay once it is to leave."""
+    """Save the text as it stands while the user types; raises OnItsWay once it is to leave, or may have left."""
     found = draft(owner, event_id, purpose, number, tone=tone)
     row = OutgoingRow.objects.get_or_create(
         owner=owner,
@@ -44,17 +42,16 @@ def keep_typed(
         to_email=found.person.email,
         defaults={"subject": subject, "body": body, "tone": found.tone, "saved_at": now},
     )[0]
-    if row.state in AGAIN:
+    if row.state in AGAIN and not may_have_left(row):
         take_up_again(owner, row.pk)
     OutgoingRow.objects.filter(pk=row.pk, state__in=OPEN).update(tone=found.tone)
     return change_words(owner, row.pk, subject=subject, body=body, now=now)
 
 
-@transaction.atomic
 def settle(
     owner: OwnerRow, event_id: str, purpose: str, number: int, *, subject: str, body: str, tone: str, now: datetime
 ) -> OutgoingRow:
-    """Save the user's version; the step is done only once it left. Raises SameNote for words another person has."""
+    """Save the user's version; the step is done only once it left. Words another person has are kept, and SameNote."""
     row = keep_typed(owner, event_id, purpose, number, subject=subject, body=body, tone=tone, now=now)
     if repeats_another(row):
         raise SameNote

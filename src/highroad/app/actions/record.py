@@ -11,17 +11,21 @@ from highroad.app.actions import search_index
 from highroad.app.clock import in_own_zone
 from highroad.app.codec import from_json, to_json
 from highroad.app.models import ApplicationRow, EventRow, LinkRow, MessageRow, OwnerRow, PersonRow
-from highroad.app.queries.came import in_own_days
 from highroad.app.queries.corrections import corrections_of
+from highroad.app.queries.own_days import in_own_days, in_world_time, on_own_day
 from highroad.applications.application import Application
+from highroad.applications.called_off import as_told
 from highroad.applications.correction import Correction, EventAdded, NotSure, about, by_event, said_of
-from highroad.applications.course import held_at, thanked
+from highroad.applications.course import Arranged, arranged, held_at, thanked
 from highroad.applications.group import group
+from highroad.applications.honour import honour_in
+from highroad.applications.likeness import tied
 from highroad.applications.links import link_keys
 from highroad.applications.people import has_full_name, is_between
 from highroad.applications.silence import waiting_since
 from highroad.applications.talks import came
 from highroad.applications.waited import answer_days, first_talk_on, word_days
+from highroad.events.details.names import employer_key
 from highroad.events.event import Event, Person, Reading
 from highroad.events.recognise import event_id, event_of
 from highroad.mail.message import Message
@@ -50,6 +54,7 @@ class Stored:
             name: replace(event_of(messages[name], from_json(row.reading, Reading), outgoing=row.outgoing), id=name)
             for name, row in readable.items()
         }
+        events = {name: on_own_day(as_told(event, messages[name])) for name, event in events.items()}
         return cls(readable, messages, events)
 
 
@@ -112,13 +117,14 @@ def _link(owner: OwnerRow, events: Sequence[Event], corrections: Sequence[Correc
 
 
 def _connected(owner: OwnerRow, event_ids: set[str]) -> set[str]:
-    """These events and all that share a link key with them, directly or over others."""
+    """These events and all that a link key ties to them, directly or over others."""
     reached, new = set(event_ids), set(event_ids)
     while new:
         links = LinkRow.objects.filter(owner=owner)
         keys = {key for some in in_parts(new) for key in links.filter(event_id__in=some).values_list("key", flat=True)}
+        ties = {one for key in keys for one in tied(key)}
         near = {
-            name for some in in_parts(keys) for name in links.filter(key__in=some).values_list("event_id", flat=True)
+            name for some in in_parts(ties) for name in links.filter(key__in=some).values_list("event_id", flat=True)
         }
         new = near - reached
         reached |= new
@@ -146,8 +152,9 @@ def _write(owner: OwnerRow, stored: Stored, corrections: Sequence[Correction]) -
     placed = list(zip(applications, rows, strict=True))
     EventRow.objects.bulk_create(
         (
-            _event_row(owner, row, event, stored.rows.get(event.id), noes.get(event.id))
+            _event_row(owner, row, event, stored.rows.get(event.id), noes.get(event.id), talks)
             for application, row in placed
+            for talks in [arranged(application)]
             for event in application.events
         ),
         batch_size=MANY,
@@ -168,9 +175,10 @@ def _application_row(owner: OwnerRow, application: Application, told: set[str]) 
         owner=owner,
         application_id=application.id,
         employer=application.employer or "",
+        employer_key=employer_key(application.employer or ""),
         role=application.role or "",
         furthest_stage=application.furthest_stage,
-        came={stage: since.astimezone(UTC).isoformat() for stage, since in came(in_own_days(application)).items()},
+        came={stage: since.astimezone(UTC).isoformat() for stage, since in came(_in_own_days(application)).items()},
         outcome=application.outcome,
         confirmed=any(event.by_user or event.id in told for event in application.events),
         applied_on=application.applied_on,
@@ -183,8 +191,17 @@ def _application_row(owner: OwnerRow, application: Application, told: set[str]) 
     )
 
 
+def _in_own_days(application: Application) -> Application:
+    return replace(application, events=tuple(map(in_own_days, application.events)))
+
+
 def _event_row(
-    owner: OwnerRow, application: ApplicationRow, event: Event, message: MessageRow | None, no: Rejection | None
+    owner: OwnerRow,
+    application: ApplicationRow,
+    event: Event,
+    message: MessageRow | None,
+    no: Rejection | None,
+    talks: Arranged,
 ) -> EventRow:
     return EventRow(
         owner=owner,
@@ -196,10 +213,13 @@ def _event_row(
         happens_at=_happens_at(event),
         evidence=event.reading.evidence or event.note,
         by_user=event.by_user,
+        called_off=event.id in talks.off,
+        calls_off=event.id in talks.off_by,
+        moves=event.id in talks.moves,
         is_no=no is not None,
         confirmed=no is not None and no.confirmed,
         sure=event.reading.sure,
-        event=to_json(event),
+        event=to_json(in_world_time(event)),
     )
 
 
@@ -218,11 +238,20 @@ def _person_row(
         application=row,
         person_id=_person_id(person, row.employer),
         name=person.name,
+        honour=_honour(application, person, stored),
         email=person.email,
         part=person.part,
         last_contact_at=_last_contact(application, person, stored),
         thanked_at=note.at if note else None,
     )
+
+
+def _honour(application: Application, person: Person, stored: Stored) -> str:
+    """What any mail of the application puts before the name, on its From line or in its text."""
+    mail = [stored.messages[event.id] for event in application.events if event.id in stored.messages]
+    texts = [one.text[:SEARCHED_CHARACTERS] for one in mail] + [one.sender.name for one in mail if one.sender]
+    others = [one.name for one in application.people if one is not person]
+    return honour_in(texts, person.name, others=others).before("")
 
 
 def _person_id(person: Person, employer: str) -> str:

@@ -1,13 +1,14 @@
 """Open a no that the user confirmed, say how hard it landed, file it, skip a step, rest."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 
 from highroad.app.actions.by_hand import Told, made_by_hand
 from highroad.app.actions.corrections import say
 from highroad.app.actions.deeds import did
+from highroad.app.actions.outbox_taken_back import take_back
 from highroad.app.models import OwnerRow, RecoveryRow, StepRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.recoveries import NAMES, light, no
@@ -15,8 +16,9 @@ from highroad.app.says import says
 from highroad.applications.correction import ConfirmedNo, EventAdded, NotANo
 from highroad.events.event import Kind, Stage
 from highroad.recovery.sting import Sting
+from highroad.steps import words_of
 from highroad.steps.take_a_moment.pacing import pace
-from highroad.steps.take_a_moment.rest import rest_until
+from highroad.steps.take_a_moment.rest import a_day_longer, rest_until
 
 
 class NothingTold(ValueError):
@@ -107,10 +109,12 @@ def looked(owner: OwnerRow, event_id: str, step: str, *, now: datetime) -> None:
     done(owner, open_recovery(owner, event_id, now=now), step, now=now)
 
 
-def rest(owner: OwnerRow, event_id: str, *, days_more: int, now: datetime) -> None:
-    """Let the next steps rest until the morning, or so many mornings later."""
+def rest(owner: OwnerRow, event_id: str, *, longer: bool = False, now: datetime) -> None:
+    """Let the next steps rest until the morning, or a day longer than they rest by now."""
     recovery = open_recovery(owner, event_id, now=now)
-    recovery.rests_until = rest_until(now + timedelta(days=days_more))
+    morning, rests = rest_until(now), recovery.rests_until
+    ends = rests.astimezone(now.tzinfo) if rests and rests > now else morning
+    recovery.rests_until = a_day_longer(ends) if longer else morning
     recovery.save(update_fields=["rests_until"])
 
 
@@ -120,8 +124,10 @@ def go_on(owner: OwnerRow, event_id: str, *, now: datetime) -> None:
     RecoveryRow.objects.filter(owner=owner, rests_until__gt=now).update(rests_until=None)
 
 
-def flag_unfair(owner: OwnerRow, event_id: str, *, unfair: bool, now: datetime) -> None:
-    """The user thinks it broke the law, or no longer does."""
+@transaction.atomic
+def flag_unfair(owner: OwnerRow, event_id: str, *, unfair: bool, now: datetime) -> int:
+    """The user thinks it broke the law, or no longer does; gives how many letters to them do not leave now."""
     recovery = open_recovery(owner, event_id, now=now)
     recovery.unfair_at = now if unfair else None
     recovery.save(update_fields=["unfair_at"])
+    return take_back(recovery, why=words_of("dont_burn_bridges")["unfair_kept"], now=now) if unfair else 0

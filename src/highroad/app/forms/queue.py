@@ -2,7 +2,7 @@
 
 from django import forms
 
-from highroad.app.forms.applications import DateInput
+from highroad.app.forms.applications import DayField
 
 
 class OpeningForm(forms.Form):
@@ -12,6 +12,6 @@ class OpeningForm(forms.Form):
     role = forms.CharField(label="Role", max_length=300, required=False)
     place = forms.CharField(label="Place", max_length=300, required=False)
     url = forms.CharField(label="Address of the posting", max_length=2000, required=False)
-    posted_on = forms.DateField(label="Put up on, if it says so", required=False, widget=DateInput())
-    closes_on = forms.DateField(label="Open until", required=False, widget=DateInput())
+    posted_on = DayField(label="Put up on, if it says so", required=False)
+    closes_on = DayField(label="Open until", required=False)
     note = forms.CharField(label="A line for yourself", max_length=2000, required=False, widget=forms.Textarea)

@@ -1,8 +1,11 @@
 """What a user types about a no that came another way than by mail."""
 
+from datetime import date
+
 from django import forms
 
-from highroad.app.forms.applications import DateInput, named
+from highroad.app import clock
+from highroad.app.forms.applications import DayField, named
 from highroad.events.event import Stage
 
 
@@ -12,9 +15,14 @@ class NewNoForm(forms.Form):
     employer = forms.CharField(required=False, max_length=300)
     role = forms.CharField(required=False, max_length=300)
     stage = forms.ChoiceField(required=False, choices=lambda: named("stage", Stage))
-    on = forms.DateField(
-        required=False, widget=DateInput(), error_messages={"invalid": "Write the day like this: 2026-11-23."}
-    )
+    on = DayField(required=False, error_messages={"invalid": "Write the day like this: 2026-11-23."})
+
+    def clean_on(self) -> date | None:
+        """The day it came, which is behind us."""
+        day: date | None = self.cleaned_data["on"]
+        if day and day > clock.now().date():
+            raise forms.ValidationError("That day is still ahead. When did the no come?")
+        return day
 
     def stage_value(self) -> Stage | None:
         """How far it got, if chosen."""

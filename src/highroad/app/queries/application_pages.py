@@ -1,21 +1,22 @@
 """The list of applications and the story of one, made ready for their pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.utils.timezone import localtime
 
 from highroad.app.codec import from_json
 from highroad.app.models import ApplicationRow, EventRow, MessageRow, OwnerRow, PersonRow
 from highroad.app.queries.applications import NotThere, application, as_value
-from highroad.app.queries.came import in_own_days, is_ahead, stage_now
+from highroad.app.queries.came import is_ahead, stage_now
+from highroad.app.queries.days_ahead import days_ahead
 from highroad.app.queries.silence import SILENT, Silence, Silences, silences
 from highroad.applications.application import Application, Outcome
-from highroad.applications.course import rounds
+from highroad.applications.course import arranged
+from highroad.applications.honour import titled
 from highroad.applications.silence_said import silence_said
 from highroad.applications.talks import people_met, talks_held
 from highroad.events.event import Event, Kind, Part, Person
@@ -58,6 +59,10 @@ class Entry:
     sure: bool
     stage: str
     happens_at: datetime | None
+    stands: bool  # that day: no later mail moved it or called it off
+    called_off: bool
+    calls_off: bool  # it is the mail that did
+    moved_from: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Met:
 
     id: str
     person: Person
+    titled: str
     thanked_at: datetime | None
     last_contact_at: datetime | None
 
@@ -125,13 +131,19 @@ def others_like(owner: OwnerRow, found: Story, *, now: datetime) -> list[Line]:
 def lines(owner: OwnerRow, rows: list[ApplicationRow], *, now: datetime) -> list[Line]:
     """Rows as lines of the list."""
     silent = silences(owner, today=now.date())
-    ahead = EventRow.objects.filter(application__in=rows, kind=Kind.INTERVIEW, happens_at__gte=now).order_by("at")
-    talks = {row.application_id: row.happens_at for row in ahead.only("application_id", "happens_at")}
-    return [_line(row, silent.outcome_of(row), talks.get(row.pk), now) for row in rows]
+    talks, off = _next_talks(owner, rows, now), _all_called_off(owner, rows)
+    return [_line(row, silent.outcome_of(row), talks.get(row.pk), now, off=row.pk in off) for row in rows]
 
 
-def _line(row: ApplicationRow, outcome: Outcome, talk_at: datetime | None, now: datetime) -> Line:
-    waits = outcome is Outcome.OPEN and is_ahead(row.furthest_stage, row.came, now=now)
+def _all_called_off(owner: OwnerRow, rows: list[ApplicationRow]) -> set[int]:
+    """Those of which no invitation stands any more."""
+    invited = EventRow.objects.filter(owner=owner, kind=Kind.INTERVIEW, application__in=rows)
+    told = set(invited.values_list("application_id", "called_off"))
+    return {number for number, off in told if off and (number, False) not in told}
+
+
+def _line(row: ApplicationRow, outcome: Outcome, talk_at: datetime | None, now: datetime, *, off: bool = False) -> Line:
+    waits = not off and outcome is Outcome.OPEN and is_ahead(row.furthest_stage, row.came, now=now)
     return Line(
         id=row.application_id,
         employer=row.employer,
@@ -156,8 +168,9 @@ def story(owner: OwnerRow, some_id: str, *, now: datetime) -> Story:
     """The story of the application with this id or event; raises NotThere."""
     row = application(owner, some_id)
     value, today = as_value(row), now.date()
-    lived = in_own_days(value)
-    numbers = {talk.id: number for number, talk in enumerate(rounds(value), start=1)}
+    talks = arranged(value).talks
+    numbers = {told[-1].id: number for number, told in enumerate(talks, start=1)}
+    days = _days(talks, row.events.all(), now)
     events = list(zip(row.events.all(), value.events, strict=True))
     silent = silences(owner, today=today)
     return Story(
@@ -173,12 +186,12 @@ def story(owner: OwnerRow, some_id: str, *, now: datetime) -> Story:
         channel=row.channel,
         applied_on=row.applied_on,
         weeks=_weeks(value),
-        talks=len(talks_held(lived, now=now)),
-        entries=tuple(_entry(stored, event, numbers.get(event.id)) for stored, event in events),
+        talks=len(talks_held(value, now=now)),
+        entries=tuple(_entry(stored, event, numbers.get(event.id), days) for stored, event in events),
         people=tuple(_met(person) for person in row.people.all()),
-        people_met=len(people_met(lived, now=now)),
+        people_met=len(people_met(value, now=now)),
         no_id=next((event.id for stored, event in reversed(events) if stored.is_no), ""),
-        talk_at=_next_talk(row, today) if row.outcome == Outcome.OPEN else None,
+        talk_at=_next_talks(owner, [row], now).get(row.pk) if row.outcome == Outcome.OPEN else None,
     )
 
 
@@ -199,7 +212,32 @@ def _only(found: Iterator[Thing]) -> Thing:
     return there
 
 
-def _entry(row: EventRow, event: Event, number: int | None) -> Entry:
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What later mail did to the days of talks: those that stand no more, and the day a new one replaced, by event."""
+
+    gone: frozenset[str]
+    moved_from: Mapping[str, datetime]
+
+
+def _days(talks: Iterable[Sequence[Event]], rows: Iterable[EventRow], now: datetime) -> Days:
+    told = {row.event_id: row.happens_at.astimezone(now.tzinfo) for row in rows if row.happens_at}
+    replaced = [
+        (one.id, mails[-1].id, told[one.id])
+        for mails in talks
+        for one in mails[:-1]
+        if one.id in told and mails[-1].id in told and not _same_day(told[one.id], told[mails[-1].id])
+    ]
+    off = {row.event_id for row in rows if row.called_off}
+    return Days(frozenset(off | {one for one, _, _ in replaced}), {last: day for _, last, day in replaced})
+
+
+def _same_day(one: datetime, other: datetime) -> bool:
+    """Whether they name one time; a day whose hour nobody told may have any."""
+    return one == other or (one.date() == other.date() and time.min in (one.time(), other.time()))
+
+
+def _entry(row: EventRow, event: Event, number: int | None, days: Days) -> Entry:
     return Entry(
         id=row.event_id,
         kind=row.kind,
@@ -215,16 +253,23 @@ def _entry(row: EventRow, event: Event, number: int | None) -> Entry:
         sure=row.sure or row.by_user,
         stage=event.reading.stage or "",
         happens_at=row.happens_at if event.reading.happens_at else None,
+        stands=event.id not in days.gone,
+        called_off=row.called_off,
+        calls_off=row.calls_off,
+        moved_from=days.moved_from.get(event.id),
     )
 
 
-def _next_talk(row: ApplicationRow, today: date) -> datetime | None:
-    talks = [one.happens_at for one in row.events.all() if one.kind == Kind.INTERVIEW and one.happens_at]
-    return min((at for at in talks if localtime(at).date() >= today), default=None)
+def _next_talks(owner: OwnerRow, rows: list[ApplicationRow], now: datetime) -> dict[int, datetime | None]:
+    """The first talk ahead in each of these, by its row; the latest is asked for first, so that the first stays."""
+    talks = days_ahead(owner, now=now).filter(kind=Kind.INTERVIEW, application__in=rows).order_by("-happens_at")
+    return dict(talks.values_list("application_id", "happens_at"))
 
 
 def _met(row: PersonRow) -> Met:
-    return Met(row.person_id, Person(row.name, row.email, Part(row.part)), row.thanked_at, row.last_contact_at)
+    person = Person(row.name, row.email, Part(row.part))
+    shown = titled(f"{row.honour} {row.name}") if row.honour else row.name
+    return Met(row.person_id, person, shown, row.thanked_at, row.last_contact_at)
 
 
 def _weeks(application: Application) -> int:

@@ -9,6 +9,7 @@ from django.db.models.fields.json import KT
 
 from highroad.app.codec import from_json
 from highroad.app.models import ApplicationRow, EventRow, MessageRow, OwnerRow, PersonRow
+from highroad.app.queries.own_days import in_own_days
 from highroad.app.queries.silence import Silences, silences
 from highroad.applications.application import Application, Channel, Outcome
 from highroad.events.event import Event, Person, Stage
@@ -56,7 +57,7 @@ def as_value(row: ApplicationRow) -> Application:
         role=row.role or None,
         furthest_stage=Stage(row.furthest_stage),
         outcome=Outcome(row.outcome),
-        events=tuple(from_json(event.event, Event) for event in row.events.all()),
+        events=tuple(in_own_days(from_json(event.event, Event)) for event in row.events.all()),
         people=tuple(
             from_json({"name": who.name, "email": who.email, "part": who.part}, Person) for who in row.people.all()
         ),

@@ -7,10 +7,11 @@ from highroad.app.models import OutgoingRow, OwnerRow
 from highroad.app.queries.employers import Door, door
 from highroad.app.queries.fields import field_of
 from highroad.app.queries.recoveries import No, no
-from highroad.applications.course import MEETINGS
 from highroad.applications.reopening import Reopening
+from highroad.applications.talks import met_someone
 from highroad.events.event import Person
 from highroad.steps import words_of
+from highroad.steps.ask_for_feedback.law import Right, from_the_no, rights
 from highroad.steps.dont_burn_bridges.nobody import signed_by, why_nobody
 from highroad.steps.dont_burn_bridges.reply import answered, whom_to_answer
 from highroad.steps.dont_burn_bridges.thanks import Note, notes
@@ -57,6 +58,7 @@ class Bridges:
     talked: bool  # as far as the mail tells, with whomever
     door: Door | None
     ahead: Ahead | None
+    rights: tuple[Right, ...]  # whose time runs from the no
 
 
 def bridges(owner: OwnerRow, event_id: str, *, now: datetime) -> Bridges:
@@ -77,9 +79,10 @@ def bridges(owner: OwnerRow, event_id: str, *, now: datetime) -> Bridges:
             Thanks(number, note, ("thank_you", note.person.name, note.person.email) in drafted)
             for number, note in enumerate(thanked, start=1)
         ),
-        talked=found.rejection.application.furthest_stage in MEETINGS,
+        talked=met_someone(found.rejection.application),
         door=door(owner, found, now=now),
         ahead=_ahead(owner, found, now=now),
+        rights=from_the_no(rights(found.rejection, country=owner.country, in_ontario=False, now=now)),
     )
 
 

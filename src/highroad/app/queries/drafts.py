@@ -1,14 +1,14 @@
 """One draft for one person: made from the record, or as the user left it. Nothing here can send it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from highroad.app.models import OutgoingRow, OwnerRow
 from highroad.app.queries.addresses import maybe_called
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.ask_for_feedback_mail import asked_on_day, texts_of
-from highroad.app.queries.outbox import OPEN, can_send
+from highroad.app.queries.outbox import OPEN, can_send, may_have_left
 from highroad.app.queries.recoveries import No, no
 from highroad.applications.course import language_of
 from highroad.applications.reach import reached
@@ -40,13 +40,14 @@ class Draft:
     thanked_on: date | None
     outgoing_id: int | None  # its number in the outbox, once it was saved
     state: str
+    may_have_left: bool  # nobody knows, and its own page says what taking it up again means
     can_send: bool  # an account is connected; else it is taken along as a file or text
     maybe_called: str  # to be asked about, while no name is known
 
     @property
     def is_on_its_way(self) -> bool:
-        """Whether its words stand fixed: it is to leave, or has left."""
-        return bool(self.state) and self.state not in CHANGEABLE
+        """Whether its words stand fixed: it is to leave, or has left, for all anyone knows."""
+        return self.may_have_left or (bool(self.state) and self.state not in CHANGEABLE)
 
     @property
     def has_blank(self) -> bool:
@@ -64,7 +65,7 @@ def draft(owner: OwnerRow, event_id: str, purpose: str, number: int, *, tone: st
     any_version = saved(found, purpose, person)
     kept = any_version if tone is None else None
     chosen = Tone(tone) if tone in set(Tone) else Tone.WARM
-    fresh = _letter(owner, found.rejection, purpose, person=person, tone=chosen)
+    fresh = _letter(owner, found.rejection, purpose, person=_addressed(found, person), tone=chosen)
     return Draft(
         no=found,
         purpose=purpose,
@@ -78,6 +79,7 @@ def draft(owner: OwnerRow, event_id: str, purpose: str, number: int, *, tone: st
         thanked_on=_thanked_on(found.rejection, person) if purpose == "thank_you" else None,
         outgoing_id=any_version.pk if any_version else None,
         state=any_version.state if any_version else "",
+        may_have_left=bool(any_version and may_have_left(any_version)),
         can_send=can_send(owner),
         maybe_called=maybe_called(owner),
     )
@@ -88,9 +90,11 @@ def standard(owner: OwnerRow, event_id: str, purpose: str, *, name: str, email: 
 
     Raises NotThere or NotConfirmed.
     """
-    rejection = no(owner, event_id).rejection
+    found = no(owner, event_id)
+    rejection = found.rejection
     people = [reached(one, rejection.application) for one in rejection.application.people]
     person = next((one for one in people if (one.name, one.email) == (name, email)), Person(name, email))
+    person = _addressed(found, person)
     chosen = Tone(tone) if tone in set(Tone) else Tone.WARM
     letter = _letter(owner, rejection, purpose if purpose in PEOPLE else "reply", person=person, tone=chosen)
     return _letter(owner, rejection, "reply", person=person, tone=chosen) if letter.has_blank else letter
@@ -143,6 +147,12 @@ def _letter(owner: OwnerRow, rejection: Rejection, purpose: str, *, person: Pers
         return reply_draft(application, rejection, tone=tone, language=language, signed=owner.name, to=person)
     write = feedback_draft if purpose == "feedback" else thank_you_draft
     return write(application, person, tone=tone, language=language, signed=owner.name)
+
+
+def _addressed(found: No, person: Person) -> Person:
+    """With what mail puts before the name."""
+    honour = found.honours.get(person.name)
+    return replace(person, name=f"{honour} {person.name}") if honour else person
 
 
 # The people a purpose can be written to, in the order its pages number them, and where those pages are.

@@ -13,7 +13,6 @@ from django.db.models import (
     F,
     Max,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     TextField,
@@ -21,9 +20,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, NullIf
-from django.db.models.lookups import IsNull
 
 from highroad.app.models import (
     ActionRow,
@@ -41,10 +38,10 @@ from highroad.app.models import (
 )
 from highroad.app.queries.came import after_a_talk
 from highroad.app.queries.contacts import due
+from highroad.app.queries.days_ahead import has_its_day
 from highroad.app.queries.openings_known import closed_until
-from highroad.app.queries.silence import SILENT, silences
-from highroad.app.queries.undated import SETTLED, undated
-from highroad.applications.application import Outcome
+from highroad.app.queries.silence import silences
+from highroad.app.queries.undated import undated
 from highroad.events.details.names import employer_key
 from highroad.events.event import Kind, Part
 from highroad.steps.keep_going.next_thing import SOON, Dated, Owed, Record, Size, Thing, next_thing
@@ -55,10 +52,6 @@ A_WEEK = timedelta(days=7)
 SOME = 50  # one mail is offered at a time, so nobody needs them all
 FEW = 5
 DOUBTFUL = (Kind.REJECTION, Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER, Kind.WAITLIST, Kind.WITHDRAWAL)
-HAVE_THEIR_DAY = (Kind.OFFER, Kind.INTERVIEW, Kind.ASSESSMENT)
-STAGE = KT("event__reading__stage")
-ONE_ROUND = Q(stage=OuterRef("stage")) | Q(stage=None) | IsNull(OuterRef("stage"), True)
-STILL_ON = Q(application__outcome__in=(*SILENT, Outcome.OFFER))
 NOT_TODAY = "not_today:{:%Y-%m-%d}"
 FOLLOW_UP = "follow_up"
 ROW = Cast("pk", TextField())
@@ -147,20 +140,6 @@ def record_of(owner: OwnerRow, size: Size | None = None, *, now: datetime, passe
 def said_not_today(owner: OwnerRow, *, now: datetime) -> Exists:
     """Whether the user wants nothing more today, as a column."""
     return Exists(DeedRow.objects.filter(owner=owner, about=NOT_TODAY.format(now)))
-
-
-def has_its_day(owner: OwnerRow, *, now: datetime, until: datetime) -> QuerySet[EventRow]:
-    """Talks and tests until then and every offer, where nothing ended; of several days told for one, the last told."""
-    settled = EventRow.objects.filter(SETTLED, owner=owner, kind__in=HAVE_THEIR_DAY).alias(stage=STAGE)
-    moved = settled.filter(
-        ONE_ROUND,
-        application=OuterRef("application"),
-        kind=OuterRef("kind"),
-        happens_at__isnull=False,
-        at__gt=OuterRef("at"),
-    )
-    near = Q(happens_at__lte=until) | Q(kind=Kind.OFFER)
-    return settled.filter(STILL_ON, near, ~Exists(moved), happens_at__gte=now)
 
 
 def _flags(owner: OwnerRow, now: datetime) -> tuple[datetime | None, bool, bool, bool, int | None, str | None]:

@@ -15,6 +15,7 @@ from highroad.events.event import Person
 
 NEW = timedelta(days=14)
 MOST = 5
+MANY = 500  # at one employer
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,10 @@ def _tries(owner: OwnerRow, row: ApplicationRow) -> Iterable[Try]:
     key = employer_key(row.employer) if row.employer else ""
     if not key:
         return []
-    alike = ApplicationRow.objects.filter(owner=owner, employer__istartswith=row.employer.split()[0]).exclude(pk=row.pk)
-    tries = [one for one in alike.order_by("-last_event_on", "pk") if employer_key(one.employer) == key]
+    others = ApplicationRow.objects.filter(owner=owner).exclude(pk=row.pk)
+    alike = others.filter(employer__istartswith=row.employer.split()[0]).values_list("pk", "employer")
+    same = [pk for pk, employer in alike if employer_key(employer) == key]
+    tries = others.filter(pk__in=same[:MANY]).order_by("-last_event_on", "pk")
     return [
         Try(one.application_id, one.role, one.furthest_stage, one.applied_on or one.last_event_on)
         for one in tries

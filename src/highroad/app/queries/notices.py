@@ -48,10 +48,8 @@ def found_anew(owner: OwnerRow, *, now: datetime) -> list[str]:
 
 
 def shown_before(owner: OwnerRow) -> list[Shown]:
-    """Every notice that was shown since the user's last yes."""
-    said = _last_word(owner)
-    rows = NoticeRow.objects.filter(owner=owner, shown_at__isnull=False)
-    told = rows.filter(shown_at__gte=said.at) if said else rows.none()
+    """Every notice that was shown; one from before the user's last yes counts as opened, for the yes noted it so."""
+    told = NoticeRow.objects.filter(owner=owner, shown_at__isnull=False)
     opened: dict[datetime, bool] = {}
     for at, seen in told.values_list("shown_at", "seen_at"):
         if at:

@@ -6,11 +6,13 @@ from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Max, Q, QuerySet
+from django.utils.timezone import localtime
 
 from highroad.app.models import EventRow, OwnerRow, PersonRow, SamePersonRow
 from highroad.app.queries.applications import NotThere
 from highroad.app.queries.contacts import Kept, also_known_as, goes_by, kept, same_people
 from highroad.applications.contact import may_be_the_same
+from highroad.applications.honour import titled
 from highroad.events.event import Kind, Part, Person
 
 A_PAGE = 60
@@ -36,6 +38,7 @@ class Known:
 
     id: str
     name: str
+    titled: str  # the name as it is shown: "Dr. Noor Haddad"
     emails: tuple[str, ...]
     meetings: tuple[Meeting, ...]
 
@@ -46,9 +49,10 @@ class Known:
 
     @property
     def from_elsewhere(self) -> Meeting | None:
-        """Where they were met first, when they write from another address now."""
+        """Where they were met first, when they write from another address at another employer now."""
         first, now = self.meetings[-1], self.meetings[0]
-        return first if first.email.partition("@")[2] != now.email.partition("@")[2] else None
+        moved = first.employer != now.employer and first.email.partition("@")[2] != now.email.partition("@")[2]
+        return first if moved else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def pair(one: Known, other: Known) -> tuple[str, str]:
 
 
 def _maybe_the_same(owner: OwnerRow, found: Known) -> list[Known]:
-    """Others of that full name at another domain, as long as the user has not said."""
+    """Others of that full name, at another domain or with none known, as long as the user has not said."""
     if " " not in found.name.strip():
         return []
     rows = _meetings(owner).filter(name__iexact=found.name).exclude(email__in=found.emails)
@@ -127,8 +131,8 @@ def _maybe_the_same(owner: OwnerRow, found: Known) -> list[Known]:
 def _may_be_one(found: Known, other: Known) -> bool:
     return any(
         may_be_the_same(Person(found.name, here), Person(other.name, there))
-        for here in found.emails
-        for there in other.emails
+        for here in found.emails or ("",)
+        for there in other.emails or ("",)
     )
 
 
@@ -155,9 +159,12 @@ def _known(rows: Iterable[PersonRow], names: dict[str, str]) -> dict[str, Known]
 
 
 def _one(name: str, rows: list[PersonRow]) -> Known:
+    known = max((row.name for row in rows), key=len) or rows[0].email
+    honour = max((row.honour for row in rows), key=len)
     return Known(
         id=name,
-        name=max((row.name for row in rows), key=len) or rows[0].email,
+        name=known,
+        titled=titled(f"{honour} {known}") if honour else known,
         emails=tuple(dict.fromkeys(row.email for row in rows if row.email)),
         meetings=tuple(map(_meeting, rows)),
     )
@@ -177,7 +184,7 @@ def _meeting(row: PersonRow) -> Meeting:
 
 
 def _heard(known: Known) -> date:
-    return known.last_contact_at.date() if known.last_contact_at else date.min
+    return localtime(known.last_contact_at).date() if known.last_contact_at else date.min
 
 
 def _meetings(owner: OwnerRow) -> QuerySet[PersonRow]:

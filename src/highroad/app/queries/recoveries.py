@@ -1,23 +1,29 @@
 """One confirmed no and its six steps as they stand; and the light ones that can be filed together."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from highroad.app.models import ApplicationRow, EventRow, MomentRow, OwnerRow, RecoveryRow, StepRow
+from highroad.app.models import ApplicationRow, EventRow, OwnerRow, RecoveryRow, SittingRow, StepRow
 from highroad.app.queries.applications import NotThere, as_value, whole
+from highroad.app.queries.checks_waiting import GUESSED, due_guesses
 from highroad.app.queries.today_cards import when
 from highroad.events.event import Stage
 from highroad.flow import plan
+from highroad.recovery.plan import Plan
+from highroad.recovery.since import since
 from highroad.recovery.sting import Sting
 from highroad.recovery.task import Task
 from highroad.rejections.find import noes
 from highroad.rejections.rejection import Rejection
 from highroad.steps import STEPS, wording, words_of
+from highroad.steps.take_a_moment.writing import BEST, VALUES_REST
 
 LIGHT = (Stage.APPLIED, Stage.ASSESSMENT)  # as far as one gets without having met anyone
 LIGHT_SHOWN = 50
+A_WEEK = timedelta(days=7)
 NAMES = tuple(step.name for step in STEPS)
 FIRST = NAMES[0]
 
@@ -36,6 +42,7 @@ class No:
     rejection: Rejection
     recovery: RecoveryRow | None
     has_mail: bool
+    honours: Mapping[str, str] = field(default_factory=dict)  # what mail puts before a name, by the name
 
     @property
     def url(self) -> str:
@@ -90,6 +97,7 @@ class Home:
     rests_until: str
     lines: tuple[Line, ...]
     guess: Guess | None
+    writing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,7 @@ def no(owner: OwnerRow, event_id: str) -> No:
         rejection=Rejection(event.event_id, application, value, confirmed=True),
         recovery=RecoveryRow.objects.filter(owner=owner, event_id__in=copies).order_by("opened_at").first(),
         has_mail=event.message_id is not None,
+        honours={person.name: person.honour for person in row.people.all() if person.honour},
     )
 
 
@@ -131,13 +140,14 @@ def confirmed(owner: OwnerRow, event_id: str) -> None:
 def home(owner: OwnerRow, event_id: str, *, now: datetime) -> Home:
     """The six steps after one no, each with what the record makes it say."""
     found = no(owner, event_id)
-    rests = found.rests_until(now)
+    rests, offered = found.rests_until(now), plan(found.rejection, now=now)
     return Home(
         no=found,
         came=_came(found, now),
         rests_until=when(rests, now) if rests else "",
-        lines=_lines(found, now),
-        guess=_guess(found, now),
+        lines=_lines(found, offered, now),
+        guess=_guess(owner, found, now),
+        writing=_writing(owner, found, offered, now),
     )
 
 
@@ -159,9 +169,8 @@ def light(owner: OwnerRow) -> list[Light]:
     ]
 
 
-def _lines(found: No, now: datetime) -> tuple[Line, ...]:
+def _lines(found: No, offered: Plan, now: datetime) -> tuple[Line, ...]:
     left = {row.step: row for row in StepRow.objects.filter(recovery=found.recovery)} if found.recovery else {}
-    offered = plan(found.rejection, now=now)
     lines = [_line(found, step, offered.of(step), row=left.get(step), now=now) for step in NAMES]
     ahead = next((place for place, line in enumerate(lines) if line.state == "open"), None)
     if ahead is not None:
@@ -170,25 +179,30 @@ def _lines(found: No, now: datetime) -> tuple[Line, ...]:
 
 
 def _line(found: No, step: str, tasks: tuple[Task, ...], *, row: StepRow | None, now: datetime) -> Line:
-    says = words_of(step)["unfair"] if found.unfair and step == "dont_burn_bridges" else wording(tasks[0])
+    says = (found.unfair and words_of(step).get("unfair")) or wording(tasks[0])
     if row:
         return Line(step, says, "done" if row.done_at else "skipped")
     rests, better_from = found.rests_until(now), tasks[0].rests_until
     if rests and step != FIRST:
         return Line(step, says, "rests", when(rests, now))
-    if better_from and better_from > now:
+    if better_from and better_from.astimezone(now.tzinfo).date() > now.date():
         return Line(step, says, "best", when(better_from.astimezone(now.tzinfo), now).partition(",")[0])
     return Line(step, says, "open")
 
 
-def _guess(found: No, now: datetime) -> Guess | None:
-    """The guess for a week from the seventh day on, the one for tomorrow before that; neither on the same day."""
+def _guess(owner: OwnerRow, found: No, now: datetime) -> Guess | None:
+    """The latest guess that can be looked at now; none is on the day it was made."""
     if found.recovery is None:
         return None
-    moments = MomentRow.objects.filter(recovery=found.recovery).exclude(guess_tomorrow=None, guess_week=None)
-    moment = moments.order_by("-at").first()
-    days = (now.date() - moment.at.astimezone(now.tzinfo).date()).days if moment else 0
-    if moment is None or days < 1:
-        return None
-    heavy = moment.guess_week if days >= 7 else moment.guess_tomorrow
-    return Guess(moment.at, heavy) if heavy is not None else None
+    due = due_guesses(owner, found.recovery, now=now)
+    return next((Guess(moment.at, getattr(moment, GUESSED[when])) for moment, when in due), None)
+
+
+def _writing(owner: OwnerRow, found: No, offered: Plan, now: datetime) -> str:
+    """The writing that helps most, in the week after a no that was not filed; empty once it was done."""
+    task = next((task for task in offered.of(FIRST) if task.words == BEST), None)
+    filed = found.recovery and found.recovery.filed_at
+    if task is None or filed or since(found.rejection, now) > A_WEEK:
+        return ""
+    done = SittingRow.objects.filter(owner=owner, prompt=BEST, at__gte=now - VALUES_REST).exists()
+    return "" if done else wording(task)

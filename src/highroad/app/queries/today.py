@@ -22,10 +22,11 @@ from highroad.app.queries.accounts import stopped
 from highroad.app.queries.ask_for_feedback_mail import possible_answers
 from highroad.app.queries.brought_up import brought_up, columns
 from highroad.app.queries.checks_waiting import waiting_check, waiting_week
+from highroad.app.queries.days_ahead import has_its_day
 from highroad.app.queries.effort import done_since_monday
 from highroad.app.queries.held import Shown, held
 from highroad.app.queries.held import columns as held_columns
-from highroad.app.queries.keep_going import has_its_day, said_not_today
+from highroad.app.queries.keep_going import said_not_today
 from highroad.app.queries.reading import MAYBE_GOOD, unsure_rows
 from highroad.app.queries.today_cards import CARDS, DATED, Card, Found, dated, days, good, unsettled, way_back, when
 from highroad.app.queries.undated import LATELY, undated
@@ -39,7 +40,7 @@ RECENT = timedelta(days=14)  # an older no is not brought up; it can be opened f
 AHEAD = timedelta(days=7)
 WRITES_TO_THEM = ("ask_for_feedback", "dont_burn_bridges")  # not urged where the user thinks it broke the law
 RECOVERIES = 5
-SHOWN = "event_id kind at happens_at evidence by_user is_no confirmed sure".split() + [
+SHOWN = "event_id kind at happens_at evidence by_user is_no confirmed sure moves called_off".split() + [
     f"application__{name}" for name in ("application_id", "employer", "furthest_stage")
 ]
 ALSO = 2
@@ -118,7 +119,7 @@ def _look(owner: OwnerRow, recoveries: list[RecoveryRow], now: datetime) -> Foun
     daily, for_talks, looks_back, check, week, not_today, *told = more
     events = _events(owner, recoveries, now)
     ahead = _days_ahead(events, now)
-    unsettled = [row for row in events if row.kind in MAYBE_GOOD and not _settled(row)]
+    unsettled = [row for row in events if row.kind in MAYBE_GOOD and not (_settled(row) or row.called_off)]
     maybe_good = [row for row in unsettled if row.at and row.at >= now - LATELY]
     noes = [row for row in events if row.is_no and not row.confirmed]
     waits_on_its_own = [row.event_id for row in (*maybe_good, *noes) if not _settled(row)]
@@ -195,7 +196,7 @@ def _settled(row: EventRow) -> bool:
 
 def _days_ahead(events: list[EventRow], now: datetime) -> list[tuple[EventRow, datetime]]:
     """What has its day in the next seven, and offers whatever theirs, the first first."""
-    settled = [(row, row.happens_at) for row in events if row.kind in DATED and _settled(row)]
+    settled = [(row, row.happens_at) for row in events if row.kind in DATED and (_settled(row) or row.moves)]
     ahead = [(row, at.astimezone(now.tzinfo)) for row, at in settled if at and at >= now]
     return sorted(ahead, key=lambda day: day[1])
 
@@ -236,7 +237,8 @@ def _waiting(owner: OwnerRow, now: datetime) -> QuerySet[FeedbackRow]:
 
 
 def _nudge_is_due(row: FeedbackRow, now: datetime) -> bool:
-    may_be = row.asked_at and row.asked_email and row.recovery and not (row.nudged_at or row.in_talk)
+    closed = row.nudged_at or row.in_talk or (row.recovery and row.recovery.unfair_at)
+    may_be = row.asked_at and row.asked_email and row.recovery and not closed
     return bool(may_be and row.asked_at and nudge_is_due(row.asked_at.astimezone(now.tzinfo), now=now))
 
 

@@ -123,9 +123,11 @@ def _mail_account(found: Found, now: datetime) -> Iterator[Card]:  # noqa: ARG00
 
 
 def _short_ones(found: Found, now: datetime) -> Iterator[Card]:
+    """Several in one card, which counts what its page offers: one that we are not sure of waits elsewhere."""
     light = [event for event in found.noes if _light(event)]
-    if len(light) > 1:
-        yield Card("batch", "/no/batch", {"count": len(light)})
+    sure = sum(event.sure for event in light)
+    if sure > 1:
+        yield Card("batch", "/no/batch", {"count": sure})
     elif light:
         yield Card("no", f"/read/{light[0].event_id}", _about(light[0], now))
 

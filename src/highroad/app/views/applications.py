@@ -12,9 +12,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from highroad.app import clock
 from highroad.app.actions import by_hand
+from highroad.app.actions.employers import keep_address
 from highroad.app.asked import Asked
-from highroad.app.forms.applications import ApplicationForm, EntryForm, NewApplicationForm, PersonForm, named
+from highroad.app.forms.applications import (
+    AddressForm,
+    ApplicationForm,
+    EntryForm,
+    NewApplicationForm,
+    PersonForm,
+    named,
+)
 from highroad.app.queries.application_pages import Story, lines, listed, others_like, said_of_silence, story
+from highroad.app.queries.employers import address_of
 from highroad.app.queries.met_before import met_before
 from highroad.app.queries.slots import slots_left
 from highroad.app.queries.undated import asked_in
@@ -106,6 +115,18 @@ def edit(request: Asked, some_id: str) -> HttpResponse:
         )
         return _kept(request, some_id, together)
     return _form(request, form, found, title=says("applications.change"), button=says("applications.keep"))
+
+
+@require_http_methods(["GET", "POST"])
+@or_not_found
+def address(request: Asked, some_id: str) -> HttpResponse:
+    """Write down where the employer is by post."""
+    found = _story(request, some_id)
+    form = AddressForm(request.POST or None, initial={"address": address_of(request.owner, found.employer)})
+    if request.method == "POST" and form.is_valid():
+        keep_address(request.owner, some_id, form.cleaned_data["address"])
+        return _kept(request, found.id, "")
+    return _form(request, form, found, title=says("applications.address"), button=says("applications.keep"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -41,7 +41,8 @@ def sent(request: Asked, event_id: str) -> HttpResponse:
 @or_not_found
 def unfair(request: Asked, event_id: str) -> HttpResponse:
     """The user thinks that it broke the law, or no longer does."""
-    flag_unfair(request.owner, event_id, unfair=request.POST.get("unfair") == "yes", now=clock.now())
+    if flag_unfair(request.owner, event_id, unfair=request.POST.get("unfair") == "yes", now=clock.now()):
+        messages.success(request, words_of("dont_burn_bridges")["unfair_stays"])
     return redirect(PAGE, event_id)
 
 
@@ -51,8 +52,11 @@ def remind(request: Asked, event_id: str) -> HttpResponse:
     """Take the reminder with one tap, or let it go."""
     if request.POST.get("remind") == "no":
         act.forget_reminder(request.owner, event_id)
-    else:
+        return redirect(PAGE, event_id)
+    try:
         act.remind(request.owner, event_id, on=None, now=clock.now())
+    except (act.DayGone, act.DayFar) as refusal:
+        messages.error(request, str(refusal))
     return redirect(PAGE, event_id)
 
 
@@ -64,7 +68,7 @@ def again(request: Asked, event_id: str) -> HttpResponse:
     words = words_of("dont_burn_bridges")
     try:
         act.apply_again(request.owner, event_id, on=date.fromisoformat(request.POST.get("on", "")), now=clock.now())
-    except act.DayGone as refusal:
+    except (act.DayGone, act.DayFar) as refusal:
         messages.error(request, str(refusal))
     except ValueError:
         messages.error(request, words["no_day"])

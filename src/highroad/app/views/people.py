@@ -13,7 +13,7 @@ from highroad.app.actions import people as act
 from highroad.app.asked import Asked
 from highroad.app.queries import people as ask
 from highroad.app.queries.contacts import due
-from highroad.app.queries.employers import doors
+from highroad.app.queries.doors import doors
 from highroad.app.views.found import or_not_found
 from highroad.applications.contact import Keep
 from highroad.words.content import load_toml
