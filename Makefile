@@ -1,7 +1,7 @@
 # What one does with this folder. `python3 start.py` alone is enough to use and to test High Road.
 BIN := .venv/bin
 
-.PHONY: test check soak fuzz bench measure broken train docs-screens pins remigrate clean
+.PHONY: test check soak fuzz bench measure reader-version broken train docs-screens pins remigrate clean
 
 test:  ## every check and every test
 	python3 start.py test
@@ -19,10 +19,16 @@ fuzz:  ## bytes made up to break the reading of mail, for SECONDS seconds
 bench:  ## import of 100,000 messages (3 GB, in the temporary folder), and the pages with ten thousand applications
 	$(BIN)/python -m bench.run
 
-measure:  ## how well mail is read, on the mail kept aside and on make measure DATA=path/to/labelled.jsonl
-	$(BIN)/python -m measure.reader $(DATA) measure/kept_aside/reader_*.jsonl measure/kept_aside/unseen_*.jsonl
+reader-version:  ## note that the reader has changed, so that all mail is read again; SAME=1 when it reads everything as before
+	$(BIN)/python -m measure.version $(if $(SAME),--same)
+
+measure:  ## how well mail, tone, dark words and thoughts are read: make measure DATA=path/to/labelled.jsonl first, then those kept aside
+	$(if $(DATA),$(BIN)/python -m measure.given $(DATA))
+	$(BIN)/python -m measure.reader measure/kept_aside/reader_*.jsonl measure/kept_aside/unseen_*.jsonl
 	$(BIN)/python -m measure.tone measure/kept_aside/tone.jsonl
 	$(BIN)/python -m measure.grouping
+	$(BIN)/python -m measure.sent
+	$(BIN)/python -m measure.spoofs
 	$(BIN)/python -m measure.forecast
 	$(BIN)/python -m measure.crisis
 	$(BIN)/python -m measure.crisis measure/kept_aside/dark_hard.jsonl
@@ -36,6 +42,7 @@ broken:  ## what the broken mails, bombs and boxes of the tests cost, and how ma
 train:  ## the weights of the reader, from the text in training/
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group train
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.train
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.fit_sent
 	$(BIN)/python -m training.fit_names
 	$(BIN)/python -m training.fit_reasons
 	$(BIN)/python -m training.fit_people
