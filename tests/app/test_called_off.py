@@ -3,16 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from icalendar import Calendar
 
 from highroad.app.models import EventRow
 from highroad.app.queries.application_pages import lines, story
-from highroad.app.queries.calendar import calendar
 from highroad.app.queries.days_ahead import days_ahead
 from highroad.app.queries.keep_going import record_of
 from highroad.app.queries.practice import talks_ahead
 from highroad.app.queries.today import near
 from highroad.app.queries.undated import undated
+from tests.app.feeds import in_the_feed
 from tests.app.mails import bring, mail
 from tests.app.noes import text_of
 from tests.cast import NOW
@@ -43,12 +42,6 @@ def told(owner, *bodies):
     return EventRow.objects.filter(owner=owner).first().application
 
 
-def in_the_feed(owner, *, now=NOW):
-    """The hours of talks in the calendar."""
-    events = Calendar.from_ical(calendar(owner, now=now)).walk("VEVENT")
-    return [event.decoded("dtstart") for event in events if str(event["uid"]).startswith("interview")]
-
-
 def test_a_cancelled_talk_is_nowhere_to_come(ana):
     row = told(ana, INVITED, CANCELLED)
 
@@ -56,7 +49,11 @@ def test_a_cancelled_talk_is_nowhere_to_come(ana):
     page = story(ana, row.application_id, now=NOW)
 
     assert (line.talk_at, line.is_asked, page.talk_at, page.talks) == (None, False, None, 0)
-    assert (list(days_ahead(ana, now=NOW)), in_the_feed(ana), talks_ahead(ana, now=NOW)) == ([], [], ())
+    assert (list(days_ahead(ana, now=NOW)), in_the_feed(ana, kind="interview"), talks_ahead(ana, now=NOW)) == (
+        [],
+        [],
+        (),
+    )
     assert not undated(ana, today=NOW.date())
 
 
@@ -67,7 +64,7 @@ def test_nor_is_it_held_or_asked_about_when_its_day_went_by(ana):
     [line] = lines(ana, [row], now=later)
     page = story(ana, row.application_id, now=later)
 
-    assert (page.talks, page.people_met, in_the_feed(ana, now=later)) == (0, 0, [])
+    assert (page.talks, page.people_met, in_the_feed(ana, kind="interview", now=later)) == (0, 0, [])
     assert not line.is_asked
 
 
@@ -98,7 +95,7 @@ def test_the_page_of_the_mail_asks_whether_it_is_news_and_no_invitation(client, 
     assert "They seem to call a talk off." in before
     assert "an invitation" not in before
     assert EventRow.objects.get(calls_off=True).kind == "update"
-    assert in_the_feed(ana) == []
+    assert in_the_feed(ana, kind="interview") == []
 
 
 def test_what_the_user_calls_an_invitation_is_shown_as_one(client, ana):
@@ -108,7 +105,7 @@ def test_what_the_user_calls_an_invitation_is_shown_as_one(client, ana):
     client.post(f"/read/{event_id}/else", {"kind": "interview"})
 
     assert "This is an invitation." in text_of(client.get(f"/read/{event_id}"))
-    assert len(in_the_feed(ana)) == 1
+    assert len(in_the_feed(ana, kind="interview")) == 1
 
 
 @pytest.mark.parametrize("body", [MOVED, GERMAN])
@@ -118,7 +115,7 @@ def test_a_moved_talk_has_its_new_day_alone(client, ana, body):
     [line] = lines(ana, [row], now=NOW)
     page = text_of(client.get(f"/applications/{row.application_id}"))
 
-    assert (line.talk_at, in_the_feed(ana)) == (NEW_DAY, [NEW_DAY])
+    assert (line.talk_at, in_the_feed(ana, kind="interview")) == (NEW_DAY, [NEW_DAY])
     assert in_the_feed(ana, now=NOW + timedelta(days=10)) == [NEW_DAY]
     assert "For Monday, 30 November, 14:00, moved from Thursday, 26 November" in page
     assert "For Thursday" not in page
@@ -146,4 +143,4 @@ def test_bos_cancelled_talk_changes_nothing_for_ana(ana, bo):
     told(ana, INVITED)
     told(bo, INVITED, CANCELLED)
 
-    assert (in_the_feed(ana), in_the_feed(bo)) == ([THEIR_DAY], [])
+    assert (in_the_feed(ana, kind="interview"), in_the_feed(bo)) == ([THEIR_DAY], [])

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from icalendar import Calendar
 
 from highroad.app.actions.ask_for_feedback import work_on
 from highroad.app.actions.by_hand import Told, add_event
@@ -13,11 +12,11 @@ from highroad.app.actions.offer import got_it, withdrawn
 from highroad.app.actions.record import rebuild_touched
 from highroad.app.models import ApplicationRow, OwnerRow
 from highroad.app.queries.application_pages import lines, story
-from highroad.app.queries.calendar import calendar
 from highroad.app.queries.keep_going import one_next_thing, record_of
 from highroad.app.queries.today import near, today
 from highroad.events.event import Kind, Reading, Stage
 from highroad.steps.keep_going.next_thing import Size
+from tests.app.feeds import in_the_feed
 from tests.app.mails import MINE, mail
 from tests.app.talks import talk_on
 from tests.cast import NOW
@@ -46,11 +45,6 @@ def talk_told(owner: OwnerRow, some_id: str) -> list[datetime | None]:
     """The next talk, as the list of applications has it and as the page of this one."""
     [line] = lines(owner, list(ApplicationRow.objects.all()), now=NOW)
     return [line.talk_at, story(owner, some_id, now=NOW).talk_at]
-
-
-def in_the_feed(owner: OwnerRow) -> list[datetime]:
-    """The days of the calendar feed; the application is older than the days it may hold of its own."""
-    return [event.decoded("dtstart") for event in Calendar.from_ical(calendar(owner, now=NOW)).walk("VEVENT")]
 
 
 def after_a_no(owner: OwnerRow, some_id: str) -> None:
