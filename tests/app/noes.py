@@ -35,6 +35,6 @@ def confirmed(owner: OwnerRow, messages: list[Message], *, people: Iterable[Pers
 
 
 def text_of(answer: object) -> str:
-    """A page as its reader sees it: spaces as one, quotes as typed, without tokens, whose letters may spell any word."""
+    """A page as its reader sees it: spaces as one, quotes as typed; without tokens, which may spell any word."""
     page = TOKEN.sub("", answer.content.decode())
     return " ".join(page.replace("&#x27;", "'").replace("&quot;", '"').split())
